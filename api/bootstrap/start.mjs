@@ -1,0 +1,6 @@
+// npm start: everything from a fresh clone to a running Pantau.
+import process from 'process';
+import { requireNode } from './require-node.mjs';
+
+requireNode(process.versions.node);
+import('./start-pantau.mjs');

@@ -1,0 +1,38 @@
+import type { Fact, FactOf } from '../domain/facts.js';
+import type { NewChange } from '../platform/changes/change-log.js';
+
+type ToChange<K extends Fact['kind']> = ((fact: FactOf<K>) => NewChange) | null;
+
+const of =
+  <F extends Fact>(subject: (fact: F) => string | null) =>
+  (fact: F): NewChange => {
+    const { kind, ...payload } = fact;
+    return { kind, subjectId: subject(fact), payload };
+  };
+
+/**
+ * What of each fact is written to the change log, which walls and regional HR follow. Null stays inside the
+ * transaction: what was measured is told by the observation and by the score.
+ */
+const changes: { [K in Fact['kind']]: ToChange<K> } = {
+  UnitsChanged: of(() => null),
+  PeriodsOpened: of(() => null),
+  EmployeeChanged: of((fact) => fact.employeeId),
+  PlanChanged: of((fact) => fact.employeeId),
+  ObservationLogged: of((fact) => fact.observationId),
+  ObservationCorrected: of((fact) => fact.observationId),
+  ObservationsImported: (fact) => ({
+    kind: 'ObservationsImported',
+    subjectId: null,
+    payload: { observations: fact.observations.length },
+  }),
+  MeasurementChanged: null,
+  EmployeeScoreChanged: of((fact) => fact.employeeId),
+  UnitScoresChanged: of(() => null),
+};
+
+/** The change that a fact leaves in the log; null where it leaves none. */
+export function toChange(fact: Fact): NewChange | null {
+  const convert = changes[fact.kind] as ToChange<Fact['kind']>;
+  return convert === null ? null : convert(fact as never);
+}

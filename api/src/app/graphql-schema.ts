@@ -1,0 +1,64 @@
+import { GraphQLScalarType, type GraphQLSchema } from 'graphql';
+import { buildSchema, type PubSub } from 'type-graphql';
+import { EmployeeResolver } from '../features/employees/employee.resolver.js';
+import { UnitResolver } from '../features/employees/unit.resolver.js';
+import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
+import { ObservationResolver } from '../features/observations/observation.resolver.js';
+import { RegionResolver } from '../features/regions/region.resolver.js';
+import { EmployeeScoreResolver, ScorePartResolver, UnitScoreResolver } from '../features/scores/score.resolver.js';
+import { WallSubscription } from '../features/wall/wall.subscription.js';
+import { Denied } from '../platform/auth/denied.js';
+import type { Context } from '../platform/graphql/context.js';
+import { mayDo, policies, type Verb } from './policies.js';
+
+/** type-graphql asks for one wherever a subscription exists, also where none of them uses it. */
+const noPubSub: PubSub = {
+  publish: () => {
+    throw new Error('changes reach subscribers through the change feed, never through a pub/sub');
+  },
+  subscribe: () => {
+    throw new Error('changes reach subscribers through the change feed, never through a pub/sub');
+  },
+};
+
+/** The executable schema. Fails where a root field has no row in the policy table. */
+export async function createGraphqlSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers: [
+      RegionResolver,
+      UnitResolver,
+      EmployeeResolver,
+      IndicatorResolver,
+      ObservationResolver,
+      EmployeeScoreResolver,
+      ScorePartResolver,
+      UnitScoreResolver,
+      WallSubscription,
+    ],
+    pubSub: noPubSub,
+    validate: false,
+    authMode: 'error',
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type instanceof GraphQLScalarType && type.name === 'DateTimeISO') type.name = 'DateTime';
+  }
+  guardRootFields(schema);
+  return schema;
+}
+
+/** Puts the policy table in front of every root field, for HTTP and websocket alike. */
+function guardRootFields(schema: GraphQLSchema): void {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const field of roots.flatMap((root) => Object.values(root?.getFields() ?? {}))) {
+    if (!(field.name in policies)) throw new Error(`the root field ${field.name} has no row in app/policies.ts`);
+    const verb = field.name as Verb;
+    for (const stage of ['resolve', 'subscribe'] as const) {
+      const inner = field[stage];
+      if (inner === undefined) continue;
+      field[stage] = (source, args, context: Context, info) => {
+        if (!mayDo(context.actor, verb)) throw new Denied('FORBIDDEN', `${verb} is not allowed.`);
+        return inner(source, args, context, info);
+      };
+    }
+  }
+}

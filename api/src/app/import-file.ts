@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { IMPORTER } from '../platform/auth/actor.js';
+import type { RowFinding } from '../platform/files/cells.js';
+import { FINDINGS, type Finding } from '../platform/files/finding.js';
+import { readRows, type Row } from '../platform/files/read-rows.js';
+import type { UnitOfWork } from '../platform/unit-of-work.js';
+import type { ImportKind } from './import-kinds.js';
+import type { Verb } from './policies.js';
+import type { Stores } from './stores.js';
+
+/** What became of a whole file. */
+export interface ImportReport {
+  rows: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  /** Rows left out. */
+  refused: number;
+  /** Set where the file could not be read (on). */
+  stopped: boolean;
+}
+
+export interface ImportOptions {
+  readonly path: string;
+  readonly kind: ImportKind;
+  readonly regionCode: string;
+  /** Look only: everything is checked, nothing is kept. */
+  readonly dryRun: boolean;
+  readonly unitOfWork: UnitOfWork<Stores, Verb>;
+  /** Called for each finding, in the order of the file as far as one transaction reaches. */
+  readonly onFinding: (finding: RowFinding) => void;
+  readonly onProgress: (bytes: number, report: Readonly<ImportReport>) => void;
+}
+
+/**
+ * Rows in one transaction. Scores are computed once for each transaction and person, so more is quicker; but people
+ * whose rows are in it cannot be observed until it commits, so it must end within seconds.
+ */
+const TRANSACTION_ROWS = 50_000;
+
+/** Brings one file in. Good rows stay whatever the others are; what was imported before is passed over. */
+export async function importFile(options: ImportOptions): Promise<ImportReport> {
+  const { path, kind, regionCode, dryRun, unitOfWork, onFinding, onProgress } = options;
+  const report: ImportReport = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0, stopped: false };
+  const run = await kind.begin();
+  let bytes = 0;
+  let rows: Row[] = [];
+
+  const tell = (finding: Finding | RowFinding) => {
+    const reach = finding.code in FINDINGS ? FINDINGS[finding.code as keyof typeof FINDINGS].reach : 'ROW';
+    if (reach === 'FILE') report.stopped = true;
+    if (reach === 'ROW') report.refused += 1;
+    onFinding(finding);
+  };
+
+  const commit = async () => {
+    if (rows.length === 0) return;
+    const batch = rows;
+    rows = [];
+    const command = { verb: kind.verb, actor: IMPORTER, regionCode, key: randomUUID(), input: {} };
+    const act = (tx: Stores) => run.take(tx, IMPORTER, batch);
+    const done = await (dryRun ? unitOfWork.rehearse(command, act) : unitOfWork.run(command, act));
+    if (!done.ok) throw new Error(done.refusal.message.en);
+    const { added, changed, unchanged, findings } = done.value;
+    report.rows += batch.length;
+    report.added += added;
+    report.changed += changed;
+    report.unchanged += unchanged;
+    const lines = new Set(findings.map(({ line }) => line));
+    report.refused += lines.size;
+    for (const finding of findings) onFinding(finding);
+    onProgress(bytes, report);
+  };
+
+  async function* counted() {
+    for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
+      bytes += (chunk as Buffer).length;
+      yield chunk as Buffer;
+    }
+  }
+
+  const source = (await isFile(path)) ? counted() : path;
+  for await (const items of readRows(source, { columns: kind.columns })) {
+    for (const item of items) {
+      if ('values' in item) rows.push(item);
+      else tell(item);
+    }
+    if (rows.length >= TRANSACTION_ROWS) await commit();
+  }
+  await commit();
+  for (const note of run.notes()) onFinding(note);
+  return report;
+}
+
+/** What is no file is left to the reader, which says so. */
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { getRegencies } from 'idn-area-data';
+import { createRegionStore } from '../features/regions/region.store.js';
+import type { MikroORM } from '../platform/database/orm.js';
+
+/** The code is none of Indonesia's kabupaten and kota. */
+export class RegionUnknown extends Error {}
+
+/**
+ * Opens a region with its official name and an empty change stream; one that is there already keeps its data.
+ * @throws RegionUnknown
+ */
+export async function openRegion(orm: MikroORM, regionCode: string, demo: boolean): Promise<void> {
+  const official = (await getRegencies()).find(({ code }) => code === regionCode);
+  if (official === undefined) {
+    throw new RegionUnknown(
+      `"${regionCode}" bukan kode kabupaten/kota. Contoh: 35.78 untuk Kota Surabaya. · ` +
+        `"${regionCode}" is no code of a kabupaten or kota. Example: 35.78 for Kota Surabaya.`,
+    );
+  }
+  await orm.em.fork().transactional(async (em) => {
+    await createRegionStore(em).open({ regionCode, name: official.name, demo }, randomBytes(4).toString('hex'));
+  });
+}

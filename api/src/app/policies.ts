@@ -1,0 +1,56 @@
+import type { Actor } from '../platform/auth/actor.js';
+
+/** Everything that anybody can ask of Pantau: each root field of the API and each verb of the command line. */
+export type Verb =
+  | 'region'
+  | 'regions'
+  | 'units'
+  | 'periods'
+  | 'employees'
+  | 'employee'
+  | 'indicators'
+  | 'observations'
+  | 'observation'
+  | 'employeeScores'
+  | 'unitScores'
+  | 'wall'
+  | 'logObservation'
+  | 'correctObservation'
+  | 'importUnits'
+  | 'importEmployees'
+  | 'importIndicators'
+  | 'importTargets'
+  | 'importObservations';
+
+type Policy = readonly Actor['kind'][];
+
+const everybodyHere: Policy = ['LOCAL_OPERATOR', 'DEMO'];
+const files: Policy = ['IMPORTER'];
+
+/** Who may do what. A verb without a row does not compile; a root field without a row fails at start. */
+export const policies = {
+  region: everybodyHere,
+  regions: everybodyHere,
+  units: everybodyHere,
+  periods: everybodyHere,
+  employees: everybodyHere,
+  employee: everybodyHere,
+  indicators: everybodyHere,
+  observations: everybodyHere,
+  observation: everybodyHere,
+  employeeScores: everybodyHere,
+  unitScores: everybodyHere,
+  wall: everybodyHere,
+  logObservation: everybodyHere,
+  correctObservation: everybodyHere,
+  importUnits: files,
+  importEmployees: files,
+  importIndicators: files,
+  importTargets: files,
+  importObservations: files,
+} as const satisfies Record<Verb, Policy>;
+
+/** Whether the table allows it. */
+export function mayDo(actor: Actor, verb: Verb): boolean {
+  return (policies[verb] as Policy).includes(actor.kind);
+}

@@ -1,0 +1,87 @@
+import type { IndicatorCode } from './plans.js';
+
+/** How well each unit usually does, in points of attainment: what makes the wall show all its states. */
+export const UNIT_LEVELS: Readonly<Record<string, number>> = {
+  '35.78.26': 101,
+  '35.78.26-UMPEG': 103,
+  '35.78.26-KEU': 98,
+  '35.78.26-PEMYAN': 108,
+  '35.78.26-TRANTIB': 86,
+  '35.78.26-KESRA': 94,
+  '35.78.26.1001': 99,
+  '35.78.26.1002': 106,
+  '35.78.26.1003': 86,
+  '35.78.26.1004': 97,
+  '35.78.26.1005': 117,
+  '35.78.26.1006': 97,
+};
+
+/** Something that happened in a unit and shows in one of its indicators, in place of its usual level. */
+export interface Story {
+  readonly unit: string;
+  readonly indicator: IndicatorCode;
+  /** The value so many days before now, and how far a reading strays from it. */
+  readonly value: (daysAgo: number) => number;
+  readonly strays: number;
+  readonly note: (daysAgo: number) => string;
+}
+
+/** Kalijudan held its workshop and opened a second desk so many days ago; it took two weeks to show. */
+const REMEDY_DAYS_AGO = 45;
+const REMEDY_TAKES_DAYS = 14;
+
+const sinceRemedy =
+  (before: number, after: number) =>
+  (daysAgo: number): number => {
+    const share = Math.min(Math.max((REMEDY_DAYS_AGO - daysAgo) / REMEDY_TAKES_DAYS, 0), 1);
+    return before + (after - before) * share;
+  };
+
+const remedyNote =
+  (before: string, after: string) =>
+  (daysAgo: number): string =>
+    daysAgo > REMEDY_DAYS_AGO ? before : after;
+
+const KALIJUDAN = '35.78.26.1006';
+const KEJAWAN_PUTIH_TAMBAK = '35.78.26.1003';
+const KALISARI = '35.78.26.1004';
+
+export const STORIES: readonly Story[] = [
+  {
+    unit: KALIJUDAN,
+    indicator: 'ADM-03',
+    value: sinceRemedy(34, 17),
+    strays: 1.5,
+    note: remedyNote(
+      'Antrean KK dan surat pindah tercampur, satu operator cuti',
+      'Meja kedua dibuka 08.00–11.00 sesudah lokakarya Manajemen Waktu',
+    ),
+  },
+  {
+    unit: KALIJUDAN,
+    indicator: 'ADM-01',
+    value: sinceRemedy(84, 96),
+    strays: 1,
+    note: remedyNote('Formulir lama masih dipakai, berkas kembali', 'Formulir baru dan meja periksa berkas'),
+  },
+  {
+    unit: KALIJUDAN,
+    indicator: 'PGD-03',
+    value: sinceRemedy(11, 3),
+    strays: 0.3,
+    note: remedyNote('Sebelas keluhan lama urus KK dalam tiga pekan', 'Keluhan lama urus KK tinggal sedikit'),
+  },
+  {
+    unit: KEJAWAN_PUTIH_TAMBAK,
+    indicator: 'FRM-01',
+    value: () => 54,
+    strays: 3,
+    note: () => 'Lampu jalan RW 3 belum terpasang, menunggu dinas',
+  },
+];
+
+/** Kalisari's queue machine is broken and its registers lie uncopied: this much of each plan's 100 is still measured. */
+export const SILENT = { unit: KALISARI, measuredWeight: 43 };
+
+/** Maternity leave of Kalijudan's data operator: nothing is measured of her since. */
+export const ON_LEAVE = { nip: '199709062023212951', sinceDaysAgo: 60 };

@@ -1,0 +1,139 @@
+import type { Sentence } from './outcome.js';
+import type { UnitState } from './scoring/roll-up-unit.js';
+
+/** One observation was recorded. Amounts are canonical decimals. */
+export interface ObservationLogged {
+  readonly kind: 'ObservationLogged';
+  readonly observationId: string;
+  readonly employeeId: string;
+  readonly indicatorId: string;
+  readonly periodCode: string;
+  readonly value: string;
+  readonly observedAt: Date;
+}
+
+/** A new observation took the place of an older one; the older one stays in the record. */
+export interface ObservationCorrected extends Omit<ObservationLogged, 'kind'> {
+  readonly kind: 'ObservationCorrected';
+  readonly supersedesId: string;
+  /** The period that the corrected observation counted in; often the same. */
+  readonly previousPeriodCode: string;
+}
+
+/** Many observations came in with one batch of a file. */
+export interface ObservationsImported {
+  readonly kind: 'ObservationsImported';
+  readonly observations: readonly Omit<ObservationLogged, 'kind'>[];
+}
+
+/** Units of the organisation were added or changed. */
+export interface UnitsChanged {
+  readonly kind: 'UnitsChanged';
+  readonly unitIds: readonly string[];
+}
+
+/** Periods were opened. */
+export interface PeriodsOpened {
+  readonly kind: 'PeriodsOpened';
+  readonly periodCodes: readonly string[];
+}
+
+/** An employee was added or changed. */
+export interface EmployeeChanged {
+  readonly kind: 'EmployeeChanged';
+  readonly employeeId: string;
+  readonly unitId: string;
+  /** The unit that was left, where the employee moved. */
+  readonly movedFrom: string | null;
+}
+
+/** The indicators, weights or targets by which an employee is scored in a period were set. */
+export interface PlanChanged {
+  readonly kind: 'PlanChanged';
+  readonly employeeId: string;
+  readonly periodCode: string;
+}
+
+/** Why a score was computed again. */
+export type ScoreCause =
+  | { readonly kind: 'OBSERVATION' | 'CORRECTION'; readonly indicatorId: string; readonly value: string }
+  | { readonly kind: 'IMPORT' }
+  | { readonly kind: 'PLAN' }
+  | { readonly kind: 'MOVE' };
+
+/** What was measured for one employee in one period is no longer what it was. */
+export interface MeasurementChanged {
+  readonly kind: 'MeasurementChanged';
+  readonly employeeId: string;
+  readonly periodCode: string;
+  readonly cause: ScoreCause;
+}
+
+/** A score at one moment. */
+export interface ScoreState {
+  readonly value: string | null;
+  readonly coverage: string;
+  readonly observations: number;
+}
+
+/** One employee's score was computed again, and something of it moved. */
+export interface EmployeeScoreChanged {
+  readonly kind: 'EmployeeScoreChanged';
+  readonly employeeId: string;
+  readonly periodCode: string;
+  /** Null where the employee was not counted in the period until now. */
+  readonly before: ScoreState | null;
+  readonly after: ScoreState;
+  /** The unit that counted `before`, where it is not the employee's unit of now. */
+  readonly movedFrom: string | null;
+  readonly cause: ScoreCause;
+}
+
+/** A unit as the wall draws it. */
+export interface UnitOnBoard {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'KECAMATAN' | 'SECRETARIAT' | 'SECTION' | 'KELURAHAN';
+  readonly parentId: string | null;
+  readonly order: number;
+  readonly headcount: number;
+  readonly scoredHeadcount: number;
+  readonly value: string | null;
+  readonly coverage: string;
+  readonly state: UnitState;
+  readonly observationCount: number;
+  readonly changedAt: string | null;
+}
+
+/** What just moved and why. It never names a person. */
+export interface Happening {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly delta: string | null;
+  readonly sentence: Sentence;
+}
+
+/** The new state of every unit that one commit moved in one period. */
+export interface UnitScoresChanged {
+  readonly kind: 'UnitScoresChanged';
+  readonly periodCode: string;
+  readonly units: readonly UnitOnBoard[];
+  readonly happening: Happening | null;
+}
+
+/** Everything that a verb can say has happened. `app/reactions.ts` decides what follows from each. */
+export type Fact =
+  | UnitsChanged
+  | PeriodsOpened
+  | EmployeeChanged
+  | PlanChanged
+  | ObservationLogged
+  | ObservationCorrected
+  | ObservationsImported
+  | MeasurementChanged
+  | EmployeeScoreChanged
+  | UnitScoresChanged;
+
+/** The facts of one kind. */
+export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

@@ -1,0 +1,54 @@
+import { amount } from '../amount.js';
+import { because, type BecauseOfObservation } from './because.js';
+
+const WAITING: BecauseOfObservation = {
+  kind: 'OBSERVATION',
+  unitName: 'Kalijudan',
+  delta: amount('0.214286'),
+  indicatorName: { id: 'Waktu tunggu loket (median)', en: 'Waiting time at the counter (median)' },
+  measureUnit: 'menit',
+  value: amount('14'),
+  target: amount('15'),
+};
+
+it('tells an observation by its indicator, value and target', () => {
+  expect(because(WAITING)).toEqual({
+    id: 'Kalijudan +0,21: waktu tunggu loket (median) tercatat 14 menit, target 15 menit',
+    en: 'Kalijudan +0.21: waiting time at the counter (median) recorded as 14 menit, target 15 menit',
+  });
+});
+
+it('tells a correction as one, and a fall with a true minus', () => {
+  expect(because({ ...WAITING, kind: 'CORRECTION', delta: amount('-1.5'), value: amount('16.25') })).toEqual({
+    id: 'Kalijudan −1,5: waktu tunggu loket (median) dikoreksi menjadi 16,25 menit, target 15 menit',
+    en: 'Kalijudan −1.5: waiting time at the counter (median) corrected to 16.25 menit, target 15 menit',
+  });
+});
+
+it('tells no change where there was no value before or after', () => {
+  expect(because({ ...WAITING, delta: null }).id).toMatch(/^Kalijudan: waktu tunggu/);
+});
+
+it('sets a percent sign close, and leaves abbreviations as they are', () => {
+  const told = because({
+    ...WAITING,
+    indicatorName: { id: 'KTP-el selesai tepat waktu', en: 'ID cards done in time' },
+    measureUnit: '%',
+    value: amount('96.5'),
+    target: amount('95'),
+  });
+  expect(told.id).toBe('Kalijudan +0,21: KTP-el selesai tepat waktu tercatat 96,5%, target 95%');
+  expect(told.en).toBe('Kalijudan +0.21: ID cards done in time recorded as 96.5%, target 95%');
+});
+
+it('tells an import by the number of its observations', () => {
+  const imported = { kind: 'IMPORT', unitName: 'Kecamatan Mulyorejo', delta: null } as const;
+  expect(because({ ...imported, observations: 1250 })).toEqual({
+    id: 'Kecamatan Mulyorejo: 1.250 pengamatan masuk dari berkas',
+    en: 'Kecamatan Mulyorejo: 1,250 observations came in from a file',
+  });
+  expect(because({ ...imported, delta: amount('0.001'), observations: 1 })).toEqual({
+    id: 'Kecamatan Mulyorejo ±0: 1 pengamatan masuk dari berkas',
+    en: 'Kecamatan Mulyorejo ±0: 1 observation came in from a file',
+  });
+});

@@ -1,0 +1,83 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sqlOf } from '../../platform/database/sql.js';
+import { EmployeeEntity, type EmployeeRow } from './employee.entity.js';
+
+/** Who somebody is, and whether they are in service. */
+export interface EmployeeIdentity {
+  readonly id: string;
+  readonly nip: string;
+  readonly active: boolean;
+}
+
+/** What other rooms may ask about employees. Every answer is of one region. */
+export interface EmployeeStore {
+  /** Null where nobody in the region has this id. */
+  get(id: string): Promise<EmployeeRow | null>;
+  byIds(ids: readonly string[]): Promise<EmployeeRow[]>;
+  byNips(nips: readonly string[]): Promise<EmployeeRow[]>;
+  /** Only what says who somebody is; for many at a time. */
+  identities(nips: readonly string[]): Promise<EmployeeIdentity[]>;
+  /** In the order of their ids, which is the order in which they were added; of these units only, where given. */
+  page(after: string | null, limit: number, unitIds: readonly string[] | null): Promise<EmployeeRow[]>;
+  /** The path from the root unit to the unit of each employee. */
+  unitPaths(ids: readonly string[]): Promise<Map<string, readonly string[]>>;
+  /** Adds or replaces, by id. */
+  put(employees: readonly EmployeeRow[]): Promise<void>;
+}
+
+export interface HasEmployees {
+  readonly employees: EmployeeStore;
+}
+
+export function createEmployeeStore(em: EntityManager, regionCode: string): EmployeeStore {
+  const sql = sqlOf(em);
+  const plain = { disableIdentityMap: true } as const;
+  return {
+    get: (id) => em.findOne(EmployeeEntity, { regionCode, id }, plain),
+    byIds: (ids) => em.find(EmployeeEntity, { regionCode, id: { $in: [...ids] } }, plain),
+    byNips: (nips) => em.find(EmployeeEntity, { regionCode, nip: { $in: [...nips] } }, plain),
+    identities: (nips) =>
+      sql.rows<EmployeeIdentity>(
+        'select id, nip, active from employee where region_code = $1 and nip = any($2::text[])',
+        [regionCode, nips],
+      ),
+    page: (after, limit, unitIds) =>
+      em.find(
+        EmployeeEntity,
+        {
+          regionCode,
+          ...(after === null ? {} : { id: { $gt: after } }),
+          ...(unitIds === null ? {} : { unitId: { $in: [...unitIds] } }),
+        },
+        { ...plain, orderBy: { id: 'asc' }, limit },
+      ),
+    async unitPaths(ids) {
+      const rows = await sql.rows<{ id: string; path: string[] }>(
+        `select e.id, u.path from employee e
+         join org_unit u on u.region_code = e.region_code and u.id = e.unit_id
+         where e.region_code = $1 and e.id = any($2::uuid[])`,
+        [regionCode, ids],
+      );
+      return new Map(rows.map((row) => [row.id, row.path]));
+    },
+    async put(employees) {
+      await sql.rows(
+        `insert into employee (region_code, id, nip, name, status, unit_id, position_title, active)
+         select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::boolean[])
+         on conflict (region_code, id) do update set
+           nip = excluded.nip, name = excluded.name, status = excluded.status, unit_id = excluded.unit_id,
+           position_title = excluded.position_title, active = excluded.active`,
+        [
+          regionCode,
+          employees.map((employee) => employee.id),
+          employees.map((employee) => employee.nip),
+          employees.map((employee) => employee.name),
+          employees.map((employee) => employee.status),
+          employees.map((employee) => employee.unitId),
+          employees.map((employee) => employee.positionTitle),
+          employees.map((employee) => employee.active),
+        ],
+      );
+    },
+  };
+}

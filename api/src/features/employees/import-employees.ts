@@ -1,0 +1,110 @@
+import { uuidv7 } from 'uuidv7';
+import { localDate } from '../../domain/calendar.js';
+import type { Fact } from '../../domain/facts.js';
+import type { RefusalRow } from '../../domain/outcome.js';
+import { readNip, type EmploymentStatus } from '../../domain/people/nip.js';
+import type { HasClock } from '../../platform/clock.js';
+import { Cells, SeenRows, type Imported, type RowFinding } from '../../platform/files/cells.js';
+import type { ColumnSpec } from '../../platform/files/match-columns.js';
+import type { Row } from '../../platform/files/read-rows.js';
+import { did, type Verdict } from '../../platform/unit-of-work.js';
+import type { EmployeeRow } from './employee.entity.js';
+import type { HasEmployees } from './employee.store.js';
+import type { HasUnits } from './unit.store.js';
+
+export const EMPLOYEE_COLUMNS: readonly ColumnSpec[] = [
+  { name: 'nip', aliases: ['ni_pppk', 'nip/ni_pppk'], required: true },
+  { name: 'name', aliases: ['nama'], required: true },
+  { name: 'status', aliases: ['status_kepegawaian'], required: true },
+  { name: 'unit', aliases: ['unit_kerja', 'kode_unit'], required: true },
+  { name: 'position', aliases: ['jabatan'], required: true },
+];
+
+const STATUSES: readonly EmploymentStatus[] = ['PNS', 'PPPK', 'PPPK_PART_TIME'];
+const NAME_LETTERS = 120;
+const POSITION_LETTERS = 160;
+
+/** Why a row of an employees file is left out, beside what `readNip` says. */
+export const EMPLOYEE_ROW_REFUSALS = {
+  UNIT_UNKNOWN: {
+    when: 'The region has no unit of this code.',
+    field: 'unit',
+    mender: 'UNIT_ADMIN',
+    message: {
+      id: 'Unit kerja dengan kode ini tidak ada. Perbaiki kodenya, atau impor unitnya lebih dulu.',
+      en: 'There is no unit of this code. Correct the code, or import the unit first.',
+    },
+  },
+} as const satisfies Record<string, RefusalRow>;
+
+export interface EmployeeImport {
+  readonly seen: SeenRows;
+}
+
+export function beginEmployeeImport(): EmployeeImport {
+  return { seen: new SeenRows() };
+}
+
+/** Adds or changes the employees of some rows. Who is not in the file stays as they are: nobody is deleted. */
+export async function importEmployees(
+  tx: HasEmployees & HasUnits & HasClock,
+  run: EmployeeImport,
+  rows: readonly Row[],
+): Promise<Verdict<Imported, never>> {
+  const findings: RowFinding[] = [];
+  const today = localDate(tx.now);
+  const units = new Map(
+    (await tx.units.byCodes([...new Set(rows.map(({ values }) => (values.unit ?? '').trim()))])).map((unit) => [
+      unit.code,
+      unit.id,
+    ]),
+  );
+  const read = rows.flatMap((row) => readEmployee(new Cells(row, findings), run, units, today) ?? []);
+  const known = new Map((await tx.employees.byNips(read.map(({ nip }) => nip))).map((one) => [one.nip, one]));
+  const put: EmployeeRow[] = [];
+  const facts: Fact[] = [];
+  for (const employee of read) {
+    const before = known.get(employee.nip);
+    if (before !== undefined && isSame(before, employee)) continue;
+    const id = before?.id ?? uuidv7();
+    put.push({ ...employee, regionCode: tx.regionCode, id, active: before?.active ?? true });
+    const movedFrom = before !== undefined && before.unitId !== employee.unitId ? before.unitId : null;
+    facts.push({ kind: 'EmployeeChanged', employeeId: id, unitId: employee.unitId, movedFrom });
+  }
+  await tx.employees.put(put);
+  const changed = put.filter(({ nip }) => known.has(nip)).length;
+  return did(
+    { added: put.length - changed, changed, unchanged: read.length - put.length, findings },
+    facts,
+  );
+}
+
+type ReadEmployee = Pick<EmployeeRow, 'nip' | 'name' | 'status' | 'unitId' | 'positionTitle'>;
+
+function readEmployee(
+  cells: Cells,
+  run: EmployeeImport,
+  units: ReadonlyMap<string, string>,
+  today: string,
+): ReadEmployee | null {
+  const status = cells.choice('status', STATUSES);
+  const name = cells.text('name', NAME_LETTERS);
+  const positionTitle = cells.text('position', POSITION_LETTERS);
+  const unitId = units.get(cells.raw('unit'));
+  if (unitId === undefined) cells.refuse('unit', 'UNIT_UNKNOWN', EMPLOYEE_ROW_REFUSALS.UNIT_UNKNOWN);
+  if (status === null) return null;
+  const nip = readNip(cells.raw('nip'), status, today);
+  if (!nip.ok) return cells.refuse('nip', nip.refusal.code, nip.refusal);
+  if (name === null || positionTitle === null || unitId === undefined) return null;
+  if (!run.seen.first(nip.value, cells, 'nip')) return null;
+  return { nip: nip.value, name, status, unitId, positionTitle };
+}
+
+function isSame(before: EmployeeRow, after: ReadEmployee): boolean {
+  return (
+    before.name === after.name &&
+    before.status === after.status &&
+    before.unitId === after.unitId &&
+    before.positionTitle === after.positionTitle
+  );
+}

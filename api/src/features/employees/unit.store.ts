@@ -1,0 +1,65 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sqlOf } from '../../platform/database/sql.js';
+import { UnitEntity, type UnitRow } from './unit.entity.js';
+
+/** What other rooms may ask about units. Every answer is of one region. */
+export interface UnitStore {
+  get(id: string): Promise<UnitRow | null>;
+  byIds(ids: readonly string[]): Promise<UnitRow[]>;
+  byCodes(codes: readonly string[]): Promise<UnitRow[]>;
+  /** In office order. A region has at most a few hundred units; `limit` bounds the answer all the same. */
+  page(afterOrder: { officeOrder: number; id: string } | null, limit: number): Promise<UnitRow[]>;
+  /** The unit and all units below it. */
+  idsBelow(id: string): Promise<string[]>;
+  /** Adds or replaces, by id; parents come before their children. */
+  put(units: readonly UnitRow[]): Promise<void>;
+}
+
+export interface HasUnits {
+  readonly units: UnitStore;
+}
+
+export function createUnitStore(em: EntityManager, regionCode: string): UnitStore {
+  const sql = sqlOf(em);
+  const plain = { disableIdentityMap: true } as const;
+  return {
+    get: (id) => em.findOne(UnitEntity, { regionCode, id }, plain),
+    byIds: (ids) => em.find(UnitEntity, { regionCode, id: { $in: [...ids] } }, plain),
+    byCodes: (codes) => em.find(UnitEntity, { regionCode, code: { $in: [...codes] } }, plain),
+    page: (after, limit) =>
+      em.find(
+        UnitEntity,
+        {
+          regionCode,
+          ...(after === null
+            ? {}
+            : {
+                $or: [
+                  { officeOrder: { $gt: after.officeOrder } },
+                  { officeOrder: after.officeOrder, id: { $gt: after.id } },
+                ],
+              }),
+        },
+        { ...plain, orderBy: [{ officeOrder: 'asc' }, { id: 'asc' }], limit },
+      ),
+    async idsBelow(id) {
+      const rows = await sql.rows<{ id: string }>(
+        'select id from org_unit where region_code = $1 and $2::uuid = any(path)',
+        [regionCode, id],
+      );
+      return rows.map((row) => row.id);
+    },
+    async put(units) {
+      for (const unit of units) {
+        await sql.rows(
+          `insert into org_unit (region_code, id, code, name, kind, parent_id, path, office_order)
+           values ($1, $2, $3, $4, $5, $6, $7::uuid[], $8)
+           on conflict (region_code, id) do update set code = excluded.code, name = excluded.name,
+             kind = excluded.kind, parent_id = excluded.parent_id, path = excluded.path,
+             office_order = excluded.office_order`,
+          [regionCode, unit.id, unit.code, unit.name, unit.kind, unit.parentId, unit.path, unit.officeOrder],
+        );
+      }
+    },
+  };
+}

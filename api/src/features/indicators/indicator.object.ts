@@ -1,0 +1,132 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { readPeriod, type PeriodKind } from '../../domain/calendar.js';
+import { amount, formatAmount } from '../../domain/amount.js';
+import type { Direction } from '../../domain/scoring/attainment.js';
+import type { Aggregation } from '../../domain/scoring/realisation.js';
+import { Decimal, LocalDate } from '../../platform/graphql/scalars.js';
+import type { IndicatorRow } from './indicator.entity.js';
+import type { PeriodRow } from './period.entity.js';
+
+const DIRECTIONS = { HIGHER: 'HIGHER', LOWER: 'LOWER' } as const satisfies { [K in Direction]: K };
+registerEnumType(DIRECTIONS, {
+  name: 'Direction',
+  description: 'Polaritas: which way is better.',
+  valuesConfig: {
+    HIGHER: { description: 'The higher, the better: a share finished on time.' },
+    LOWER: { description: 'The lower, the better: a waiting time.' },
+  },
+});
+
+const AGGREGATIONS = { MEAN: 'MEAN', SUM: 'SUM', LATEST: 'LATEST' } as const satisfies { [K in Aggregation]: K };
+registerEnumType(AGGREGATIONS, {
+  name: 'Aggregation',
+  description: 'How the observations of a period become one realised value (RE rules of SCORING.md).',
+  valuesConfig: {
+    MEAN: { description: 'Their arithmetic mean.' },
+    SUM: { description: 'Their sum.' },
+    LATEST: { description: 'The one observed last.' },
+  },
+});
+
+const PERIOD_KINDS = {
+  MONTH: 'MONTH',
+  QUARTER: 'QUARTER',
+  SEMESTER: 'SEMESTER',
+  YEAR: 'YEAR',
+} as const satisfies { [K in PeriodKind]: K };
+registerEnumType(PERIOD_KINDS, {
+  name: 'PeriodKind',
+  description: 'Length of a period (PP 30/2019: month, quarter, semester or year).',
+  valuesConfig: {
+    MONTH: { description: 'A calendar month.' },
+    QUARTER: { description: 'Triwulan: three months.' },
+    SEMESTER: { description: 'Six months.' },
+    YEAR: { description: 'A calendar year.' },
+  },
+});
+
+@ObjectType({ description: 'Indikator kinerja: what is measured, in which unit, and which way is better.' })
+export class Indicator {
+  @Field(() => ID, { description: 'UUID.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Short code, unique in the region, e.g. "ADM-03".' })
+  code!: string;
+
+  @Field(() => String, { description: 'Name in Indonesian.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Name in English.' })
+  nameEn!: string;
+
+  @Field(() => String, { description: 'Unit of measure, e.g. "menit" or "%".' })
+  measureUnit!: string;
+
+  @Field(() => DIRECTIONS, { description: 'Which way is better.' })
+  direction!: Direction;
+
+  @Field(() => AGGREGATIONS, { description: 'How observations become one value.' })
+  aggregation!: Aggregation;
+
+  @Field(() => Decimal, { nullable: true, description: 'The lowest value that can be; null: open.' })
+  lowest!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: 'The highest value that can be; null: open.' })
+  highest!: string | null;
+
+  @Field(() => String, { description: 'Where the figures come from, e.g. the queue machine.' })
+  source!: string;
+
+  @Field(() => String, { description: 'What exactly is counted, in Indonesian.' })
+  definition!: string;
+}
+
+export function toIndicator(row: IndicatorRow): Indicator {
+  const canonical = (text: string | null | undefined) =>
+    text === null || text === undefined ? null : formatAmount(amount(text));
+  return Object.assign(new Indicator(), {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    nameEn: row.nameEn,
+    measureUnit: row.measureUnit,
+    direction: row.direction,
+    aggregation: row.aggregation,
+    lowest: canonical(row.lowest),
+    highest: canonical(row.highest),
+    source: row.source,
+    definition: row.definition,
+  });
+}
+
+@ObjectType({ description: 'Periode penilaian: the span of days that one score is about.' })
+export class Period {
+  @Field(() => String, { description: 'e.g. "2026-11", "2026-Q4", "2026-S2" or "2026".' })
+  code!: string;
+
+  @Field(() => PERIOD_KINDS, { description: 'Its length.' })
+  kind!: PeriodKind;
+
+  @Field(() => String, { description: 'Name in Indonesian, e.g. "Triwulan IV 2026".' })
+  name!: string;
+
+  @Field(() => String, { description: 'Name in English.' })
+  nameEn!: string;
+
+  @Field(() => LocalDate, { description: 'First day, in Asia/Jakarta.' })
+  startsOn!: string;
+
+  @Field(() => LocalDate, { description: 'Last day, in Asia/Jakarta.' })
+  endsOn!: string;
+
+  @Field(() => Boolean, { description: 'Whether observations are still taken.' })
+  open!: boolean;
+}
+
+export function toPeriod(row: PeriodRow): Period {
+  const span = readPeriod(row.code);
+  if (!span.ok) throw new Error(`the period code ${row.code} in the database is no period`);
+  const { kind, name } = span.value;
+  const { code, startsOn, endsOn, open } = row;
+  return Object.assign(new Period(), { code, kind, name: name.id, nameEn: name.en, startsOn, endsOn, open });
+}

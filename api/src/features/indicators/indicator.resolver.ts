@@ -1,0 +1,47 @@
+import type DataLoader from 'dataloader';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { connectionOf, pageKey, pageSize, PageArgs, toPage, type Page } from '../../platform/graphql/connection.js';
+import type { Context } from '../../platform/graphql/context.js';
+import { byId } from '../../platform/graphql/loader.js';
+import { RegionCode } from '../../platform/graphql/scalars.js';
+import type { IndicatorRow } from './indicator.entity.js';
+import { Indicator, Period, toIndicator, toPeriod } from './indicator.object.js';
+import type { HasIndicators } from './indicator.store.js';
+
+const IndicatorConnection = connectionOf('Indicator', () => Indicator);
+
+/** Longest code of an indicator; also keeps foreign cursors short. */
+const LONGEST_CODE = 40;
+/** Ten years of quarters: more periods than anybody looks back. */
+const PERIODS = 40;
+
+/** The request's loader of indicators. */
+export function indicatorLoader(
+  context: Context<HasIndicators>,
+  region: string,
+): DataLoader<string, IndicatorRow | undefined> {
+  return context.loader(`indicators ${region}`, () => byId((ids) => context.read(region).indicators.byIds(ids)));
+}
+
+@Resolver()
+export class IndicatorResolver {
+  @Query(() => IndicatorConnection, { description: 'The indicators of a region in the order of their codes.' })
+  async indicators(
+    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: Context<HasIndicators>,
+  ): Promise<Page<Indicator>> {
+    const size = pageSize(args);
+    const after = pageKey(args, (text) => text.length <= LONGEST_CODE);
+    const rows = await context.read(region).indicators.page(after, size + 1);
+    return toPage(rows, size, (row) => row.code, toIndicator);
+  }
+
+  @Query(() => [Period], { description: `The periods of a region, newest first, at most ${PERIODS}.` })
+  async periods(
+    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @Ctx() context: Context<HasIndicators>,
+  ): Promise<Period[]> {
+    return (await context.read(region).indicators.periods(PERIODS)).map(toPeriod);
+  }
+}

@@ -1,0 +1,227 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { amount, type Amount } from '../../domain/amount.js';
+import type { Aggregation } from '../../domain/scoring/realisation.js';
+import { sqlOf } from '../../platform/database/sql.js';
+import { IndicatorEntity, type IndicatorRow } from './indicator.entity.js';
+import { PeriodEntity, type PeriodRow } from './period.entity.js';
+import type { TargetRow } from './target.entity.js';
+
+/** One employee in one period: what a score belongs to. */
+export interface EmployeePeriod {
+  readonly employeeId: string;
+  readonly periodCode: string;
+}
+
+/** One target with what its indicator says about it. */
+export interface PlannedTarget extends EmployeePeriod {
+  readonly indicatorId: string;
+  readonly indicatorName: { readonly id: string; readonly en: string };
+  readonly measureUnit: string;
+  readonly aggregation: Aggregation;
+  readonly weight: Amount;
+  readonly floor: Amount;
+  readonly target: Amount;
+  readonly stretch: Amount;
+}
+
+/** What other rooms may ask about indicators, periods and targets. Every answer is of one region. */
+export interface IndicatorStore {
+  get(id: string): Promise<IndicatorRow | null>;
+  byIds(ids: readonly string[]): Promise<IndicatorRow[]>;
+  byCodes(codes: readonly string[]): Promise<IndicatorRow[]>;
+  /** In the order of their codes. */
+  page(afterCode: string | null, limit: number): Promise<IndicatorRow[]>;
+  /** The period in which a day of Asia/Jakarta falls; periods of a region never overlap. */
+  periodOn(day: string): Promise<PeriodRow | null>;
+  period(code: string): Promise<PeriodRow | null>;
+  /** Newest first. */
+  periods(limit: number): Promise<PeriodRow[]>;
+  /** The period that the wall shows on a day: the one it falls in, else the latest that has begun. */
+  periodShownOn(day: string): Promise<PeriodRow | null>;
+  hasTarget(employeeId: string, periodCode: string, indicatorId: string): Promise<boolean>;
+  /** Where observations of these employees may count, in all periods. */
+  cellsOf(employeeIds: readonly string[]): Promise<(EmployeePeriod & { readonly indicatorId: string })[]>;
+  /** All targets of these employees in these periods. */
+  targetsOf(pairs: readonly EmployeePeriod[]): Promise<PlannedTarget[]>;
+  /** Keeps everybody else from adding observations to these targets until the transaction ends. */
+  lockTargets(cells: readonly (EmployeePeriod & { readonly indicatorId: string })[]): Promise<void>;
+  /** Adds or replaces, by id. */
+  putIndicators(indicators: readonly IndicatorRow[]): Promise<void>;
+  /** Adds those that are not there yet, and gives their codes. */
+  putPeriods(periods: readonly Pick<PeriodRow, 'code' | 'startsOn' | 'endsOn'>[]): Promise<string[]>;
+  /** Adds or replaces, by employee, period and indicator; tells how many, and the plans in which something changed. */
+  putTargets(
+    targets: readonly Omit<TargetRow, 'regionCode'>[],
+  ): Promise<{ added: number; changed: number; pairs: EmployeePeriod[] }>;
+}
+
+export interface HasIndicators {
+  readonly indicators: IndicatorStore;
+}
+
+export function createIndicatorStore(em: EntityManager, regionCode: string): IndicatorStore {
+  const sql = sqlOf(em);
+  const plain = { disableIdentityMap: true } as const;
+  return {
+    get: (id) => em.findOne(IndicatorEntity, { regionCode, id }, plain),
+    byIds: (ids) => em.find(IndicatorEntity, { regionCode, id: { $in: [...ids] } }, plain),
+    byCodes: (codes) => em.find(IndicatorEntity, { regionCode, code: { $in: [...codes] } }, plain),
+    page: (afterCode, limit) =>
+      em.find(
+        IndicatorEntity,
+        { regionCode, ...(afterCode === null ? {} : { code: { $gt: afterCode } }) },
+        { ...plain, orderBy: { code: 'asc' }, limit },
+      ),
+    periodOn: (day) =>
+      em.findOne(PeriodEntity, { regionCode, startsOn: { $lte: day }, endsOn: { $gte: day } }, plain),
+    period: (code) => em.findOne(PeriodEntity, { regionCode, code }, plain),
+    periods: (limit) =>
+      em.find(PeriodEntity, { regionCode }, { ...plain, orderBy: { startsOn: 'desc' }, limit }),
+    periodShownOn: (day) =>
+      em.findOne(
+        PeriodEntity,
+        { regionCode, startsOn: { $lte: day } },
+        { ...plain, orderBy: { startsOn: 'desc' } },
+      ),
+    async hasTarget(employeeId, periodCode, indicatorId) {
+      const rows = await sql.rows(
+        `select 1 from target
+         where region_code = $1 and employee_id = $2 and period_code = $3 and indicator_id = $4`,
+        [regionCode, employeeId, periodCode, indicatorId],
+      );
+      return rows.length > 0;
+    },
+    cellsOf: (employeeIds) =>
+      sql.rows<EmployeePeriod & { readonly indicatorId: string }>(
+        `select employee_id as "employeeId", period_code as "periodCode", indicator_id as "indicatorId"
+         from target where region_code = $1 and employee_id = any($2::uuid[])`,
+        [regionCode, employeeIds],
+      ),
+    async targetsOf(pairs) {
+      const rows = await sql.rows<TargetWithIndicator>(
+        `select t.employee_id, t.period_code, t.indicator_id, t.weight, t.floor_value, t.target_value,
+                t.stretch_value, i.name, i.name_en, i.measure_unit, i.aggregation
+         from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
+         join target t on t.region_code = $1 and t.employee_id = pair.employee_id and t.period_code = pair.period_code
+         join indicator i on i.region_code = t.region_code and i.id = t.indicator_id`,
+        [regionCode, pairs.map((pair) => pair.employeeId), pairs.map((pair) => pair.periodCode)],
+      );
+      return rows.map(toPlannedTarget);
+    },
+    async lockTargets(cells) {
+      await sql.rows(
+        `select 1 from target
+         where region_code = $1 and (employee_id, period_code, indicator_id) in
+           (select * from unnest($2::uuid[], $3::text[], $4::uuid[]))
+         order by employee_id, period_code, indicator_id for update`,
+        [
+          regionCode,
+          cells.map((cell) => cell.employeeId),
+          cells.map((cell) => cell.periodCode),
+          cells.map((cell) => cell.indicatorId),
+        ],
+      );
+    },
+    async putIndicators(indicators) {
+      await sql.rows(
+        `insert into indicator (region_code, id, code, name, name_en, measure_unit, direction, aggregation,
+           lowest, highest, source, definition)
+         select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+           $9::numeric[], $10::numeric[], $11::text[], $12::text[])
+         on conflict (region_code, id) do update set code = excluded.code, name = excluded.name,
+           name_en = excluded.name_en, measure_unit = excluded.measure_unit, direction = excluded.direction,
+           aggregation = excluded.aggregation, lowest = excluded.lowest, highest = excluded.highest,
+           source = excluded.source, definition = excluded.definition`,
+        [
+          regionCode,
+          indicators.map((indicator) => indicator.id),
+          indicators.map((indicator) => indicator.code),
+          indicators.map((indicator) => indicator.name),
+          indicators.map((indicator) => indicator.nameEn),
+          indicators.map((indicator) => indicator.measureUnit),
+          indicators.map((indicator) => indicator.direction),
+          indicators.map((indicator) => indicator.aggregation),
+          indicators.map((indicator) => indicator.lowest),
+          indicators.map((indicator) => indicator.highest),
+          indicators.map((indicator) => indicator.source),
+          indicators.map((indicator) => indicator.definition),
+        ],
+      );
+    },
+    async putPeriods(periods) {
+      const rows = await sql.rows<{ code: string }>(
+        `insert into period (region_code, code, starts_on, ends_on)
+         select $1, * from unnest($2::text[], $3::date[], $4::date[])
+         on conflict (region_code, code) do nothing returning code`,
+        [
+          regionCode,
+          periods.map((period) => period.code),
+          periods.map((period) => period.startsOn),
+          periods.map((period) => period.endsOn),
+        ],
+      );
+      return rows.map((row) => row.code);
+    },
+    async putTargets(targets) {
+      const rows = await sql.rows<{ employee_id: string; period_code: string; added: number; written: number }>(
+        `with written as (
+           insert into target as t (region_code, employee_id, period_code, indicator_id, weight, floor_value,
+             target_value, stretch_value)
+           select $1, * from unnest($2::uuid[], $3::text[], $4::uuid[], $5::numeric[], $6::numeric[], $7::numeric[],
+             $8::numeric[])
+           on conflict (region_code, employee_id, period_code, indicator_id) do update set
+             weight = excluded.weight, floor_value = excluded.floor_value,
+             target_value = excluded.target_value, stretch_value = excluded.stretch_value
+           where (t.weight, t.floor_value, t.target_value, t.stretch_value)
+             is distinct from (excluded.weight, excluded.floor_value, excluded.target_value, excluded.stretch_value)
+           returning employee_id, period_code, (t.xmax = 0) as added
+         )
+         select employee_id, period_code, count(*) filter (where added)::int as added, count(*)::int as written
+         from written group by employee_id, period_code`,
+        [
+          regionCode,
+          targets.map((target) => target.employeeId),
+          targets.map((target) => target.periodCode),
+          targets.map((target) => target.indicatorId),
+          targets.map((target) => target.weight),
+          targets.map((target) => target.floorValue),
+          targets.map((target) => target.targetValue),
+          targets.map((target) => target.stretchValue),
+        ],
+      );
+      const added = rows.reduce((sum, row) => sum + row.added, 0);
+      const written = rows.reduce((sum, row) => sum + row.written, 0);
+      const pairs = rows.map((row) => ({ employeeId: row.employee_id, periodCode: row.period_code }));
+      return { added, changed: written - added, pairs };
+    },
+  };
+}
+
+interface TargetWithIndicator {
+  employee_id: string;
+  period_code: string;
+  indicator_id: string;
+  weight: string;
+  floor_value: string;
+  target_value: string;
+  stretch_value: string;
+  name: string;
+  name_en: string;
+  measure_unit: string;
+  aggregation: Aggregation;
+}
+
+function toPlannedTarget(row: TargetWithIndicator): PlannedTarget {
+  return {
+    employeeId: row.employee_id,
+    periodCode: row.period_code,
+    indicatorId: row.indicator_id,
+    indicatorName: { id: row.name, en: row.name_en },
+    measureUnit: row.measure_unit,
+    aggregation: row.aggregation,
+    weight: amount(row.weight),
+    floor: amount(row.floor_value),
+    target: amount(row.target_value),
+    stretch: amount(row.stretch_value),
+  };
+}

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import { formatAmount, type Amount } from '../../domain/amount.js';
+import { localDate } from '../../domain/calendar.js';
+import type { FactOf } from '../../domain/facts.js';
+import { acceptObservation } from '../../domain/observation/accept-observation.js';
+import type { RefusalRow } from '../../domain/outcome.js';
+import type { Actor } from '../../platform/auth/actor.js';
+import type { HasClock } from '../../platform/clock.js';
+import { Cells, type Imported, type RowFinding } from '../../platform/files/cells.js';
+import type { ColumnSpec } from '../../platform/files/match-columns.js';
+import type { Row } from '../../platform/files/read-rows.js';
+import { did, type Verdict } from '../../platform/unit-of-work.js';
+import type { EmployeeIdentity, HasEmployees } from '../employees/employee.store.js';
+import type { HasIndicators } from '../indicators/indicator.store.js';
+import { observationBounds } from './observation-bounds.js';
+import type { ObservationRow } from './observation.entity.js';
+import type { HasObservations } from './observation.store.js';
+import { readObservedAt } from './read-observed-at.js';
+
+export const OBSERVATION_COLUMNS: readonly ColumnSpec[] = [
+  { name: 'key', aliases: ['kunci', 'nomor'], required: false },
+  { name: 'nip', aliases: ['ni_pppk', 'nip/ni_pppk'], required: true },
+  { name: 'indicator', aliases: ['indikator', 'kode_indikator'], required: true },
+  { name: 'value', aliases: ['nilai', 'realisasi'], required: true },
+  { name: 'observed_at', aliases: ['waktu', 'tanggal', 'waktu_pengamatan'], required: true },
+  { name: 'note', aliases: ['catatan', 'keterangan'], required: false },
+];
+
+const KEY_LETTERS = 200;
+
+/** Why a row of an observations file is left out, beside what `acceptObservation` says. */
+export const OBSERVATION_ROW_REFUSALS = {
+  NIP_UNKNOWN: {
+    when: 'The region has nobody with this NIP.',
+    field: 'nip',
+    mender: 'REGIONAL_HR',
+    message: {
+      id: 'Tidak ada pegawai dengan NIP ini di wilayah ini. Perbaiki NIP-nya, atau impor pegawainya lebih dulu.',
+      en: 'Nobody in this region has this NIP. Correct it, or import the employee first.',
+    },
+  },
+  TIME_UNREADABLE: {
+    when: 'The moment is written in no form that can be understood in one way only.',
+    field: 'observed_at',
+    mender: 'SENDER',
+    message: {
+      id: 'Tulis waktu sebagai 2026-11-24, 2026-11-24 09:30 (WIB), atau 2026-11-24T09:30:00+07:00.',
+      en: 'Write the moment as 2026-11-24, 2026-11-24 09:30 (WIB), or 2026-11-24T09:30:00+07:00.',
+    },
+  },
+} as const satisfies Record<string, RefusalRow>;
+
+type Indicator = { readonly id: string; readonly lowest: Amount | null; readonly highest: Amount | null };
+type Period = { readonly code: string; readonly startsOn: string; readonly endsOn: string; readonly open: boolean };
+
+/** What one file's import remembers between its batches, so that nothing is asked twice. */
+export interface ObservationImport {
+  readonly employees: Map<string, EmployeeIdentity>;
+  readonly indicators: Map<string, Indicator>;
+  readonly planned: Set<string>;
+  /** Employees whose targets are known. */
+  readonly plansKnown: Set<string>;
+  periods: readonly Period[] | null;
+}
+
+export function beginObservationImport(): ObservationImport {
+  return {
+    employees: new Map(),
+    indicators: new Map(),
+    planned: new Set(),
+    plansKnown: new Set(),
+    periods: null,
+  };
+}
+
+/** Column texts of the observation table stay of a size that PostgreSQL and Node move well. */
+const SLICE = 5_000;
+
+/** Adds the observations of some rows; a row that was imported before, from this file or another, is passed over. */
+export async function importObservations(
+  tx: HasEmployees & HasIndicators & HasObservations & HasClock,
+  run: ObservationImport,
+  actor: Actor,
+  rows: readonly Row[],
+): Promise<Verdict<Imported, never>> {
+  const findings: RowFinding[] = [];
+  await learn(tx, run, rows);
+  const accepted: ObservationRow[] = [];
+  for (const row of rows) {
+    const observation = readObservation(tx, run, actor, new Cells(row, findings));
+    if (observation !== null) accepted.push(observation);
+  }
+  const added: ObservationRow[] = [];
+  for (let from = 0; from < accepted.length; from += SLICE) {
+    const slice = accepted.slice(from, from + SLICE);
+    const ids = await tx.observations.add(slice);
+    added.push(...slice.filter(({ id }) => ids.has(id)));
+  }
+  const observations = added.map(({ id, employeeId, indicatorId, periodCode, value, observedAt }) => ({
+    observationId: id,
+    employeeId,
+    indicatorId,
+    periodCode,
+    value,
+    observedAt,
+  }));
+  const facts: FactOf<'ObservationsImported'>[] =
+    observations.length === 0 ? [] : [{ kind: 'ObservationsImported', observations }];
+  return did(
+    { added: added.length, changed: 0, unchanged: accepted.length - added.length, findings },
+    facts,
+  );
+}
+
+/** Asks for everything that the rows name and that is not known yet: a fixed number of statements. */
+async function learn(
+  tx: HasEmployees & HasIndicators,
+  run: ObservationImport,
+  rows: readonly Row[],
+): Promise<void> {
+  run.periods ??= await tx.indicators.periods(ALL_PERIODS);
+  const nips = new Set<string>();
+  const codes = new Set<string>();
+  for (const { values } of rows) {
+    const nip = bareNip(values.nip);
+    if (!run.employees.has(nip)) nips.add(nip);
+    const code = (values.indicator ?? '').trim();
+    if (!run.indicators.has(code)) codes.add(code);
+  }
+  if (codes.size > 0) {
+    for (const one of await tx.indicators.byCodes([...codes])) {
+      run.indicators.set(one.code, { id: one.id, ...observationBounds(one) });
+    }
+  }
+  if (nips.size > 0) {
+    for (const one of await tx.employees.identities([...nips])) run.employees.set(one.nip, one);
+    const fresh = [...nips].flatMap((nip) => run.employees.get(nip)?.id ?? []).filter((id) => !run.plansKnown.has(id));
+    for (const cell of await tx.indicators.cellsOf(fresh)) {
+      run.planned.add(`${cell.employeeId} ${cell.periodCode} ${cell.indicatorId}`);
+    }
+    for (const id of fresh) run.plansKnown.add(id);
+  }
+}
+
+/** Periods that a region can have at all in a century of months. */
+const ALL_PERIODS = 1_200;
+
+function bareNip(text: string | undefined): string {
+  return (text ?? '').replaceAll(' ', '');
+}
+
+function readObservation(
+  frame: HasClock,
+  run: ObservationImport,
+  actor: Actor,
+  cells: Cells,
+): ObservationRow | null {
+  const told = OBSERVATION_ROW_REFUSALS;
+  const nip = bareNip(cells.raw('nip'));
+  const employee = run.employees.get(nip);
+  if (employee === undefined) return cells.refuse('nip', 'NIP_UNKNOWN', told.NIP_UNKNOWN);
+  const observedAt = readObservedAt(cells.raw('observed_at'));
+  if (observedAt === null) return cells.refuse('observed_at', 'TIME_UNREADABLE', told.TIME_UNREADABLE);
+  const key = cells.optionalText('key', KEY_LETTERS);
+  if (key === null) return null;
+  const indicatorCode = cells.raw('indicator');
+  const indicator = run.indicators.get(indicatorCode) ?? null;
+  const day = localDate(observedAt);
+  const period = run.periods?.find((one) => one.startsOn <= day && day <= one.endsOn) ?? null;
+  const input = { value: cells.raw('value'), observedAt, note: cells.raw('note') || null };
+  const verdict = acceptObservation(input, {
+    employee,
+    indicator,
+    period,
+    planned:
+      period !== null && indicator !== null && run.planned.has(`${employee.id} ${period.code} ${indicator.id}`),
+    now: frame.now,
+  });
+  if (!verdict.ok) {
+    const { code, field } = verdict.refusal;
+    return cells.refuse(COLUMN_OF[field ?? ''] ?? field, code, verdict.refusal);
+  }
+  const { value, note } = verdict.value;
+  return {
+    regionCode: frame.regionCode,
+    id: uuidv7(),
+    employeeId: employee.id,
+    periodCode: period!.code,
+    indicatorId: indicator!.id,
+    value: formatAmount(value),
+    observedAt,
+    recordedAt: frame.now,
+    recordedBy: actor.id,
+    note,
+    supersedesId: null,
+    correctionReason: null,
+    importKey: importKeyOf(key === '' ? [nip, indicatorCode, formatAmount(value), observedAt.toISOString()] : [key]),
+  };
+}
+
+/** The columns of a file by the input fields that the domain speaks of. */
+const COLUMN_OF: Record<string, string> = { employeeId: 'nip', indicatorId: 'indicator', observedAt: 'observed_at' };
+
+/**
+ * The key under which a row is remembered: the source's own, else what the row says. Two rows that say the same
+ * without a key of their own are one observation.
+ */
+function importKeyOf(parts: readonly string[]): string {
+  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,20 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+
+/** Realisasi: the running sum of the observations that count for one target. Work per observation stays constant. */
+export const MeasurementEntity = defineEntity({
+  name: 'Measurement',
+  tableName: 'measurement',
+  properties: {
+    regionCode: p.text().primary(),
+    employeeId: p.uuid().primary(),
+    periodCode: p.text().primary(),
+    indicatorId: p.uuid().primary(),
+    observations: p.integer(),
+    total: p.decimal('string').precision(30).scale(6),
+    latestValue: p.decimal('string').precision(18).scale(6),
+    latestAt: p.datetime().columnType('timestamptz'),
+    latestId: p.uuid(),
+  },
+});
+
+export type MeasurementRow = InferEntity<typeof MeasurementEntity>;

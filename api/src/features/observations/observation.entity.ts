@@ -1,0 +1,25 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+
+/** Pengamatan: one measured or seen fact. Rows are only ever added; a correction is a row that supersedes. */
+export const ObservationEntity = defineEntity({
+  name: 'Observation',
+  tableName: 'observation',
+  properties: {
+    regionCode: p.text().primary(),
+    id: p.uuid().primary(),
+    employeeId: p.uuid(),
+    periodCode: p.text(),
+    indicatorId: p.uuid(),
+    value: p.decimal('string').precision(18).scale(6),
+    observedAt: p.datetime().columnType('timestamptz'),
+    recordedAt: p.datetime().columnType('timestamptz'),
+    recordedBy: p.text(),
+    note: p.text().nullable(),
+    supersedesId: p.uuid().nullable(),
+    correctionReason: p.text().nullable(),
+    /** Made of the source's own key: the same row of a file is never imported twice. */
+    importKey: p.uuid().nullable(),
+  },
+});
+
+export type ObservationRow = InferEntity<typeof ObservationEntity>;

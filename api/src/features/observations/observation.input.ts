@@ -1,0 +1,54 @@
+import { Field, InputType } from 'type-graphql';
+import { Decimal, Instant, RegionCode, Uuid } from '../../platform/graphql/scalars.js';
+
+@InputType({ description: 'One observation to record.' })
+export class LogObservationInput {
+  @Field(() => RegionCode, { description: 'The region of the employee.' })
+  region!: string;
+
+  @Field(() => Uuid, {
+    description: 'Made by the client, once for each observation, and kept over every retry: it is recorded once.',
+  })
+  key!: string;
+
+  @Field(() => Uuid, { description: 'Whose work was observed.' })
+  employeeId!: string;
+
+  @Field(() => Uuid, { description: 'Which indicator it counts for. The employee must have a target on it.' })
+  indicatorId!: string;
+
+  @Field(() => Decimal, { description: 'The value seen, in the indicator\'s unit of measure, with a decimal point.' })
+  value!: string;
+
+  @Field(() => Instant, {
+    description: 'When it was seen. Not in the future (5 minutes of clock difference are allowed), and in an open period.',
+  })
+  observedAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'What was seen, in words; at most 2,000 characters.' })
+  note?: string | null;
+}
+
+@InputType({ description: 'What an earlier observation should have said.' })
+export class CorrectObservationInput {
+  @Field(() => RegionCode, { description: 'The region of the observation.' })
+  region!: string;
+
+  @Field(() => Uuid, { description: 'Made by the client, once for each correction, and kept over every retry.' })
+  key!: string;
+
+  @Field(() => Uuid, { description: 'The observation to correct: the latest one of its line of corrections.' })
+  observationId!: string;
+
+  @Field(() => Decimal, { description: 'The value that it should have had.' })
+  value!: string;
+
+  @Field(() => Instant, { description: 'When it was really seen; may lie in another open period.' })
+  observedAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'The note that it should have had.' })
+  note?: string | null;
+
+  @Field(() => String, { description: 'Why it is corrected, for the employee to read; 10 to 2,000 characters.' })
+  reason!: string;
+}

@@ -1,0 +1,121 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { ObservationRefusalCode } from '../../domain/observation/accept-observation.js';
+import type { CorrectionRefusalCode } from '../../domain/observation/accept-correction.js';
+import { formatCursor } from '../../platform/changes/cursor.js';
+import type { HasClock } from '../../platform/clock.js';
+import {
+  connectionOf,
+  isUuid,
+  pageKey,
+  pageSize,
+  PageArgs,
+  toPage,
+  type Page,
+} from '../../platform/graphql/connection.js';
+import type { Context } from '../../platform/graphql/context.js';
+import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { RegionCode, Uuid } from '../../platform/graphql/scalars.js';
+import type { Done } from '../../platform/unit-of-work.js';
+import { Employee, toEmployee } from '../employees/employee.object.js';
+import { employeeLoader } from '../employees/employee.resolver.js';
+import type { HasEmployees } from '../employees/employee.store.js';
+import type { HasUnits } from '../employees/unit.store.js';
+import { Indicator, toIndicator } from '../indicators/indicator.object.js';
+import { indicatorLoader } from '../indicators/indicator.resolver.js';
+import type { HasIndicators } from '../indicators/indicator.store.js';
+import { correctObservation } from './correct-observation.js';
+import { logObservation } from './log-observation.js';
+import { CorrectObservationInput, LogObservationInput } from './observation.input.js';
+import { Observation, ObservationRecorded, ObservationRefused, ObservationResult, toObservation } from './observation.object.js';
+import type { HasObservations } from './observation.store.js';
+
+type Ask = Context<HasEmployees & HasUnits & HasIndicators & HasObservations & HasClock>;
+type Recorded = Done<{ observationId: string }, ObservationRefusalCode | CorrectionRefusalCode>;
+
+const ObservationConnection = connectionOf('Observation', () => Observation);
+
+@Resolver(() => Observation)
+export class ObservationResolver {
+  @Mutation(() => ObservationResult, {
+    description: 'Records one observation. Repeating it with the same key has one effect and gives the same answer.',
+  })
+  async logObservation(
+    @Arg('input', () => LogObservationInput, { description: 'The observation.' }) input: LogObservationInput,
+    @Ctx() context: Ask,
+  ): Promise<typeof ObservationResult> {
+    const { region: regionCode, key, employeeId, indicatorId, value, observedAt, note = null } = input;
+    const command = { employeeId, indicatorId, value, observedAt, note };
+    const done = await context.unitOfWork.run(
+      { verb: 'logObservation', actor: context.actor, regionCode, key, input: command },
+      (tx) => logObservation(tx, context.actor, command),
+    );
+    return answer(context, regionCode, done);
+  }
+
+  @Mutation(() => ObservationResult, {
+    description: 'Records what an earlier observation should have said. Both stay; the scores follow the new one.',
+  })
+  async correctObservation(
+    @Arg('input', () => CorrectObservationInput, { description: 'The correction.' }) input: CorrectObservationInput,
+    @Ctx() context: Ask,
+  ): Promise<typeof ObservationResult> {
+    const { region: regionCode, key, observationId, value, observedAt, note = null, reason } = input;
+    const command = { observationId, value, observedAt, note, reason };
+    const done = await context.unitOfWork.run(
+      { verb: 'correctObservation', actor: context.actor, regionCode, key, input: command },
+      (tx) => correctObservation(tx, context.actor, command),
+    );
+    return answer(context, regionCode, done);
+  }
+
+  @Query(() => ObservationConnection, { description: 'Observations of a region, newest first, corrected ones included.' })
+  async observations(
+    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @Arg('employee', () => Uuid, { nullable: true, description: 'Only those about this employee.' })
+    employee: string | null,
+    @Arg('indicator', () => Uuid, { nullable: true, description: 'Only those of this indicator.' })
+    indicator: string | null,
+    @Arg('period', () => String, { nullable: true, description: 'Only those of this period, e.g. "2026-Q4".' })
+    period: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: Ask,
+  ): Promise<Page<Observation>> {
+    const size = pageSize(args);
+    const filter = { employeeId: employee ?? null, indicatorId: indicator ?? null, periodCode: period ?? null };
+    const rows = await context.read(region).observations.page(filter, pageKey(args, isUuid), size + 1);
+    return toPage(rows, size, (row) => row.id, toObservation);
+  }
+
+  @Query(() => Observation, { nullable: true, description: 'One observation; null where the region has none of this id.' })
+  async observation(
+    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @Arg('id', () => Uuid, { description: 'The id of the observation.' }) id: string,
+    @Ctx() context: Ask,
+  ): Promise<Observation | null> {
+    const row = await context.read(region).observations.get(id);
+    return row === null ? null : toObservation(row);
+  }
+
+  @FieldResolver(() => Employee, { description: 'Whose work was observed.' })
+  async employee(@Root() observation: Observation, @Ctx() context: Ask): Promise<Employee> {
+    return toEmployee((await employeeLoader(context, observation.regionCode).load(observation.employeeId))!);
+  }
+
+  @FieldResolver(() => Indicator, { description: 'What it counts for.' })
+  async indicator(@Root() observation: Observation, @Ctx() context: Ask): Promise<Indicator> {
+    return toIndicator((await indicatorLoader(context, observation.regionCode).load(observation.indicatorId))!);
+  }
+}
+
+async function answer(context: Ask, regionCode: string, done: Recorded): Promise<typeof ObservationResult> {
+  if (!done.ok) {
+    const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ObservationRefused;
+    return toRefusal(type, done.refusal);
+  }
+  const row = await context.read(regionCode).observations.get(done.value.observationId);
+  return Object.assign(new ObservationRecorded(), {
+    observation: toObservation(row!),
+    cursor: formatCursor(done.position),
+    replayed: done.replayed,
+  });
+}

@@ -1,0 +1,40 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sqlOf } from '../../platform/database/sql.js';
+import { RegionEntity, type RegionRow } from './region.entity.js';
+
+/** What other rooms may ask about regions. The one store that is not bound to a region. */
+export interface RegionStore {
+  get(regionCode: string): Promise<RegionRow | null>;
+  /** In the order of their codes. */
+  page(afterCode: string | null, limit: number): Promise<RegionRow[]>;
+  /** Opens a region with an empty change stream; one that is there keeps its data. */
+  open(region: RegionRow, epoch: string): Promise<void>;
+}
+
+export interface HasRegions {
+  readonly regions: RegionStore;
+}
+
+export function createRegionStore(em: EntityManager): RegionStore {
+  const sql = sqlOf(em);
+  const plain = { disableIdentityMap: true } as const;
+  return {
+    get: (regionCode) => em.findOne(RegionEntity, { regionCode }, plain),
+    page: (afterCode, limit) =>
+      em.find(RegionEntity, afterCode === null ? {} : { regionCode: { $gt: afterCode } }, {
+        ...plain,
+        orderBy: { regionCode: 'asc' },
+        limit,
+      }),
+    async open(region, epoch) {
+      await sql.rows(
+        `insert into region (region_code, name, demo) values ($1, $2, $3) on conflict (region_code) do nothing`,
+        [region.regionCode, region.name, region.demo],
+      );
+      await sql.rows(
+        `insert into stream_head (region_code, epoch) values ($1, $2) on conflict (region_code) do nothing`,
+        [region.regionCode, epoch],
+      );
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Happening, UnitOnBoard } from '../../domain/facts.js';
+import type { UnitState } from '../../domain/scoring/roll-up-unit.js';
+import { Cursor, Decimal, Instant } from '../../platform/graphql/scalars.js';
+import type { UnitKind } from '../employees/unit.entity.js';
+import { UnitKindEnum } from '../employees/unit.object.js';
+import { Period } from '../indicators/indicator.object.js';
+import { Region } from '../regions/region.object.js';
+import { UnitStateEnum } from '../scores/score.object.js';
+
+const SNAPSHOT_REASONS = {
+  FIRST: 'FIRST',
+  TOO_FAR_BEHIND: 'TOO_FAR_BEHIND',
+  OTHER_EPOCH: 'OTHER_EPOCH',
+  STRUCTURE_CHANGED: 'STRUCTURE_CHANGED',
+} as const;
+export type SnapshotReason = keyof typeof SNAPSHOT_REASONS;
+registerEnumType(SNAPSHOT_REASONS, {
+  name: 'SnapshotReason',
+  description: 'Why a whole picture is sent and not single changes.',
+  valuesConfig: {
+    FIRST: { description: 'No cursor was given.' },
+    TOO_FAR_BEHIND: { description: 'The cursor lies so far back that a new picture is quicker than the replay.' },
+    OTHER_EPOCH: { description: 'The cursor is of another life of the data, before a restore, or of another region.' },
+    STRUCTURE_CHANGED: { description: 'Units or the period shown have changed.' },
+  },
+});
+
+@ObjectType({ description: 'A unit as the wall draws it. It holds no data of any person.' })
+export class WallUnit {
+  @Field(() => ID, { description: 'The id of the unit.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The unit\'s own code.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Official name.' })
+  name!: string;
+
+  @Field(() => UnitKindEnum, { description: 'What kind of office it is.' })
+  kind!: UnitKind;
+
+  @Field(() => ID, { nullable: true, description: 'The unit above; null for a root.' })
+  parentId!: string | null;
+
+  @Field(() => Int, { description: 'Place in the fixed office order.' })
+  order!: number;
+
+  @Field(() => Int, { description: 'People with a plan in the period, in the unit and below.' })
+  headcount!: number;
+
+  @Field(() => Int, { description: 'Those of them who have a value.' })
+  scoredHeadcount!: number;
+
+  @Field(() => Decimal, { nullable: true, description: '0 to 120; null while there is not enough data.' })
+  value!: string | null;
+
+  @Field(() => Decimal, { description: 'Mean coverage of the people, 0 to 1.' })
+  coverage!: string;
+
+  @Field(() => UnitStateEnum, { description: 'How the unit stands.' })
+  state!: UnitState;
+
+  @Field(() => Int, { description: 'Number of observations that count, in the unit and below.' })
+  observationCount!: number;
+
+  @Field(() => Instant, { nullable: true, description: 'When its score last changed; null: never.' })
+  changedAt!: Date | null;
+}
+
+export function toWallUnit(unit: UnitOnBoard): WallUnit {
+  const { changedAt, ...rest } = unit;
+  return Object.assign(new WallUnit(), { ...rest, changedAt: changedAt === null ? null : new Date(changedAt) });
+}
+
+@ObjectType({ description: 'What just moved and why, in one sentence. It never names a person.' })
+export class WallHappening {
+  @Field(() => ID, { description: 'The cursor of the change: the same happening has the same id wherever it shows.' })
+  id!: string;
+
+  @Field(() => Instant, { description: 'When it was recorded.' })
+  at!: Date;
+
+  @Field(() => ID, { description: 'The unit that it is about.' })
+  unitId!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  unitName!: string;
+
+  @Field(() => Decimal, { nullable: true, description: 'Points up or down; null where there was or is no value.' })
+  delta!: string | null;
+
+  @Field(() => String, { description: 'What moved and why, in Indonesian.' })
+  sentence!: string;
+
+  @Field(() => String, { description: 'The same in English.' })
+  sentenceEn!: string;
+}
+
+export function toWallHappening(id: string, at: Date, happening: Happening): WallHappening {
+  const { unitId, unitName, delta, sentence } = happening;
+  return Object.assign(new WallHappening(), {
+    id,
+    at,
+    unitId,
+    unitName,
+    delta,
+    sentence: sentence.id,
+    sentenceEn: sentence.en,
+  });
+}
+
+@ObjectType({ description: 'The whole picture at one place of the stream; it replaces all that was known before.' })
+export class WallSnapshot {
+  @Field(() => Cursor, { description: 'The place in the stream that this picture shows.' })
+  cursor!: string;
+
+  @Field(() => Instant, { description: 'When it was read.' })
+  at!: Date;
+
+  @Field(() => SNAPSHOT_REASONS, { description: 'Why a picture and not changes.' })
+  reason!: SnapshotReason;
+
+  @Field(() => Region, { description: 'The region.' })
+  region!: Region;
+
+  @Field(() => Period, { nullable: true, description: 'The period that the scores are about; null before the first.' })
+  period!: Period | null;
+
+  @Field(() => [WallUnit], { description: 'All units in office order.' })
+  units!: WallUnit[];
+
+  @Field(() => [WallHappening], { description: 'The latest happenings, newest first, at most 10.' })
+  happenings!: WallHappening[];
+}
+
+const PREVIOUS =
+  'The cursor of the message before. Nothing that concerns the wall lies between the two; if yours is older than ' +
+  'this, you have missed a message: subscribe again with your own cursor.';
+
+@ObjectType({ description: 'One commit that moved unit scores.' })
+export class WallChange {
+  @Field(() => Cursor, { description: 'Its place in the stream. A place that you have seen already: drop it.' })
+  cursor!: string;
+
+  @Field(() => Cursor, { description: PREVIOUS })
+  previous!: string;
+
+  @Field(() => Instant, { description: 'When it was recorded.' })
+  at!: Date;
+
+  @Field(() => [WallUnit], { description: 'The whole new state of each unit that moved.' })
+  units!: WallUnit[];
+
+  @Field(() => WallHappening, { nullable: true, description: 'Why; null where nothing happened in service, such as a new plan.' })
+  happening!: WallHappening | null;
+}
+
+@ObjectType({ description: 'Nothing newer than `cursor` is known, and the database has just been asked. Comes each second.' })
+export class WallHeartbeat {
+  @Field(() => Cursor, { description: 'Everything up to here has been sent.' })
+  cursor!: string;
+
+  @Field(() => Cursor, { description: PREVIOUS })
+  previous!: string;
+
+  @Field(() => Instant, { description: 'When the database was asked.' })
+  at!: Date;
+}
+
+/** What the wall's subscription gives. */
+export const WallMessage = createUnionType({
+  name: 'WallMessage',
+  description: 'A snapshot first, unless the cursor could be resumed; then each change in commit order, and heartbeats.',
+  types: () => [WallSnapshot, WallChange, WallHeartbeat] as const,
+});

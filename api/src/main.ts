@@ -1,0 +1,136 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { compose, type Pantau } from './app/compose.js';
+import { openDatabase } from './app/open-database.js';
+import { repositoryRoot } from './app/repository-root.js';
+import { startLiveDay } from './demo/live-day.js';
+import { DEMO_REGION, seedDemo } from './demo/seed-demo.js';
+import { createRegionStore } from './features/regions/region.store.js';
+import { ConfigRefused, readConfig, type Config } from './platform/config.js';
+import { HomeRefused } from './platform/database/embedded.js';
+import { migrate } from './platform/database/migrate.js';
+import { createLogger } from './platform/logger.js';
+
+/** What a shell expects of a program whose settings are wrong (sysexits.h, EX_CONFIG). */
+const EXIT_CONFIG = 78;
+/** How many ports after the usual one are tried when that is taken and nobody named one. */
+const MORE_PORTS = 50;
+/** After a second Ctrl-C, or when closing takes this long, the process ends as it is; nothing committed is lost. */
+const LONGEST_CLOSE_MS = 10_000;
+
+/** Signals that come closer together than this are one press of Ctrl-C. */
+const ONE_PRESS_MS = 1_000;
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function start(config: Config): Promise<() => Promise<void>> {
+  const began = performance.now();
+  const step = (text: string) => say(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+  const database = await openDatabase(config, step);
+  try {
+    const logger = createLogger(config.logLevel);
+    const pantau = await compose({
+      databaseUrl: database.url,
+      redisUrl: config.redisUrl,
+      logger,
+      webRoot: join(repositoryRoot, 'web', 'dist'),
+    });
+    const ran = await migrate(pantau.orm);
+    if (ran.length > 0) step(`Tabel disiapkan: ${ran.length} migrasi · Tables made: ${ran.length} migrations`);
+    await offerDemo(pantau, config, step);
+    const port = await listen(pantau, config);
+    const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    await database.announce(address);
+    const live = config.demo === 'live' ? startLiveDay(address, DEMO_REGION, logger) : null;
+    announce(config, address);
+    return async () => {
+      live?.stop();
+      await pantau.close();
+      await database.stop();
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function offerDemo(pantau: Pantau, config: Config, step: (text: string) => void): Promise<void> {
+  if (config.demo === 'off') return;
+  const stores = createRegionStore(pantau.orm.em.fork());
+  const region = await stores.get(DEMO_REGION);
+  if (region !== null && !region.demo) {
+    throw new ConfigRefused(
+      `PANTAU_DEMO: wilayah ${DEMO_REGION} sudah berisi data sungguhan; data contoh tidak dicampurkan.\n` +
+        `PANTAU_DEMO: region ${DEMO_REGION} holds real data; the demo is not mixed into it. Set PANTAU_DEMO=off.`,
+    );
+  }
+  if (await seedDemo(pantau, new Date())) step('Data contoh Mulyorejo dimuat · The Mulyorejo demo is loaded');
+}
+
+async function listen(pantau: Pantau, config: Config): Promise<number> {
+  for (let port = config.port; ; port += 1) {
+    try {
+      return await pantau.listen(config.host, port);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+      if (config.portNamed) {
+        throw new ConfigRefused(
+          `PORT: ${port} sudah dipakai program lain. Pilih yang lain.\nPORT: ${port} is taken. Choose another.`,
+        );
+      }
+      if (port >= config.port + MORE_PORTS) throw error;
+    }
+  }
+}
+
+function announce(config: Config, address: string): void {
+  const store = config.databaseUrl === null ? 'PostgreSQL 18 bawaan · embedded' : 'PostgreSQL dari DATABASE_URL';
+  const notices = config.redisUrl === null ? 'NOTIFY' : 'NOTIFY + Redis';
+  say('');
+  say(`  Pantau siap · Pantau is ready    (${store}; ${notices})`);
+  say('');
+  say(`  Dinding · Wall      ${address}/wall`);
+  say(`  GraphQL             ${address}/graphql`);
+  if (config.demo !== 'off') say('  Data contoh: semua orang dan angka rekaan · Demo data: all people and figures are invented');
+  say('');
+  say('  Ctrl-C menghentikan semuanya · Ctrl-C stops everything');
+}
+
+async function run(): Promise<void> {
+  let close: (() => Promise<void>) | null = null;
+  let stopping = false;
+  let askedAt = 0;
+  const stop = () => {
+    // A terminal's Ctrl-C reaches the whole group, and npm passes it on once more: that is one wish, not two.
+    const again = stopping && performance.now() - askedAt > ONE_PRESS_MS;
+    if (again) process.exit(130);
+    if (stopping) return;
+    stopping = true;
+    askedAt = performance.now();
+    if (close === null) return;
+    setTimeout(() => process.exit(1), LONGEST_CLOSE_MS).unref();
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  try {
+    close = await start(readConfig(process.env));
+    if (stopping) {
+      stopping = false;
+      stop();
+    }
+  } catch (error) {
+    const expected = error instanceof ConfigRefused || error instanceof HomeRefused;
+    process.stderr.write(`${expected ? error.message : ((error as Error).stack ?? String(error))}\n`);
+    process.exit(error instanceof ConfigRefused ? EXIT_CONFIG : 1);
+  }
+}
+
+await run();

@@ -1,0 +1,121 @@
+import { instant, type Sql } from '../database/sql.js';
+import type { Position } from './cursor.js';
+
+/** A change about to be written. */
+export interface NewChange {
+  readonly kind: string;
+  /** The row that changed, where it is one row. */
+  readonly subjectId: string | null;
+  /** What a reader needs to draw the change without another query. */
+  readonly payload: object;
+}
+
+/** A committed change. */
+export interface Change extends NewChange {
+  readonly offset: bigint;
+  readonly recordedAt: Date;
+}
+
+/**
+ * Writes changes to the region's stream with gap-free offsets. It locks the region's head row until the commit,
+ * so that offset order is commit order: call it last in a transaction.
+ */
+export async function appendChanges(
+  sql: Sql,
+  regionCode: string,
+  changes: readonly NewChange[],
+  actorId: string,
+  now: Date,
+): Promise<Position> {
+  const rows = await sql.rows<{ epoch: string; head: string }>(
+    `with stream as (
+       update stream_head set head = head + $2 where region_code = $1 returning head, epoch
+     ), written as (
+       insert into change_log (region_code, log_offset, kind, subject_id, payload, actor_id, recorded_at)
+       select $1, stream.head - $2 + change.place, change.kind, change.subject_id, change.payload, $6, $7
+       from stream, unnest($3::text[], $4::uuid[], $5::jsonb[]) with ordinality
+         as change (kind, subject_id, payload, place)
+     )
+     select epoch, head from stream`,
+    [
+      regionCode,
+      changes.length,
+      changes.map((change) => change.kind),
+      changes.map((change) => change.subjectId),
+      changes.map((change) => JSON.stringify(change.payload)),
+      actorId,
+      now,
+    ],
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error(`region ${regionCode} has no change stream`);
+  return { epoch: row.epoch, offset: BigInt(row.head) };
+}
+
+/** Where the region's stream ends now; null for a region that does not exist. */
+export async function readHead(sql: Sql, regionCode: string): Promise<Position | null> {
+  const rows = await sql.rows<{ epoch: string; head: string }>(
+    'select epoch, head from stream_head where region_code = $1',
+    [regionCode],
+  );
+  const row = rows[0];
+  return row === undefined ? null : { epoch: row.epoch, offset: BigInt(row.head) };
+}
+
+/** The changes after an offset, in commit order, at most `limit`. */
+export async function readChanges(
+  sql: Sql,
+  regionCode: string,
+  after: bigint,
+  limit: number,
+): Promise<Change[]> {
+  const rows = await sql.rows<ChangeRow>(
+    `select log_offset, kind, subject_id, payload, recorded_at from change_log
+     where region_code = $1 and log_offset > $2 order by log_offset limit $3`,
+    [regionCode, after.toString(), limit],
+  );
+  return rows.map(toChange);
+}
+
+/** When the change at an offset was recorded; null where there is none. */
+export async function readRecordedAt(sql: Sql, regionCode: string, offset: bigint): Promise<Date | null> {
+  const rows = await sql.rows<{ recorded_at: string }>(
+    'select recorded_at from change_log where region_code = $1 and log_offset = $2',
+    [regionCode, offset.toString()],
+  );
+  return rows[0] === undefined ? null : instant(rows[0].recorded_at);
+}
+
+/** The newest changes of one kind, newest first. */
+export async function readLatestChanges(
+  sql: Sql,
+  regionCode: string,
+  kind: 'UnitScoresChanged',
+  limit: number,
+): Promise<Change[]> {
+  const rows = await sql.rows<ChangeRow>(
+    // The kind stands in the text, not in a parameter, so that the partial index on it can be chosen.
+    `select log_offset, kind, subject_id, payload, recorded_at from change_log
+     where region_code = $1 and kind = '${kind}' order by log_offset desc limit $2`,
+    [regionCode, limit],
+  );
+  return rows.map(toChange);
+}
+
+interface ChangeRow {
+  log_offset: string;
+  kind: string;
+  subject_id: string | null;
+  payload: object;
+  recorded_at: string;
+}
+
+function toChange(row: ChangeRow): Change {
+  return {
+    offset: BigInt(row.log_offset),
+    kind: row.kind,
+    subjectId: row.subject_id,
+    payload: row.payload,
+    recordedAt: instant(row.recorded_at),
+  };
+}

@@ -1,0 +1,41 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
+import { migrations } from '@pantau/migrations';
+
+export type { MikroORM };
+
+/** Connections that one API process keeps at most; PostgreSQL's own default allows 100 in all. */
+const POOL_SIZE = 20;
+
+/** How long a statement may run before the server ends it (P11 of the promises). */
+const STATEMENT_TIMEOUT_MS = 5_000;
+
+export interface OrmOptions {
+  readonly url: string;
+  readonly entities: readonly EntitySchema[];
+  /** Zero: no limit, for imports and migrations. */
+  readonly statementTimeoutMs?: number;
+}
+
+/** Opens the database. No query has run yet when this returns. */
+export function createOrm(options: OrmOptions): MikroORM {
+  return new MikroORM({
+    clientUrl: options.url,
+    entities: [...options.entities],
+    extensions: [Migrator],
+    pool: { min: 0, max: POOL_SIZE },
+    driverOptions: {
+      options: `-c timezone=UTC -c statement_timeout=${options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS}`,
+      application_name: 'pantau',
+    },
+    migrations: {
+      migrationsList: migrations.map((migration) => ({ name: migration.name, class: migration.class })),
+      snapshot: false,
+      disableForeignKeys: false,
+      tableName: 'migration',
+    },
+    schemaGenerator: { disableForeignKeys: false, createForeignKeyConstraints: false },
+    allowGlobalContext: false,
+    forceUtcTimezone: true,
+  });
+}

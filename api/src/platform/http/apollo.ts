@@ -1,0 +1,28 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Server } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../graphql/context.js';
+import { formatError } from '../graphql/errors.js';
+import { limitRules, PARSE_LIMITS } from '../graphql/limits.js';
+import type { Logger } from '../logger.js';
+
+/** GraphQL over HTTP, not started yet. */
+export function createApollo(schema: GraphQLSchema, httpServer: Server, logger: Logger): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    stopOnTerminationSignals: false,
+    parseOptions: PARSE_LIMITS,
+    validationRules: limitRules,
+    formatError: (formatted, error) => formatError(logger, formatted, error),
+    logger: { debug: () => undefined, info: () => undefined, warn: (m) => logger.warn(m), error: (m) => logger.error(m) },
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer }), ApolloServerPluginLandingPageDisabled()],
+  });
+}

@@ -1,0 +1,89 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { GraphQLError, parse, specifiedRules, validate, type GraphQLSchema } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { Context } from '../graphql/context.js';
+import { formatError } from '../graphql/errors.js';
+import { LIMITS, limitRules, PARSE_LIMITS } from '../graphql/limits.js';
+import type { Logger } from '../logger.js';
+
+/** A live socket dies unseen behind some networks; this finds out within two beats. */
+const KEEP_ALIVE_MS = 10_000;
+/** Most fragments of one message: a frame of our size never needs more. */
+const FRAGMENTS = 64;
+
+export interface WebsocketOptions {
+  readonly server: Server;
+  readonly schema: GraphQLSchema;
+  readonly createContext: () => Context;
+  readonly isOwnOrigin: (request: IncomingMessage) => boolean;
+  readonly logger: Logger;
+}
+
+/** GraphQL over websocket on the same port and path; gives a function that ends every socket. */
+export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
+  const { server, schema, createContext, isOwnOrigin, logger } = options;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.bytes,
+    maxFragments: FRAGMENTS,
+    perMessageDeflate: false,
+  } as ConstructorParameters<typeof WebSocketServer>[0]);
+
+  const served = useServer(
+    {
+      schema,
+      context: createContext,
+      connectionInitWaitTimeout: 5_000,
+      onSubscribe(_context, _id, payload) {
+        const { query, operationName, variables } = payload;
+        try {
+          const document = parse(query, PARSE_LIMITS);
+          const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
+          if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
+          return { schema, document, operationName, variableValues: variables, contextValue: createContext() };
+        } catch (error) {
+          return [coded('PARSE_FAILED')(error as GraphQLError)];
+        }
+      },
+      onNext: (_context, _id, _payload, _args, result) => {
+        const { errors } = result;
+        if (errors === undefined) return undefined;
+        return { data: result.data ?? null, errors: errors.map((error) => formatError(logger, error.toJSON(), error)) };
+      },
+      onError: (_context, _id, _payload, errors) =>
+        errors.map((error) => formatError(logger, 'toJSON' in error ? error.toJSON() : error, error)),
+    },
+    sockets,
+    KEEP_ALIVE_MS,
+  );
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const path = (request.url ?? '').split('?')[0];
+    if (path !== '/graphql') return refuse(socket, '404 Not Found');
+    if (!isOwnOrigin(request)) return refuse(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      client.on('error', (error) => logger.debug({ error: error.message }, 'websocket'));
+      sockets.emit('connection', client, request);
+    });
+  });
+
+  return async () => {
+    // 1012: the client comes back by itself and resumes from its cursor.
+    for (const client of sockets.clients) client.close(1012, 'restart');
+    await Promise.race([served.dispose(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+  };
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function coded(code: 'PARSE_FAILED' | 'VALIDATION_FAILED') {
+  return (error: GraphQLError) =>
+    error.extensions?.code === undefined
+      ? new GraphQLError(error.message, { ...(error.nodes && { nodes: error.nodes }), extensions: { code } })
+      : error;
+}

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Fact } from '../domain/facts.js';
+import { refused, type Refused, type Sentence } from '../domain/outcome.js';
+import type { Actor } from './auth/actor.js';
+import { Denied } from './auth/denied.js';
+import { appendChanges, type NewChange } from './changes/change-log.js';
+import type { Position } from './changes/cursor.js';
+import type { Doorbell } from './changes/doorbell.js';
+import type { Clock } from './clock.js';
+import type { MikroORM } from './database/orm.js';
+import { sqlOf, type Sql } from './database/sql.js';
+
+/** What a verb answers: a value and what has happened, or why it was refused. */
+export type Verdict<T, C extends string> =
+  | { readonly ok: true; readonly value: T; readonly facts: readonly Fact[] }
+  | Refused<C>;
+
+/** The verb did it; `facts` are handed to the reactions. */
+export function did<T>(value: T, facts: readonly Fact[]): Verdict<T, never> {
+  return { ok: true, value, facts };
+}
+
+/** Refusals that any verb can meet. */
+export type CommonRefusalCode = 'IDEMPOTENCY_CONFLICT';
+
+/** What the caller gets: the value with the place in the stream up to which it shows, or the refusal. */
+export type Done<T, C extends string> =
+  | { readonly ok: true; readonly value: T; readonly position: Position; readonly replayed: boolean }
+  | Refused<C | CommonRefusalCode>;
+
+/** One command of one actor. */
+export interface Command<Verb extends string> {
+  readonly verb: Verb;
+  readonly actor: Actor;
+  readonly regionCode: string;
+  /** Made by the client, kept over its retries: the same key has one effect and one answer. */
+  readonly key: string;
+  /** Everything that the effect depends on; the same key with another input is refused. */
+  readonly input: object;
+}
+
+/** Runs a command: policy, idempotency, ONE transaction with its reactions and its changes, then the doorbell. */
+export interface UnitOfWork<Tx, Verb extends string> {
+  run<T extends object, C extends string>(
+    command: Command<Verb>,
+    act: (tx: Tx) => Promise<Verdict<T, C>>,
+  ): Promise<Done<T, C>>;
+  /** Asks the verb what it would do, and keeps nothing of it. */
+  rehearse<T extends object, C extends string>(
+    command: Command<Verb>,
+    act: (tx: Tx) => Promise<Verdict<T, C>>,
+  ): Promise<Verdict<T, C>>;
+}
+
+export interface UnitOfWorkOptions<Tx, Verb extends string> {
+  readonly orm: MikroORM;
+  readonly clock: Clock;
+  readonly doorbell: Doorbell;
+  /** The stores over one transaction. */
+  readonly openTx: (em: EntityManager, regionCode: string, now: Date) => Tx;
+  readonly mayDo: (actor: Actor, verb: Verb) => boolean;
+  /** Follows facts to their effects and gives all facts, the first ones included. */
+  readonly react: (tx: Tx, facts: readonly Fact[]) => Promise<readonly Fact[]>;
+  /** What of a fact is written to the change log. */
+  readonly toChange: (fact: Fact) => NewChange | null;
+}
+
+interface Stored<T> {
+  readonly value: T;
+  readonly epoch: string;
+  readonly offset: string;
+}
+
+/** Thrown to roll back; never leaves this file. */
+class RolledBack<C extends string> extends Error {
+  constructor(readonly refusal: Refused<C>) {
+    super('refused');
+  }
+}
+
+const CONFLICT: Sentence = {
+  id: 'Kunci ini sudah dipakai untuk isian lain. Pakai kunci baru untuk isian baru; ulangi isian yang sama untuk kunci yang sama.',
+  en: 'This key was already used with another input. Use a new key for a new input; repeat the same input for the same key.',
+};
+
+/** Two transactions that wait for each other: PostgreSQL ends one, and it may simply be run again. */
+const RETRYABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 4;
+
+export function createUnitOfWork<Tx, Verb extends string>(
+  options: UnitOfWorkOptions<Tx, Verb>,
+): UnitOfWork<Tx, Verb> {
+  const { orm, clock, doorbell, openTx, mayDo, react, toChange } = options;
+
+  async function answered<T>(sql: Sql, command: Command<Verb>, hash: string): Promise<Done<T, never> | null> {
+    const rows = await sql.rows<{ verb: string; request_hash: string; answer: Stored<T> }>(
+      `select verb, request_hash, answer from idempotency where region_code = $1 and actor_id = $2 and key = $3`,
+      [command.regionCode, command.actor.id, command.key],
+    );
+    const row = rows[0];
+    if (row === undefined) return null;
+    if (row.verb !== command.verb || row.request_hash !== hash) {
+      return refused('IDEMPOTENCY_CONFLICT', { field: 'key', message: CONFLICT, mender: 'SENDER' });
+    }
+    const { value, epoch, offset } = row.answer;
+    return { ok: true, value, position: { epoch, offset: BigInt(offset) }, replayed: true };
+  }
+
+  async function attempt<T extends object, C extends string>(
+    command: Command<Verb>,
+    hash: string,
+    act: (tx: Tx) => Promise<Verdict<T, C>>,
+  ): Promise<Done<T, C>> {
+    return orm.em.fork().transactional(async (em) => {
+      const sql = sqlOf(em);
+      const earlier = await answered<T>(sql, command, hash);
+      if (earlier !== null) return earlier;
+      const now = clock();
+      const tx = openTx(em, command.regionCode, now);
+      const verdict = await act(tx);
+      if (!verdict.ok) throw new RolledBack(verdict);
+      const facts = await react(tx, verdict.facts);
+      const changes = facts.map(toChange).filter((change) => change !== null);
+      // From here to the commit the region's head row is locked: nothing but the answer comes after it.
+      const position = await appendChanges(sql, command.regionCode, changes, command.actor.id, now);
+      const stored: Stored<T> = { value: verdict.value, epoch: position.epoch, offset: position.offset.toString() };
+      await sql.rows(
+        `insert into idempotency (region_code, actor_id, key, verb, request_hash, answer, recorded_at)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [command.regionCode, command.actor.id, command.key, command.verb, hash, JSON.stringify(stored), now],
+      );
+      return { ok: true, value: verdict.value, position, replayed: false };
+    });
+  }
+
+  const guard = ({ actor, verb }: Command<Verb>) => {
+    if (!mayDo(actor, verb)) throw new Denied('FORBIDDEN', `${verb} is not allowed`);
+  };
+
+  return {
+    async rehearse<T extends object, C extends string>(
+      command: Command<Verb>,
+      act: (tx: Tx) => Promise<Verdict<T, C>>,
+    ): Promise<Verdict<T, C>> {
+      guard(command);
+      const em = orm.em.fork();
+      await em.begin();
+      try {
+        return await act(openTx(em, command.regionCode, clock()));
+      } finally {
+        await em.rollback();
+      }
+    },
+    async run<T extends object, C extends string>(
+      command: Command<Verb>,
+      act: (tx: Tx) => Promise<Verdict<T, C>>,
+    ): Promise<Done<T, C>> {
+      guard(command);
+      const hash = createHash('sha256').update(JSON.stringify(command.input)).digest('base64url');
+      for (let attempts = 1; ; attempts += 1) {
+        try {
+          const done = await attempt(command, hash, act);
+          if (done.ok && !done.replayed) doorbell.ring(command.regionCode);
+          return done;
+        } catch (error) {
+          if (error instanceof RolledBack) return error.refusal as Refused<C>;
+          const { code, constraint } = error as { code?: string; constraint?: string };
+          // The same key came twice at the same time and the other one was first: its answer is ours.
+          const twin = code === '23505' && constraint === 'idempotency_pkey';
+          if (attempts >= ATTEMPTS || !(twin || RETRYABLE.has(code ?? ''))) throw error;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { LanguageSwitch } from '../../lib/text/LanguageSwitch.js';
+import { languageOf, type Text } from '../../lib/text/language.js';
+import './start.css';
+
+const WORDS = {
+  what: {
+    id: 'Pantau memperlihatkan secara langsung bagaimana pelayanan setiap unit kecamatan berjalan, lengkap dengan alasan di balik setiap angka. Pantau dibuat untuk mendampingi: angka yang turun berarti unit itu perlu dibantu, bukan dihukum.',
+    en: 'Pantau shows live how the service of each unit of a district office is doing, with the reason behind every figure. It is made to help: a figure that falls means that the unit needs support, never punishment.',
+  },
+  wall: { id: 'Buka papan pantau', en: 'Open the wall' },
+  wallHint: {
+    id: 'Untuk layar di ruang kantor; juga terbaca di tablet dan telepon.',
+    en: 'For the screen in the office; it reads on tablets and phones as well.',
+  },
+  api: { id: 'Alamat GraphQL', en: 'GraphQL address' },
+  apiHint: {
+    id: 'Untuk sistem kepegawaian lain: HTTP dan WebSocket di alamat yang sama.',
+    en: 'For other HR systems: HTTP and WebSocket at the same address.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** `/`: what Pantau is, and where to go. */
+export function StartPage() {
+  const { origin, search } = window.location;
+  const language = languageOf(search);
+  return (
+    <main className="start">
+      <h1>Pantau</h1>
+      <p className="lead">{WORDS.what[language]}</p>
+      <p>
+        <a className="button" href={`/wall${search}`}>
+          {WORDS.wall[language]}
+        </a>
+      </p>
+      <p className="hint">{WORDS.wallHint[language]}</p>
+      <h2>{WORDS.api[language]}</h2>
+      <p>
+        <code>{new URL('/graphql', origin).href}</code>
+      </p>
+      <p className="hint">{WORDS.apiHint[language]}</p>
+      <LanguageSwitch />
+    </main>
+  );
+}

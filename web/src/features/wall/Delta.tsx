@@ -1,0 +1,20 @@
+import { formatDelta } from '../../lib/text/format-number.js';
+import type { Language } from '../../lib/text/language.js';
+
+/** How far a value moved last, with its direction; nothing where there was nothing to compare. */
+export function Delta({ delta, language }: { readonly delta: string | null; readonly language: Language }) {
+  if (delta === null) return null;
+  const text = formatDelta(delta, language);
+  const up = text.startsWith('+');
+  const still = /^[0.,]+$/.test(text);
+  return (
+    <span className="delta">
+      {!still && (
+        <svg className="arrow" viewBox="0 0 20 20" aria-hidden="true">
+          <path d={up ? 'M10 3 19 17H1z' : 'M10 17 1 3h18z'} fill="currentColor" />
+        </svg>
+      )}
+      {text}
+    </span>
+  );
+}

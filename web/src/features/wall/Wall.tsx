@@ -1,0 +1,104 @@
+import type { Language } from '../../lib/text/language.js';
+import { Bilingual } from '../../lib/text/Bilingual.js';
+import { formatSince } from '../../lib/text/format-time.js';
+import { elapsed, type Moment } from '../../lib/moment.js';
+import { freshness } from './freshness.js';
+import { PageDots } from './PageDots.js';
+import type { Layout } from './use-layout.js';
+import { usePageRotation } from './use-page-rotation.js';
+import type { WallView } from './wall-feed.js';
+import { WallFeed } from './WallFeed.js';
+import { WallHeader } from './WallHeader.js';
+import { wallPages } from './wall-pages.js';
+import { PULSE_FOR, WallTile } from './WallTile.js';
+import { bandWords, FRESHNESS_WORDS, PAGE_WORDS, WALL_WORDS } from './wall-words.js';
+
+/** A page with an update younger than this, ms, is not turned away. */
+const BUSY_FOR = 5_000;
+const MINUTE = 60_000;
+
+interface WallProps {
+  readonly view: WallView;
+  readonly now: Moment;
+  readonly layout: Layout;
+  readonly language: Language;
+}
+
+/** The wall: everything it shows follows from what was heard and what time it is. */
+export function Wall({ view: { wall, connection, problem }, now, layout, language }: WallProps) {
+  const silence = wall.word && elapsed(wall.word.heard, now);
+  const fresh = freshness(silence, connection);
+  // Ages are told by the server's clock, carried on by ours: a screen's own clock may be wrong.
+  const clock = wall.word && { word: Date.parse(wall.word.at), now: Date.parse(wall.word.at) + (silence ?? 0) };
+  const ageOf = (at: string | null) => (at && clock ? Math.max(0, clock.now - Date.parse(at)) : null);
+
+  const { root, pages } = wallPages(wall.units);
+  const busy = pages.map(({ units }) => units.some(({ changedAt }) => (ageOf(changedAt) ?? BUSY_FOR) < BUSY_FOR));
+  const { page, heldUntil } = usePageRotation(layout === 'WALL' ? busy : null, now.steady);
+
+  return (
+    <main className="wall" data-layout={layout} data-freshness={fresh.kind} data-drained={fresh.drained}>
+      <div className="stage">
+        <WallHeader
+          root={root}
+          delta={(root && wall.lastChanges[root.id]?.delta) ?? null}
+          period={wall.period}
+          demo={wall.demo}
+          freshness={fresh}
+          connection={connection}
+          clock={clock}
+          language={language}
+        />
+        {fresh.drained && clock && (
+          <p className="band">
+            {fresh.kind === 'OLD' && <strong>{FRESHNESS_WORDS.OLD[language]}</strong>}{' '}
+            <Bilingual
+              text={bandWords(formatSince(clock.word, clock.now, language), whySilent(connection))}
+              language={language}
+            />
+          </p>
+        )}
+        <div className="pages">
+          {pages.length === 0 && (
+            <p className="empty">
+              <Bilingual text={wall.word ? WALL_WORDS.noUnits : WALL_WORDS.waiting} language={language} />
+              {problem && <span className="problem">{problem}</span>}
+            </p>
+          )}
+          {pages.map(({ kind, units }, n) => (
+            <section key={`${kind} ${n}`} className={n === page ? 'page page-shown' : 'page'}>
+              <h2>{PAGE_WORDS[kind][language]}</h2>
+              <ul>
+                {units.map((unit) => (
+                  <li key={unit.id}>
+                    <WallTile
+                      unit={unit}
+                      delta={wall.lastChanges[unit.id]?.delta ?? null}
+                      age={asSeen(ageOf(unit.changedAt))}
+                      language={language}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        <footer className="footer">
+          {wall.word && <WallFeed happenings={wall.happenings} language={language} />}
+          {layout === 'WALL' && <PageDots pages={pages} page={page} held={heldUntil !== null} language={language} />}
+        </footer>
+      </div>
+    </main>
+  );
+}
+
+/** An age rounded down to what a tile shows, so that it is drawn anew only when something on it changes. */
+function asSeen(age: number | null): number | null {
+  if (age === null || age < PULSE_FOR) return age === null ? null : 0;
+  return age < MINUTE ? PULSE_FOR : age - (age % MINUTE);
+}
+
+function whySilent(connection: WallView['connection']): Parameters<typeof bandWords>[1] {
+  if (connection === 'DENIED') return 'DENIED';
+  return connection === 'OPEN' ? 'SILENT' : 'CUT';
+}

@@ -1,0 +1,38 @@
+import { useEffect, useMemo } from 'react';
+import { connectGraphql } from '../../lib/graphql/client.js';
+import { nudgeOnReturn } from '../../lib/graphql/nudge-on-return.js';
+import { LanguageSwitch } from '../../lib/text/LanguageSwitch.js';
+import { languageOf } from '../../lib/text/language.js';
+import { useLayout } from './use-layout.js';
+import { useNow } from './use-now.js';
+import { useWallFeed } from './use-wall-feed.js';
+import { Wall } from './Wall.js';
+import { WALL_WORDS } from './wall-words.js';
+import './wall.css';
+
+/** Kota Surabaya: the region Pantau was made for. Another one is named in the address, `/wall?region=…`. */
+const HOME_REGION = '35.78';
+/** How often the wall looks at the clock, ms; well within the second by which its promises are counted. */
+const LOOK_EVERY = 500;
+
+/** `/wall`: a wall on this server, in the language and region of the address. */
+export default function WallPage() {
+  const { origin, search } = window.location;
+  const region = new URLSearchParams(search).get('region') ?? HOME_REGION;
+  const language = languageOf(search);
+  const layout = useLayout();
+  const graphql = useMemo(() => connectGraphql(origin), [origin]);
+  useEffect(() => nudgeOnReturn(graphql.socket), [graphql]);
+  const view = useWallFeed(graphql, region);
+  const now = useNow(LOOK_EVERY);
+  const office = view.wall.units.find((unit) => unit.parentId === null)?.name;
+  useEffect(() => {
+    document.title = [office, WALL_WORDS.title[language], 'Pantau'].filter(Boolean).join(' · ');
+  }, [office, language]);
+  return (
+    <>
+      <Wall view={view} now={now} layout={layout} language={language} />
+      {layout === 'LIST' && <LanguageSwitch />}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import type {
+  WallFeed_HappeningFragment,
+  WallHeader_PeriodFragment,
+  WallSubscription,
+  WallTile_UnitFragment,
+} from '@pantau/schema';
+import { readCursor } from './cursor.js';
+import { decimalDifference } from './decimal-difference.js';
+import type { Moment } from '../../lib/moment.js';
+
+/** What the server says to a wall: a snapshot, a change, or a heartbeat. */
+export type WallMessage = WallSubscription['wall'];
+type Snapshot = Extract<WallMessage, { __typename: 'WallSnapshot' }>;
+type Change = Extract<WallMessage, { __typename: 'WallChange' }>;
+
+/** How many happenings a wall keeps; the server's snapshot brings as many. */
+export const HAPPENINGS_KEPT = 10;
+
+/** The last time a unit moved. */
+export interface LastChange {
+  /** Change of the value in points; null where there was no value before or after. */
+  readonly delta: string | null;
+  /** Instant on the server's clock. */
+  readonly at: string;
+}
+
+/** The last time the server vouched for the picture held. */
+export interface Word {
+  /** Instant on the server's clock. */
+  readonly at: string;
+  /** When it arrived here. */
+  readonly heard: Moment;
+}
+
+/** Everything a wall knows. It only ever changes through `hear`, so a lost connection leaves the last good values. */
+export interface WallState {
+  readonly cursor: string | null;
+  readonly region: Snapshot['region'] | null;
+  readonly period: WallHeader_PeriodFragment | null;
+  readonly demo: boolean;
+  /** In the fixed order of the office, never by score: a place on the wall is learnt once. */
+  readonly units: readonly WallTile_UnitFragment[];
+  readonly lastChanges: Readonly<Record<string, LastChange>>;
+  /** Newest first. */
+  readonly happenings: readonly WallFeed_HappeningFragment[];
+  readonly word: Word | null;
+}
+
+export const EMPTY_WALL: WallState = {
+  cursor: null,
+  region: null,
+  period: null,
+  demo: false,
+  units: [],
+  lastChanges: {},
+  happenings: [],
+  word: null,
+};
+
+/**
+ * The wall after one more message.
+ *
+ * A snapshot replaces everything. A change counts only if it is the very next one: one already held is a repetition
+ * after a reconnect; one further on, or of another epoch, means that something is missing. A heartbeat counts only if
+ * it vouches for exactly the position held. What does not count is not a word either: the wall falls silent, is seen
+ * to be out of date, and asks again from its cursor. So a gap can neither pass unseen nor stay.
+ */
+export function hear(state: WallState, message: WallMessage, heard: Moment): WallState {
+  const word = { at: message.at, heard };
+  switch (message.__typename) {
+    case 'WallSnapshot':
+      return { ...fromSnapshot(message), word };
+    case 'WallChange':
+      return isNext(state.cursor, message.cursor) ? { ...withChange(state, message), word } : state;
+    case 'WallHeartbeat':
+      return message.cursor === state.cursor ? { ...state, word } : state;
+  }
+}
+
+function isNext(held: string | null, cursor: string): boolean {
+  const [before, after] = [held === null ? null : readCursor(held), readCursor(cursor)];
+  return (
+    before !== null && after !== null && before.epoch === after.epoch && before.offset + 1n === after.offset
+  );
+}
+
+function fromSnapshot(snapshot: Snapshot): Omit<WallState, 'word'> {
+  const { cursor, region, period, demo } = snapshot;
+  const happenings = snapshot.happenings.slice(0, HAPPENINGS_KEPT);
+  const lastChanges: Record<string, LastChange> = {};
+  for (const { unitId, delta, at } of happenings) lastChanges[unitId] ??= { delta, at };
+  return {
+    cursor,
+    region,
+    period,
+    demo,
+    units: snapshot.units.toSorted(byOfficeOrder),
+    lastChanges,
+    happenings,
+  };
+}
+
+function withChange(state: WallState, change: Change): WallState {
+  const units = new Map(state.units.map((unit) => [unit.id, unit]));
+  const lastChanges = { ...state.lastChanges };
+  for (const unit of change.units) {
+    const delta =
+      change.happening?.unitId === unit.id ? change.happening.delta : difference(units.get(unit.id), unit);
+    lastChanges[unit.id] = { delta, at: change.at };
+    units.set(unit.id, unit);
+  }
+  return {
+    ...state,
+    cursor: change.cursor,
+    units: [...units.values()].sort(byOfficeOrder),
+    lastChanges,
+    happenings: change.happening
+      ? [change.happening, ...state.happenings].slice(0, HAPPENINGS_KEPT)
+      : state.happenings,
+  };
+}
+
+function difference(
+  before: WallTile_UnitFragment | undefined,
+  after: WallTile_UnitFragment,
+): string | null {
+  return before?.value && after.value ? decimalDifference(before.value, after.value) : null;
+}
+
+function byOfficeOrder(a: WallTile_UnitFragment, b: WallTile_UnitFragment): number {
+  return a.order - b.order || (a.code < b.code ? -1 : 1);
+}

@@ -1,0 +1,77 @@
+import type { UnitState } from '@pantau/schema';
+import type { Text } from '../../lib/text/language.js';
+import type { WallPage } from './wall-pages.js';
+
+/** What a state is called. Never a verdict on people: what is asked of the organisation. */
+export const STATE_WORDS: Readonly<Record<UnitState, Text>> = {
+  ABOVE_TARGET: { id: 'Melampaui', en: 'Above target' },
+  ON_TARGET: { id: 'Sesuai', en: 'On target' },
+  NEEDS_SUPPORT: { id: 'Perlu pendampingan', en: 'Needs support' },
+  NEEDS_DECISION: { id: 'Perlu keputusan', en: 'Needs a decision' },
+  NOT_ENOUGH_DATA: { id: 'Data belum cukup', en: 'Not enough data' },
+};
+
+/** What a page of the wall is called. */
+export const PAGE_WORDS: Readonly<Record<WallPage['kind'], Text>> = {
+  KELURAHAN: { id: 'Kelurahan', en: 'Urban villages' },
+  OFFICE: { id: 'Unit kantor kecamatan', en: 'Units of the district office' },
+};
+
+/** How fresh the picture is, in one word each, as the connection chip says it. */
+export const FRESHNESS_WORDS = {
+  WAITING: { id: 'MENYAMBUNG', en: 'Connecting' },
+  LIVE: { id: 'LANGSUNG', en: 'Live' },
+  RECONNECTING: { id: 'MENYAMBUNG', en: 'Reconnecting' },
+  STALE: { id: 'TERTUNDA', en: 'Delayed' },
+  OLD: { id: 'DATA LAMA', en: 'Old data' },
+  DENIED: { id: 'AKSES DICABUT', en: 'Access withdrawn' },
+} as const satisfies Record<string, Text>;
+
+/** Every other word of the wall. */
+export const WALL_WORDS = {
+  title: { id: 'Papan pantau', en: 'Wall' },
+  waiting: { id: 'Menunggu data dari server', en: 'Waiting for data from the server' },
+  noUnits: { id: 'Belum ada unit di wilayah ini', en: 'This region has no units yet' },
+  noPeriod: { id: 'Belum ada periode berjalan', en: 'No period is running yet' },
+  demo: { id: 'DATA CONTOH', en: 'sample data' },
+  data: { id: 'data', en: 'data' },
+  observations: { id: 'pengamatan', en: 'observations' },
+  latest: { id: 'Kejadian terakhir', en: 'Latest happenings' },
+  nothingYet: { id: 'Belum ada kejadian pada periode ini', en: 'Nothing has happened in this period yet' },
+  held: { id: 'ditahan', en: 'held' },
+  otherLanguage: { id: 'English', en: 'Bahasa Indonesia' },
+} as const satisfies Record<string, Text>;
+
+/** "sejak 09.42.10" beside the word of lateness. */
+export function sinceWords(time: string): Text {
+  return { id: `sejak ${time}`, en: `since ${time}` };
+}
+
+/** "4 dtk" beside the word of reconnecting. */
+export function silentFor(seconds: number): Text {
+  return { id: `${seconds} dtk`, en: `${seconds} s` };
+}
+
+/** The band over a drained wall: what is shown, and why it does not move. */
+export function bandWords(time: string, reason: 'DENIED' | 'SILENT' | 'CUT'): Text {
+  const why: Text = {
+    DENIED: { id: 'Akses layar ini dicabut.', en: 'This screen’s access was withdrawn.' },
+    SILENT: { id: 'Server belum mengirim kabar baru.', en: 'The server has sent no news.' },
+    CUT: { id: 'Sambungan ke server terputus.', en: 'The connection to the server is lost.' },
+  }[reason];
+  return { id: `Angka terakhir pukul ${time}. ${why.id}`, en: `Last figures from ${time}. ${why.en}` };
+}
+
+/** A tile for those who hear it: "Kalijudan, 82,4, sesuai, data 3 menit lalu". */
+export function tileSentence(name: string, figure: string | null, state: UnitState, age: string | null): Text {
+  const say = (language: keyof Text) =>
+    [
+      name,
+      figure,
+      STATE_WORDS[state][language].toLowerCase(),
+      age === null ? null : `${WALL_WORDS.data[language]} ${age}`,
+    ]
+      .filter((part) => part !== null)
+      .join(', ');
+  return { id: say('id'), en: say('en') };
+}

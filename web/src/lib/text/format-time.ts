@@ -1,0 +1,70 @@
+import type { Language } from './language.js';
+
+const LOCALE = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>;
+/** WIB, the office's time, whatever zone the screen is set to. */
+const timeZone = 'Asia/Jakarta';
+
+function inBoth(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
+  return {
+    id: new Intl.DateTimeFormat(LOCALE.id, { ...options, timeZone }),
+    en: new Intl.DateTimeFormat(LOCALE.en, { ...options, timeZone }),
+  };
+}
+
+const minutes = inBoth({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const seconds = inBoth({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const day = inBoth({ day: 'numeric', month: 'long' });
+
+/** "09.42" in WIB; `instant` in ms since 1970. */
+export function formatClock(instant: number, language: Language): string {
+  return minutes[language].format(instant);
+}
+
+/** "09.42.10" in WIB; with the day in front when it is not the day of `now`: "23 November 09.42.10". */
+export function formatSince(instant: number, now: number, language: Language): string {
+  const time = seconds[language].format(instant);
+  const [then, today] = [day[language].format(instant), day[language].format(now)];
+  return then === today ? time : `${then} ${time}`;
+}
+
+type Unit = 'minute' | 'hour' | 'day';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const SHORT: Record<Language, Record<Unit, string>> = {
+  id: { minute: 'mnt', hour: 'jam', day: 'hari' },
+  en: { minute: 'min', hour: 'h', day: 'd' },
+};
+const LONG: Record<Language, Record<Unit, (count: number) => string>> = {
+  id: {
+    minute: (n) => `${n} menit lalu`,
+    hour: (n) => `${n} jam lalu`,
+    day: (n) => `${n} hari lalu`,
+  },
+  en: {
+    minute: (n) => `${n} minute${n === 1 ? '' : 's'} ago`,
+    hour: (n) => `${n} hour${n === 1 ? '' : 's'} ago`,
+    day: (n) => `${n} day${n === 1 ? '' : 's'} ago`,
+  },
+};
+const JUST_NOW: Record<Language, string> = { id: 'baru saja', en: 'just now' };
+
+function inUnits(age: number): { readonly count: number; readonly unit: Unit } | null {
+  if (age < MINUTE) return null;
+  if (age < HOUR) return { count: Math.floor(age / MINUTE), unit: 'minute' };
+  if (age < DAY) return { count: Math.floor(age / HOUR), unit: 'hour' };
+  return { count: Math.floor(age / DAY), unit: 'day' };
+}
+
+/** An age in ms for a tile: "baru saja", "3 mnt", "2 jam", "4 hari". */
+export function formatAge(age: number, language: Language): string {
+  const rough = inUnits(age);
+  return rough ? `${rough.count} ${SHORT[language][rough.unit]}` : JUST_NOW[language];
+}
+
+/** An age in ms in full words: "3 menit lalu". */
+export function formatAgeInWords(age: number, language: Language): string {
+  const rough = inUnits(age);
+  return rough ? LONG[language][rough.unit](rough.count) : JUST_NOW[language];
+}
