@@ -90,7 +90,10 @@ function stillMeasured({ nip, unit, position }: EmployeeLine): readonly (readonl
     });
 }
 
-/** On which days of a quarter an indicator is read, and the name under which its chances are drawn. */
+/**
+ * On which days of a quarter an indicator is read, and the name under which its chances are drawn. Everything is read
+ * once early in the quarter, so that a new quarter has scores within days; from then on each at its own rhythm.
+ */
 function readingDays(
   { nip, unit }: EmployeeLine,
   indicator: IndicatorCode,
@@ -98,8 +101,13 @@ function readingDays(
 ): { readonly cell: string; readonly due: readonly string[] } {
   const { every, within, wholeUnit } = MEASURING[indicator];
   const cell = `${wholeUnit ? unit : nip} ${indicator}`;
-  const first = Math.floor(seededRandom(`first day ${cell}`)() * within);
-  return { cell, due: days.filter((_, index) => index % every === first) };
+  const random = seededRandom(`days ${cell}`);
+  const early = Math.floor(random() * within);
+  const turn = Math.floor(random() * every);
+  return {
+    cell,
+    due: days.filter((_, index) => index === early || (index >= within && index % every === turn)),
+  };
 }
 
 function read(

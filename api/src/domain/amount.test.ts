@@ -123,12 +123,30 @@ describe('DE3 a refused number comes with its mended form where there is only on
   });
 
   it('repeats neither letters nor what is as long as a NIP', () => {
-    for (const text of ['Siti Aminah', '19860926 201505 1 001', '198609262015051001,0', '15 menit']) {
+    for (const text of [
+      'Siti Aminah',
+      '19860926 201505 1 001',
+      '198609262015051001,0',
+      '19860926,201505',
+      '15 menit',
+    ]) {
       const { id, en } = refusalOf(text).message;
       expect(id).toMatch(/^Nilai ini bukan bilangan desimal\. Tulis angkanya saja/);
       expect(en).toMatch(/^This value is not a decimal number\. Write the number alone/);
     }
     expect(JSON.stringify(refusalOf('198609262015051001'))).not.toContain('1986');
+  });
+
+  it('proposes only what it would take', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123.,-+% '), maxLength: 14 }), (text) => {
+        const read = readAmount(text);
+        if (read.ok) return;
+        const proposed = /write (\S+)\.$/.exec(read.refusal.message.en)?.[1];
+        if (proposed !== undefined) expect(readAmount(proposed).ok).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('stays short however long the text', () => {

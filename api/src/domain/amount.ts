@@ -57,7 +57,8 @@ export function readAmount(text: string): Outcome<Amount, AmountRefusalCode> {
   const value = match === null ? null : fromParts(match);
   if (value !== null && !(value === 0n && text.startsWith('-'))) return ok(value);
   const row = AMOUNT_REFUSALS.NOT_A_DECIMAL;
-  return refused('NOT_A_DECIMAL', { ...row, message: row.message(quoted(text), mended(text)) });
+  const message = isQuotable(text) ? row.message(`"${text}"`, guessDecimal(text)) : row.message('', null);
+  return refused('NOT_A_DECIMAL', { ...row, message });
 }
 
 /**
@@ -107,15 +108,10 @@ function fromParts([, sign, whole, fraction = '']: RegExpExecArray): Amount {
 const LONGEST_QUOTED = 24;
 
 /**
- * The given text for a message; '' where it could be something about a person that slipped into the wrong column:
- * whatever holds letters (a name) or more digits than an amount may have (a NIP).
+ * Whether a message may repeat the text: not what could be about a person and slipped into the wrong column, that is
+ * letters (a name) or more digits than an amount has before its point (a NIP).
  */
-function quoted(text: string): string {
+function isQuotable(text: string): boolean {
   const plain = text.length <= LONGEST_QUOTED && /^[\d\s.,+\-\u2212%']+$/.test(text) && text.trim() !== '';
-  return plain && text.replace(/\D/g, '').length <= MOST_WHOLE_DIGITS ? `"${text}"` : '';
-}
-
-function mended(text: string): string | null {
-  const guess = text.length <= LONGEST_QUOTED ? guessDecimal(text) : null;
-  return guess !== null && readAmount(guess).ok ? guess : null;
+  return plain && text.replace(/\D/g, '').length <= MOST_WHOLE_DIGITS;
 }

@@ -24,7 +24,7 @@ export interface CorrectionContext extends ObservationContext {
     readonly observedAt: Date;
     readonly note: string | null;
     /** Whether the period in which it counts is open; told where it can be another than the context's. */
-    readonly periodOpen?: boolean;
+    readonly periodOpen: boolean;
   } | null;
 }
 
@@ -97,7 +97,7 @@ export function acceptCorrection(
   if (reason.value === null || [...reason.value].length < SHORTEST_REASON) {
     return refused('CORRECTION_REASON_MISSING', told.CORRECTION_REASON_MISSING);
   }
-  if (original.periodOpen === false) return refused('PERIOD_CLOSED', told.PERIOD_CLOSED);
+  if (!original.periodOpen) return refused('PERIOD_CLOSED', told.PERIOD_CLOSED);
 
   // The right to a correct record does not end with the service (UU 27/2022, Art. 6).
   const accepted = acceptObservation(input, { ...context, employee: employee && { active: true } });

@@ -87,7 +87,7 @@ export async function importTargets(
   const findings: RowFinding[] = [];
   const cellOf = (column: string) => [...new Set(rows.map(({ values }) => (values[column] ?? '').trim()))];
   const employees = new Map(
-    (await tx.employees.byNips(cellOf('nip').map((nip) => nip.replaceAll(' ', '')))).map((one) => [one.nip, one.id]),
+    (await tx.employees.byNips(cellOf('nip').map((nip) => nip.replace(/\s/gu, '')))).map((one) => [one.nip, one.id]),
   );
   const indicators = new Map((await tx.indicators.byCodes(cellOf('indicator'))).map((one) => [one.code, one]));
   const periods = await tx.indicators.periods(ALL_PERIODS);
@@ -119,7 +119,7 @@ function readTarget(
   spans: (PeriodSpan & { readonly open: boolean })[],
 ): Omit<TargetRow, 'regionCode'> | null {
   const told = TARGET_ROW_REFUSALS;
-  const nip = cells.raw('nip').replaceAll(' ', '');
+  const nip = cells.raw('nip').replace(/\s/gu, '');
   const employeeId = employees.get(nip);
   if (employeeId === undefined) cells.refuse('nip', 'EMPLOYEE_UNKNOWN', told.EMPLOYEE_UNKNOWN);
   const indicator = indicators.get(cells.raw('indicator'));

@@ -29,6 +29,7 @@ export async function correctObservation(
 ): Promise<Verdict<{ observationId: string }, CorrectionRefusalCode>> {
   const original = await tx.observations.get(input.observationId);
   const period = await tx.indicators.periodOn(localDate(input.observedAt));
+  const originalPeriod = original && (await tx.indicators.period(original.periodCode));
   const employee = original && (await tx.employees.get(original.employeeId));
   const indicator = original && (await tx.indicators.get(original.indicatorId));
   const target = original && { employeeId: original.employeeId, indicatorId: original.indicatorId };
@@ -54,6 +55,7 @@ export async function correctObservation(
       value: amount(original.value),
       observedAt: original.observedAt,
       note: original.note ?? null,
+      periodOpen: originalPeriod?.open ?? false,
     },
   });
   if (!verdict.ok) return verdict;

@@ -147,7 +147,7 @@ async function learn(
 const ALL_PERIODS = 1_200;
 
 function bareNip(text: string | undefined): string {
-  return (text ?? '').replaceAll(' ', '');
+  return (text ?? '').replace(/\s/gu, '');
 }
 
 function readObservation(

@@ -69,9 +69,10 @@ export async function rollUpUnits(
   );
   const sums = await tx.scores.addToUnits(ordered, tx.now);
   const units = new Map((await tx.units.byIds([...new Set(ordered.map((d) => d.unitId))])).map((u) => [u.id, u]));
-  return Promise.all(
-    [...new Set(sums.map((sum) => sum.periodCode))].map(async (periodCode) => ({
-      kind: 'UnitScoresChanged' as const,
+  const changed: UnitScoresChanged[] = [];
+  for (const periodCode of new Set(sums.map((sum) => sum.periodCode))) {
+    changed.push({
+      kind: 'UnitScoresChanged',
       periodCode,
       units: sums
         .filter((sum) => sum.periodCode === periodCode)
@@ -82,8 +83,9 @@ export async function rollUpUnits(
         units,
         moveOf: (unitId) => moveOf(unitId, periodCode, sums, differences, tx.policy),
       }),
-    })),
-  );
+    });
+  }
+  return changed;
 }
 
 /** A unit's place on the board, from its row and its sums. */

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { amount, formatAmount, type Amount } from '../../domain/amount.js';
 import type { UnitOnBoard } from '../../domain/facts.js';
 import type { UnitState } from '../../domain/scoring/roll-up-unit.js';
-import type { ScorePart as DomainPart } from '../../domain/scoring/score-employee.js';
+import type { PlannedIndicator, ScorePart as DomainPart } from '../../domain/scoring/score-employee.js';
 import { Decimal, Instant } from '../../platform/graphql/scalars.js';
 import type { EmployeeScoreRow } from './employee-score.entity.js';
 
@@ -32,6 +32,15 @@ export class ScorePart {
   @Field(() => Decimal, { description: 'Bobot: how much it weighs beside the others; above 0.' })
   weight!: string;
 
+  @Field(() => Decimal, { description: 'The value at which attainment is 0, in the indicator\'s unit of measure.' })
+  floor!: string;
+
+  @Field(() => Decimal, { description: 'The value at which attainment is 100.' })
+  target!: string;
+
+  @Field(() => Decimal, { description: 'The value from which on attainment is 120.' })
+  stretch!: string;
+
   @Field(() => Decimal, { nullable: true, description: 'Realisasi: what was measured; null while there is nothing.' })
   realised!: string | null;
 
@@ -48,10 +57,13 @@ export class ScorePart {
   indicatorId!: string;
 }
 
-export function toScorePart(regionCode: string, part: DomainPart): ScorePart {
+export function toScorePart(regionCode: string, part: DomainPart, planned: PlannedIndicator): ScorePart {
   const text = (value: Amount | null) => (value === null ? null : formatAmount(value));
   return Object.assign(new ScorePart(), {
     weight: formatAmount(part.weight),
+    floor: formatAmount(planned.floor),
+    target: formatAmount(planned.target),
+    stretch: formatAmount(planned.stretch),
     realised: text(part.realised),
     attainment: text(part.attainment),
     contribution: text(part.contribution),

@@ -56,7 +56,8 @@ export class EmployeeScoreResolver {
   async parts(@Root() score: EmployeeScore, @Ctx() context: Ask): Promise<ScorePart[]> {
     const plan = await planLoader(context, score.regionCode).load(score);
     const { parts } = scoreEmployee(plan, context.read(score.regionCode).policy);
-    return parts.map((part) => toScorePart(score.regionCode, part));
+    const planned = new Map(plan.map((indicator) => [indicator.indicatorId, indicator]));
+    return parts.map((part) => toScorePart(score.regionCode, part, planned.get(part.indicatorId)!));
   }
 }
 

@@ -28,7 +28,9 @@ export function createNotifyDoorbell(databaseUrl: string, logger: Logger): Doorb
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
   let wait = FIRST_RETRY_MS;
-  let sent: Promise<unknown> = Promise.resolve();
+  /** Regions that wait for the notice before theirs to be sent; one notice says all that many would. */
+  const waiting = new Set<string>();
+  let sending: Promise<void> = Promise.resolve();
 
   const again = () => {
     if (closed) return;
@@ -65,19 +67,25 @@ export function createNotifyDoorbell(databaseUrl: string, logger: Logger): Doorb
 
   return {
     ring(regionCode) {
-      if (client === null) return;
-      sent = client
-        .query('select pg_notify($1, $2)', [CHANNEL, regionCode])
-        .catch((error: Error) => logger.warn({ error: error.message }, 'notice not sent'));
+      if (waiting.has(regionCode)) return;
+      waiting.add(regionCode);
+      sending = sending.then(async () => {
+        waiting.delete(regionCode);
+        try {
+          await client?.query('select pg_notify($1, $2)', [CHANNEL, regionCode]);
+        } catch (error) {
+          logger.warn({ error: (error as Error).message }, 'notice not sent');
+        }
+      });
     },
     listen: (hear) => void listeners.push(hear),
     async close() {
       closed = true;
       clearTimeout(retry);
+      await sending;
       const open = client;
       client = null;
       open?.removeAllListeners('end');
-      await sent;
       await open?.end().catch(() => undefined);
     },
   };

@@ -85,7 +85,7 @@ export function Wall({ view: { wall, connection, problem }, now, layout, languag
         </div>
         <footer className="footer">
           {wall.word && <WallFeed happenings={wall.happenings} language={language} />}
-          {layout === 'WALL' && <PageDots pages={pages} page={page} held={heldUntil !== null} language={language} />}
+          {layout === 'WALL' && <PageDots pages={pages.length} page={page} held={heldUntil !== null} />}
         </footer>
       </div>
     </main>

@@ -35,6 +35,7 @@ export const WallTile = memo(function WallTile({ unit, delta, age, language }: W
     <article className="tile" data-state={state} aria-label={label}>
       {age !== null && age < PULSE_FOR && <span key={changedAt} className="pulse" />}
       <h3 className="tile-name">{name}</h3>
+      <StateGlyph state={state} />
       <p className="tile-figure">
         <KeyFigure value={value} language={language} />
       </p>
@@ -43,7 +44,6 @@ export const WallTile = memo(function WallTile({ unit, delta, age, language }: W
         {age !== null && <span className="age">{formatAge(age, language)}</span>}
       </p>
       <p className="tile-state">
-        <StateGlyph state={state} />
         <Bilingual text={STATE_WORDS[state]} language={language} />
       </p>
       <p className="tile-data">

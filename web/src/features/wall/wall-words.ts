@@ -38,8 +38,6 @@ export const WALL_WORDS = {
   observations: { id: 'pengamatan', en: 'observations' },
   latest: { id: 'Kejadian terakhir', en: 'Latest happenings' },
   nothingYet: { id: 'Belum ada kejadian pada periode ini', en: 'Nothing has happened in this period yet' },
-  held: { id: 'ditahan', en: 'held' },
-  otherLanguage: { id: 'English', en: 'Bahasa Indonesia' },
 } as const satisfies Record<string, Text>;
 
 /** "sejak 09.42.10" beside the word of lateness. */

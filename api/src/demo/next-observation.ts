@@ -1,0 +1,111 @@
+import { bell } from './bell.js';
+import { MEASURING, type Measuring } from './measuring.js';
+import type { Points } from './plans.js';
+import { ON_LEAVE, SILENT, UNIT_LEVELS } from './stories.js';
+import { valueAt } from './value-at.js';
+
+/** What an employee is asked for on one indicator, and how it stands. */
+export interface LiveTarget extends Points {
+  readonly indicatorId: string;
+  readonly indicatorCode: string;
+  readonly weight: number;
+  /** Bounds of the indicator; null where there is none. */
+  readonly lowest: number | null;
+  readonly highest: number | null;
+  /** The value realised in the period so far; null where nothing was measured. */
+  readonly realised: number | null;
+}
+
+export interface LivePerson {
+  readonly employeeId: string;
+  readonly nip: string;
+  readonly unitCode: string;
+  readonly plan: readonly LiveTarget[];
+}
+
+export interface LiveObservation {
+  readonly employeeId: string;
+  readonly indicatorId: string;
+  /** Canonical decimal. */
+  readonly value: string;
+  readonly note: string | null;
+}
+
+/** What is still missing in the period is mostly measured first, so that a new quarter has scores soon. */
+const SHARE_MISSING_FIRST = 0.7;
+
+/** Things get a little better more often than a little worse. */
+const SHARE_BETTER = 0.6;
+
+/** How far a reading strays from the level, in points of attainment: enough for a unit's score to move by hundredths. */
+const STRAYS = 20;
+
+const SHARE_WITH_NOTE = 0.4;
+
+/** For indicators that the demo does not know. */
+const PLAIN: Pick<Measuring, 'decimals' | 'notes'> = { decimals: 2, notes: { good: [], poor: [] } };
+
+/**
+ * The next thing that is measured in the demo: first a unit is drawn, so that small ones move as often as large ones,
+ * then a person in it, then one of the person's indicators, weighty ones more often. The demo's stories go on: nobody
+ * on leave is measured, and a unit that keeps no registers gets no new kinds of data. Null where nobody can be measured.
+ */
+export function nextObservation(
+  random: () => number,
+  people: readonly LivePerson[],
+): LiveObservation | null {
+  const present = people
+    .filter(({ nip }) => nip !== ON_LEAVE.nip)
+    .map((person) => (person.unitCode === SILENT.unit ? { ...person, plan: measuredOf(person.plan) } : person))
+    .filter(({ plan }) => plan.length > 0);
+  const unitCode = oneOf(random, [...new Set(present.map((person) => person.unitCode))]);
+  const person = oneOf(
+    random,
+    present.filter((candidate) => candidate.unitCode === unitCode),
+  );
+  if (person === undefined) return null;
+
+  const missing = person.plan.filter(({ realised }) => realised === null);
+  const missingFirst = random() < SHARE_MISSING_FIRST && missing.length > 0;
+  const target = byWeight(random, missingFirst ? missing : person.plan);
+  if (target === undefined) return null;
+
+  const { decimals, notes } =
+    (MEASURING as Readonly<Record<string, typeof PLAIN>>)[target.indicatorCode] ?? PLAIN;
+  const better = random() < SHARE_BETTER;
+  const points = (better ? 1 : -1) * Math.abs(bell(random)) * STRAYS;
+  const usual = valueAt(UNIT_LEVELS[person.unitCode] ?? 100, target);
+  // Half way back to what is usual, so that a day of small steps does not wander off.
+  const level = target.realised === null ? usual : (target.realised + usual) / 2;
+  const note = random() < SHARE_WITH_NOTE ? oneOf(random, better ? notes.good : notes.poor) : undefined;
+  return {
+    employeeId: person.employeeId,
+    indicatorId: target.indicatorId,
+    value: decimalWithin(target, level + points * valuePerPoint(target, level), decimals),
+    note: note ?? null,
+  };
+}
+
+function measuredOf(plan: readonly LiveTarget[]): LiveTarget[] {
+  return plan.filter(({ realised }) => realised !== null);
+}
+
+/** How much the value changes with one point of attainment, along the line that holds at a level. */
+function valuePerPoint({ floor, target, stretch }: Points, level: number): number {
+  const beyondTarget = floor < target ? level > target : level < target;
+  return beyondTarget && stretch !== target ? (stretch - target) / 20 : (target - floor) / 100;
+}
+
+function decimalWithin({ lowest, highest }: LiveTarget, value: number, decimals: number): string {
+  const within = Math.min(Math.max(value, lowest ?? -Infinity), highest ?? Infinity);
+  return String(Number(within.toFixed(decimals)));
+}
+
+function oneOf<T>(random: () => number, choices: readonly T[]): T | undefined {
+  return choices[Math.floor(random() * choices.length)];
+}
+
+function byWeight(random: () => number, plan: readonly LiveTarget[]): LiveTarget | undefined {
+  let left = random() * plan.reduce((sum, { weight }) => sum + weight, 0);
+  return plan.find(({ weight }) => (left -= weight) < 0);
+}

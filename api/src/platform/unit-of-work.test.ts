@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { compose, type Pantau } from '../app/compose.js';
+import { logObservation } from '../features/observations/log-observation.js';
+import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../testing/small-office.js';
+import { LOCAL_OPERATOR } from './auth/actor.js';
+import { createLogger } from './logger.js';
+
+describe('a unit of work', () => {
+  let database: TestDatabase;
+  let pantau: Pantau;
+  let employeeId: string;
+  let indicatorId: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    pantau = await compose({
+      databaseUrl: database.url,
+      redisUrl: null,
+      logger: createLogger('silent'),
+      clock: () => NOON,
+      webRoot: '/nowhere',
+    });
+    await openSmallOffice(pantau);
+    employeeId = (await one(`select id from employee where nip = '${NIPS.sari}'`)).id;
+    indicatorId = (await one(`select id from indicator where code = 'ADM-03'`)).id;
+  });
+  afterAll(async () => {
+    await pantau?.close();
+    await database?.drop();
+  });
+
+  const one = async (statement: string) => (await database.client.query(statement)).rows[0];
+  const count = async (table: string) => Number((await one(`select count(*) from ${table}`)).count);
+
+  const log = (key: string, value: string, of = pantau) => {
+    const input = { employeeId, indicatorId, value, observedAt: NOON, note: null };
+    return of.unitOfWork.run(
+      { verb: 'logObservation', actor: LOCAL_OPERATOR, regionCode: REGION, key, input },
+      (tx) => logObservation(tx, LOCAL_OPERATOR, input),
+    );
+  };
+
+  it('has one effect and one answer for one key, however often it comes', async () => {
+    const before = await count('observation');
+    const key = randomUUID();
+    const first = await log(key, '14');
+    const second = await log(key, '14');
+    expect(first).toMatchObject({ ok: true, replayed: false });
+    expect(second).toEqual({ ...first, replayed: true });
+    expect(await count('observation')).toBe(before + 1);
+  });
+
+  it('refuses a key that comes back with another input, and writes nothing', async () => {
+    const key = randomUUID();
+    await log(key, '14');
+    const before = await count('observation');
+    expect(await log(key, '15')).toMatchObject({ ok: false, refusal: { code: 'IDEMPOTENCY_CONFLICT', field: 'key' } });
+    expect(await count('observation')).toBe(before);
+  });
+
+  it('has one effect where the same key comes many times at once', async () => {
+    const before = await count('observation');
+    const key = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => log(key, '16')));
+    const ids = new Set(answers.map((answer) => (answer.ok ? answer.value.observationId : answer)));
+    expect(ids.size).toBe(1);
+    expect(answers.filter((answer) => answer.ok && !answer.replayed)).toHaveLength(1);
+    expect(await count('observation')).toBe(before + 1);
+  });
+
+  it('gives offsets without a hole, in commit order, under concurrent commits', async () => {
+    await Promise.all(Array.from({ length: 40 }, (_, n) => log(randomUUID(), String(10 + (n % 20)))));
+    const { rows } = await database.client.query(
+      `select log_offset - row_number() over (order by log_offset) as shift from change_log where region_code = $1`,
+      [REGION],
+    );
+    expect(new Set(rows.map((row) => row.shift))).toEqual(new Set(['0']));
+    const head = await one(`select head from stream_head where region_code = '${REGION}'`);
+    expect(Number(head.head)).toBe(rows.length);
+  });
+
+  it('counts every one of many concurrent observations once', async () => {
+    const measured = async () =>
+      one(
+        `select observations, total from measurement
+         where employee_id = '${employeeId}' and indicator_id = '${indicatorId}' and period_code = '${PERIOD}'`,
+      );
+    const before = await measured();
+    await Promise.all(Array.from({ length: 50 }, () => log(randomUUID(), '0.1')));
+    const after = await measured();
+    expect(after.observations - before.observations).toBe(50);
+    expect(Number(after.total) * 10 - Number(before.total) * 10).toBeCloseTo(50, 6);
+  });
+
+  it('leaves nothing half-written where something fails on the way', async () => {
+    const tables = ['observation', 'measurement', 'change_log', 'idempotency'];
+    const before = await Promise.all(tables.map(count));
+    await database.client.query(
+      `alter table unit_score add constraint broken check (observations < 0) not valid`,
+    );
+    await expect(log(randomUUID(), '17')).rejects.toThrow(/broken/);
+    await database.client.query('alter table unit_score drop constraint broken');
+    expect(await Promise.all(tables.map(count))).toEqual(before);
+  });
+
+  it('refuses an actor whom the policy table does not name, before anything is asked', async () => {
+    const key = randomUUID();
+    const command = { verb: 'importUnits', actor: LOCAL_OPERATOR, regionCode: REGION, key, input: {} } as const;
+    await expect(pantau.unitOfWork.run(command, () => Promise.reject(new Error('was run')))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+  });
+
+  it('never lets the record be rewritten', async () => {
+    for (const statement of [
+      'update observation set value = 1',
+      'delete from observation',
+      'truncate observation cascade',
+      'update change_log set kind = kind',
+      'delete from change_log',
+    ]) {
+      await expect(database.client.query(statement)).rejects.toThrow(/append-only/);
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Pantau } from '../app/compose.js';
+import { importFile, type ImportReport } from '../app/import-file.js';
+import { importKinds, type ImportKindName } from '../app/import-kinds.js';
+import { openRegion } from '../app/open-region.js';
+import type { RowFinding } from '../platform/files/cells.js';
+
+export const REGION = '35.78';
+export const PERIOD = '2026-Q4';
+/** A working day inside the period; tests that need a clock stand still here. */
+export const NOON = new Date('2026-11-24T05:00:00Z');
+
+/** Invented people; two in Kalijudan, one in Kalisari, one in the office itself. */
+export const NIPS = {
+  sari: '198609262015051901',
+  budi: '199001152014021902',
+  dewi: '198703032012032903',
+  joko: '197512102000031904',
+} as const;
+
+const FILES: Record<Exclude<ImportKindName, 'observations'>, string> = {
+  units: `code,name,kind,parent,order
+35.78.26,Kecamatan Mulyorejo,KECAMATAN,,1
+35.78.26.1006,Kelurahan Kalijudan,KELURAHAN,35.78.26,2
+35.78.26.1004,Kelurahan Kalisari,KELURAHAN,35.78.26,3
+`,
+  employees: `nip,name,status,unit,position
+${NIPS.sari},Sari Wulandari,PNS,35.78.26.1006,Petugas Loket
+${NIPS.budi},Budi Santoso,PNS,35.78.26.1006,Lurah
+${NIPS.dewi},Dewi Lestari,PNS,35.78.26.1004,Petugas Loket
+${NIPS.joko},Suparman,PNS,35.78.26,Camat
+`,
+  indicators: `code,name,name_en,measure_unit,direction,aggregation,lowest,highest,source,definition
+ADM-01,KK selesai tepat waktu,Family cards on time,%,HIGHER,MEAN,0,100,loket,Bagian KK yang selesai dalam satu hari kerja
+ADM-03,Waktu tunggu loket,Waiting time at the counter,menit,LOWER,MEAN,0,,mesin antrean,Median waktu tunggu
+`,
+  targets: `nip,indicator,period,weight,floor,target,stretch
+${Object.values(NIPS)
+  .flatMap((nip) => [`${nip},ADM-01,${PERIOD},60,70,95,99`, `${nip},ADM-03,${PERIOD},40,45,15,8`])
+  .join('\n')}
+`,
+};
+
+/** Brings the texts of files in, as `npm run import` does. */
+export async function importTexts(
+  { unitOfWork }: Pick<Pantau, 'unitOfWork'>,
+  texts: Partial<Record<ImportKindName, string | Buffer>>,
+  options: { readonly dryRun?: boolean } = {},
+): Promise<{ reports: ImportReport[]; findings: RowFinding[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'pantau-files-'));
+  const reports: ImportReport[] = [];
+  const findings: RowFinding[] = [];
+  try {
+    for (const [kind, text] of Object.entries(texts) as [ImportKindName, string][]) {
+      const path = join(folder, `${kind}.csv`);
+      await writeFile(path, text);
+      reports.push(
+        await importFile({
+          path,
+          kind: importKinds[kind],
+          regionCode: REGION,
+          dryRun: options.dryRun ?? false,
+          unitOfWork,
+          onFinding: (finding) => findings.push(finding),
+          onProgress: () => undefined,
+        }),
+      );
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return { reports, findings };
+}
+
+/** A region with a small office in it and no observation yet. */
+export async function openSmallOffice(pantau: Pick<Pantau, 'orm' | 'unitOfWork'>): Promise<void> {
+  await openRegion(pantau.orm, REGION, false);
+  const { findings } = await importTexts(pantau, FILES);
+  if (findings.length > 0) throw new Error(JSON.stringify(findings));
+}

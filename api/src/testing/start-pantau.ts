@@ -1,0 +1,30 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose, type Pantau } from '../app/compose.js';
+import type { Clock } from '../platform/clock.js';
+import { createLogger } from '../platform/logger.js';
+
+/** An API process that listens on a port of its own. */
+export interface RunningPantau extends Pantau {
+  readonly address: string;
+}
+
+/** Composes and listens, as `main.ts` does. */
+export async function startPantau(options: {
+  readonly databaseUrl: string;
+  readonly redisUrl?: string | null;
+  readonly clock?: Clock;
+  readonly webRoot?: string;
+}): Promise<RunningPantau> {
+  const { databaseUrl, redisUrl = null, clock, webRoot = mkdtempSync(join(tmpdir(), 'pantau-web-')) } = options;
+  const pantau = await compose({
+    databaseUrl,
+    redisUrl,
+    logger: createLogger(process.env['PANTAU_LOG'] ?? 'silent'),
+    webRoot,
+    ...(clock && { clock }),
+  });
+  const port = await pantau.listen('127.0.0.1', 0);
+  return { ...pantau, address: `http://127.0.0.1:${port}` };
+}
