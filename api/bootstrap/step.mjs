@@ -31,9 +31,12 @@ export async function runStep(title, command, args, options, screen = process.st
     command,
     args,
     { ...options, stdio: ['ignore', 'pipe', 'pipe'] },
-    (child) => {
-      child.stdout?.on('data', (data) => output.push(data));
-      child.stderr?.on('data', (data) => output.push(data));
+    {
+      disposable: true,
+      onSpawn(child) {
+        child.stdout?.on('data', (data) => output.push(data));
+        child.stderr?.on('data', (data) => output.push(data));
+      },
     },
   ).catch((error) => {
     output.push(Buffer.from(error.message));

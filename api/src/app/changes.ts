@@ -34,5 +34,5 @@ const changes: { [K in Fact['kind']]: ToChange<K> } = {
 /** The change that a fact leaves in the log; null where it leaves none. */
 export function toChange(fact: Fact): NewChange | null {
   const convert = changes[fact.kind] as ToChange<Fact['kind']>;
-  return convert === null ? null : convert(fact as never);
+  return convert === null ? null : convert(fact);
 }

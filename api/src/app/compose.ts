@@ -69,7 +69,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
           isolationLevel: IsolationLevel.REPEATABLE_READ,
           readOnly: true,
         }),
-      unitOfWork: unitOfWork as UnitOfWork<Stores, string>,
+      unitOfWork,
       feed,
       loader<L>(key: string, make: () => L): L {
         const known = loaders.get(key);

@@ -52,5 +52,6 @@ export const policies = {
 
 /** Whether the table allows it. */
 export function mayDo(actor: Actor, verb: Verb): boolean {
-  return (policies[verb] as Policy).includes(actor.kind);
+  const policy: Policy = policies[verb];
+  return policy.includes(actor.kind);
 }

@@ -33,7 +33,7 @@ export async function react(tx: Stores, facts: readonly Fact[]): Promise<readonl
     const causes = all.filter((fact) => fact.kind === kind);
     if (causes.length === 0) continue;
     for (const reaction of reactions[kind] as readonly Reaction<Fact['kind']>[]) {
-      const effects = await reaction(tx, causes as never);
+      const effects = await reaction(tx, causes);
       const backwards = effects.find((effect) => order.indexOf(effect.kind) <= place);
       if (backwards !== undefined) throw new Error(`${kind} cannot cause ${backwards.kind}: it is the earlier row`);
       all.push(...effects);

@@ -57,7 +57,8 @@ async function readPeople(address: string, region: string, signal: AbortSignal):
   const { periods } = await send(address, PeriodsDocument, signal, { region });
   const today = localDate(new Date());
   const period = periods.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
-  if (period === undefined) throw new Error('the demo has no plans for today; start with fresh data to get them');
+  if (period === undefined)
+    throw new Error('the demo has no plans for today; start with fresh data to get them');
   const people: LivePerson[] = [];
   let after: string | null = null;
   do {

@@ -1,8 +1,7 @@
 import { bell } from './bell.js';
 import { MEASURING, type Measuring } from './measuring.js';
 import type { Points } from './plans.js';
-import { ON_LEAVE, SILENT, UNIT_LEVELS } from './stories.js';
-import { valueAt } from './value-at.js';
+import { attainmentAt, valueAt } from './value-at.js';
 
 /** What an employee is asked for on one indicator, and how it stands. */
 export interface LiveTarget extends Points {
@@ -18,8 +17,7 @@ export interface LiveTarget extends Points {
 
 export interface LivePerson {
   readonly employeeId: string;
-  readonly nip: string;
-  readonly unitCode: string;
+  readonly unitId: string;
   readonly plan: readonly LiveTarget[];
 }
 
@@ -31,7 +29,13 @@ export interface LiveObservation {
   readonly note: string | null;
 }
 
-/** What is still missing in the period is mostly measured first, so that a new quarter has scores soon. */
+/**
+ * From here on the period is under way, in shares of all that is planned: what is missing now is missing for a reason
+ * (a leave, a broken queue machine), and no new kinds of data come in.
+ */
+const UNDER_WAY = 0.8;
+
+/** Before that, what is missing of a person is mostly measured first, so that a new quarter has scores soon. */
 const SHARE_MISSING_FIRST = 0.7;
 
 /** Things get a little better more often than a little worse. */
@@ -45,27 +49,25 @@ const SHARE_WITH_NOTE = 0.4;
 /** For indicators that the demo does not know. */
 const PLAIN: Pick<Measuring, 'decimals' | 'notes'> = { decimals: 2, notes: { good: [], poor: [] } };
 
+/** Where nothing was measured in a unit yet, in points of attainment. */
+const LEVEL_AT_FIRST = 100;
+
 /**
  * The next thing that is measured in the demo: first a unit is drawn, so that small ones move as often as large ones,
- * then a person in it, then one of the person's indicators, weighty ones more often. The demo's stories go on: nobody
- * on leave is measured, and a unit that keeps no registers gets no new kinds of data. Null where nobody can be measured.
+ * then a person in it, then one of the person's indicators, weighty ones more often. Null where nobody has a plan.
  */
-export function nextObservation(
-  random: () => number,
-  people: readonly LivePerson[],
-): LiveObservation | null {
-  const present = people
-    .filter(({ nip }) => nip !== ON_LEAVE.nip)
-    .map((person) => (person.unitCode === SILENT.unit ? { ...person, plan: measuredOf(person.plan) } : person))
+export function nextObservation(random: () => number, people: readonly LivePerson[]): LiveObservation | null {
+  const planned = people.flatMap(({ plan }) => plan);
+  const underWay = planned.filter(isMeasured).length > UNDER_WAY * planned.length;
+  const candidates = people
+    .map((person) => (underWay ? { ...person, plan: person.plan.filter(isMeasured) } : person))
     .filter(({ plan }) => plan.length > 0);
-  const unitCode = oneOf(random, [...new Set(present.map((person) => person.unitCode))]);
-  const person = oneOf(
-    random,
-    present.filter((candidate) => candidate.unitCode === unitCode),
-  );
+  const unitId = oneOf(random, [...new Set(candidates.map((person) => person.unitId))]);
+  const colleagues = candidates.filter((candidate) => candidate.unitId === unitId);
+  const person = oneOf(random, colleagues);
   if (person === undefined) return null;
 
-  const missing = person.plan.filter(({ realised }) => realised === null);
+  const missing = person.plan.filter((target) => !isMeasured(target));
   const missingFirst = random() < SHARE_MISSING_FIRST && missing.length > 0;
   const target = byWeight(random, missingFirst ? missing : person.plan);
   if (target === undefined) return null;
@@ -74,8 +76,8 @@ export function nextObservation(
     (MEASURING as Readonly<Record<string, typeof PLAIN>>)[target.indicatorCode] ?? PLAIN;
   const better = random() < SHARE_BETTER;
   const points = (better ? 1 : -1) * Math.abs(bell(random)) * STRAYS;
-  const usual = valueAt(UNIT_LEVELS[person.unitCode] ?? 100, target);
-  // Half way back to what is usual, so that a day of small steps does not wander off.
+  const usual = valueAt(levelOf(colleagues), target);
+  // Half way back to what is usual in the unit, so that a day of small steps does not wander off.
   const level = target.realised === null ? usual : (target.realised + usual) / 2;
   const note = random() < SHARE_WITH_NOTE ? oneOf(random, better ? notes.good : notes.poor) : undefined;
   return {
@@ -86,8 +88,17 @@ export function nextObservation(
   };
 }
 
-function measuredOf(plan: readonly LiveTarget[]): LiveTarget[] {
-  return plan.filter(({ realised }) => realised !== null);
+function isMeasured({ realised }: LiveTarget): boolean {
+  return realised !== null;
+}
+
+/** How a unit does on the whole, in points of attainment. */
+function levelOf(people: readonly LivePerson[]): number {
+  const attained = people.flatMap(({ plan }) =>
+    plan.flatMap((target) => (target.realised === null ? [] : [attainmentAt(target.realised, target)])),
+  );
+  if (attained.length === 0) return LEVEL_AT_FIRST;
+  return attained.reduce((sum, points) => sum + points, 0) / attained.length;
 }
 
 /** How much the value changes with one point of attainment, along the line that holds at a level. */

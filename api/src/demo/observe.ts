@@ -79,7 +79,8 @@ function isOnLeave({ nip }: EmployeeLine, daysAgo: number): boolean {
 function stillMeasured({ nip, unit, position }: EmployeeLine): readonly (readonly [IndicatorCode, number])[] {
   const plan = planOf(position);
   if (unit !== SILENT.unit) return plan;
-  const place = ([indicator]: readonly [string, number]): number => seededRandom(`silent ${nip} ${indicator}`)();
+  const place = ([indicator]: readonly [string, number]): number =>
+    seededRandom(`silent ${nip} ${indicator}`)();
   let left = SILENT.measuredWeight;
   return plan
     .toSorted((a, b) => place(a) - place(b))

@@ -16,7 +16,10 @@ export const DEMO_REGION = '35.78';
  * The observations come last and in one transaction, so a demo without any was interrupted and is imported again.
  * Tells whether there was anything to do.
  */
-export async function seedDemo({ orm, unitOfWork }: Pick<Pantau, 'orm' | 'unitOfWork'>, now: Date): Promise<boolean> {
+export async function seedDemo(
+  { orm, unitOfWork }: Pick<Pantau, 'orm' | 'unitOfWork'>,
+  now: Date,
+): Promise<boolean> {
   const { observations } = openStores(orm.em.fork(), DEMO_REGION, now);
   const any = await observations.page({ employeeId: null, indicatorId: null, periodCode: null }, null, 1);
   if (any.length > 0) return false;

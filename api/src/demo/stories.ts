@@ -83,5 +83,5 @@ export const STORIES: readonly Story[] = [
 /** Kalisari's queue machine is broken and its registers lie uncopied: this much of each plan's 100 is still measured. */
 export const SILENT = { unit: KALISARI, measuredWeight: 43 };
 
-/** Maternity leave of Kalijudan's data operator: nothing is measured of her since. */
-export const ON_LEAVE = { nip: '199709062023212951', sinceDaysAgo: 60 };
+/** Kalijudan's data operator is near the end of her three months of maternity leave; nothing is measured of her since. */
+export const ON_LEAVE = { nip: '199709062023212951', sinceDaysAgo: 85 };

@@ -32,9 +32,7 @@ export async function writeDemoFiles(folder: string, now: Date): Promise<void> {
     writeFile(join(folder, name), stringify([...rows], { header: true }));
 
   await mkdir(folder, { recursive: true });
-  await Promise.all(
-    STATIC_FILES.map((name) => copyFile(new URL(name, STATIC_FOLDER), join(folder, name))),
-  );
+  await Promise.all(STATIC_FILES.map((name) => copyFile(new URL(name, STATIC_FOLDER), join(folder, name))));
   await write('targets.csv', targets(lines.employees, periods));
   await write('observations.csv', observe(lines, now));
 }

@@ -1,7 +1,7 @@
 import { createClient, type Client } from 'graphql-ws';
 import { print, type ExecutionResult } from 'graphql';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 
 /** Speaks to a running API as anybody's program would: over HTTP and over a websocket. */
 export interface WireClient {

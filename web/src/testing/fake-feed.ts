@@ -145,8 +145,8 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
             { socket, request }: { socket: WebSocket; request: IncomingMessage },
           ) {
             asked.push({ region, after });
+            if (!connections.has(socket)) socket.once('close', () => connections.delete(socket));
             connections.set(socket, { region, request });
-            socket.once('close', () => connections.delete(socket));
             for await (const wall of words(after)) yield { wall };
           },
         },

@@ -54,7 +54,10 @@ export function createNotifyDoorbell(databaseUrl: string, logger: Logger): Doorb
     try {
       await fresh.connect();
       await fresh.query(`listen ${CHANNEL}`);
-      if (closed) return void (await fresh.end());
+      if (closed) {
+        await fresh.end();
+        return;
+      }
       client = fresh;
       wait = FIRST_RETRY_MS;
     } catch (error) {

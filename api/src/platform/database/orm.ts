@@ -35,6 +35,8 @@ export function createOrm(options: OrmOptions): MikroORM {
       tableName: 'migration',
     },
     schemaGenerator: { disableForeignKeys: false, createForeignKeyConstraints: false },
+    // The migrator talks to the terminal otherwise; what matters is returned or thrown.
+    logger: () => undefined,
     allowGlobalContext: false,
     forceUtcTimezone: true,
   });

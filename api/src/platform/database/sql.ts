@@ -12,7 +12,7 @@ export interface Sql {
 
 /** The statements of an entity manager: inside its transaction where it has one, else on the pool. */
 export function sqlOf(em: EntityManager): Sql {
-  const transaction = em.getTransactionContext() as Transaction<unknown> | undefined;
+  const transaction = em.getTransactionContext<Transaction<unknown>>();
   const executor: Kysely<unknown> = transaction ?? em.getConnection().getClient();
   return {
     async rows<Row>(text: string, parameters: readonly unknown[] = []) {
@@ -24,5 +24,5 @@ export function sqlOf(em: EntityManager): Sql {
 
 /** An instant out of a row: the driver hands `timestamptz` over as text. */
 export function instant(text: string): Date {
-  return new Date(`${text.replace(' ', 'T').replace(/\+00$/, 'Z')}`);
+  return new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z'));
 }

@@ -101,7 +101,10 @@ export class Cells {
     const found = choices.find((choice) => choice === text);
     if (found !== undefined) return found;
     const row = CELL_REFUSALS.CHOICE_UNKNOWN;
-    return this.refuse(column, 'CHOICE_UNKNOWN', { mender: row.mender, message: row.message(choices.join(', ')) });
+    return this.refuse(column, 'CHOICE_UNKNOWN', {
+      mender: row.mender,
+      message: row.message(choices.join(', ')),
+    });
   }
 
   wholeNumber(column: string): number | null {

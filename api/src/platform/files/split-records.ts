@@ -90,9 +90,10 @@ export class RecordSplitter {
       let end = lineEnd;
       let lines = 1;
       if (quote !== -1 && quote < lineEnd) {
-        const found = endOfRecord(bytes, at, delimiter);
-        const unclosed =
-          found === UNFINISHED ? last || bytes.length - at > maximumLineBytes : found - at > maximumLineBytes;
+        // Nothing beyond the limit is looked at, so that the answer does not hang on where a chunk ends.
+        const view = bytes.subarray(at, at + maximumLineBytes + 1);
+        const found = endOfRecord(view, delimiter);
+        const unclosed = found === UNFINISHED && (last || view.length > maximumLineBytes);
         if (found === UNFINISHED && !unclosed) break;
         if (found === MISPLACED || unclosed) {
           yield* piece(lineEnd + 1);
@@ -101,7 +102,7 @@ export class RecordSplitter {
           this.#line += 1;
           continue;
         }
-        end = found;
+        end = at + found;
         for (let i = bytes.indexOf(LF, at); i < end; i = bytes.indexOf(LF, i + 1)) lines += 1;
       }
       if (!isBlank(bytes, at, end)) records.push({ line: this.#line, offset: at - pieceStart });
@@ -119,9 +120,9 @@ const UNFINISHED = -1;
 /** A quote inside an unquoted text, or text after a closing quote. */
 const MISPLACED = -2;
 
-/** Where the record that starts at `start` has its LF. */
-function endOfRecord(bytes: Buffer, start: number, delimiter: number): number {
-  let at = start;
+/** Where the record with which the bytes begin has its LF. */
+function endOfRecord(bytes: Buffer, delimiter: number): number {
+  let at = 0;
   for (;;) {
     if (bytes[at] === QUOTE) {
       at = bytes.indexOf(QUOTE, at + 1);

@@ -29,7 +29,7 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
     maxPayload: LIMITS.bytes,
     maxFragments: FRAGMENTS,
     perMessageDeflate: false,
-  } as ConstructorParameters<typeof WebSocketServer>[0]);
+  });
 
   const served = useServer(
     {

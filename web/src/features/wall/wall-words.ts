@@ -57,7 +57,7 @@ export function bandWords(time: string, reason: 'DENIED' | 'SILENT' | 'CUT'): Te
     SILENT: { id: 'Server belum mengirim kabar baru.', en: 'The server has sent no news.' },
     CUT: { id: 'Sambungan ke server terputus.', en: 'The connection to the server is lost.' },
   }[reason];
-  return { id: `Angka terakhir pukul ${time}. ${why.id}`, en: `Last figures from ${time}. ${why.en}` };
+  return { id: `Angka terakhir ${time}. ${why.id}`, en: `Last figures from ${time}. ${why.en}` };
 }
 
 /** A tile for those who hear it: "Kalijudan, 82,4, sesuai, data 3 menit lalu". */

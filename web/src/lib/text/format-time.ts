@@ -13,18 +13,17 @@ function inBoth(options: Intl.DateTimeFormatOptions): Record<Language, Intl.Date
 
 const minutes = inBoth({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const seconds = inBoth({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-const day = inBoth({ day: 'numeric', month: 'long' });
+const day = inBoth({ day: 'numeric', month: 'short' });
 
 /** "09.42" in WIB; `instant` in ms since 1970. */
 export function formatClock(instant: number, language: Language): string {
   return minutes[language].format(instant);
 }
 
-/** "09.42.10" in WIB; with the day in front when it is not the day of `now`: "23 November 09.42.10". */
+/** "09.42.10" in WIB; on another day than that of `now` the seconds no longer matter, but the day does: "23 Nov 09.42". */
 export function formatSince(instant: number, now: number, language: Language): string {
-  const time = seconds[language].format(instant);
   const [then, today] = [day[language].format(instant), day[language].format(now)];
-  return then === today ? time : `${then} ${time}`;
+  return then === today ? seconds[language].format(instant) : `${then} ${formatClock(instant, language)}`;
 }
 
 type Unit = 'minute' | 'hour' | 'day';
@@ -48,7 +47,10 @@ const LONG: Record<Language, Record<Unit, (count: number) => string>> = {
     day: (n) => `${n} day${n === 1 ? '' : 's'} ago`,
   },
 };
-const JUST_NOW: Record<Language, string> = { id: 'baru saja', en: 'just now' };
+const NOW: Record<Language, { readonly short: string; readonly long: string }> = {
+  id: { short: 'baru', long: 'baru saja' },
+  en: { short: 'now', long: 'just now' },
+};
 
 function inUnits(age: number): { readonly count: number; readonly unit: Unit } | null {
   if (age < MINUTE) return null;
@@ -57,14 +59,14 @@ function inUnits(age: number): { readonly count: number; readonly unit: Unit } |
   return { count: Math.floor(age / DAY), unit: 'day' };
 }
 
-/** An age in ms for a tile: "baru saja", "3 mnt", "2 jam", "4 hari". */
+/** An age in ms for a tile: "baru", "3 mnt", "2 jam", "4 hari". */
 export function formatAge(age: number, language: Language): string {
   const rough = inUnits(age);
-  return rough ? `${rough.count} ${SHORT[language][rough.unit]}` : JUST_NOW[language];
+  return rough ? `${rough.count} ${SHORT[language][rough.unit]}` : NOW[language].short;
 }
 
 /** An age in ms in full words: "3 menit lalu". */
 export function formatAgeInWords(age: number, language: Language): string {
   const rough = inUnits(age);
-  return rough ? LONG[language][rough.unit](rough.count) : JUST_NOW[language];
+  return rough ? LONG[language][rough.unit](rough.count) : NOW[language].long;
 }
