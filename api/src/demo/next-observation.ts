@@ -41,8 +41,12 @@ const SHARE_MISSING_FIRST = 0.7;
 /** Things get a little better more often than a little worse. */
 const SHARE_BETTER = 0.6;
 
-/** How far a reading strays from the level, in points of attainment: enough for a unit's score to move by hundredths. */
-const STRAYS = 20;
+/**
+ * How far a reading strays from the level, in points of attainment: enough for a unit's score to move by hundredths,
+ * and less near the top, where it could only fall.
+ */
+const STRAYS_MOST = 20;
+const STRAYS_LEAST = 4;
 
 const SHARE_WITH_NOTE = 0.4;
 
@@ -75,10 +79,12 @@ export function nextObservation(random: () => number, people: readonly LivePerso
   const { decimals, notes } =
     (MEASURING as Readonly<Record<string, typeof PLAIN>>)[target.indicatorCode] ?? PLAIN;
   const better = random() < SHARE_BETTER;
-  const points = (better ? 1 : -1) * Math.abs(bell(random)) * STRAYS;
   const usual = valueAt(levelOf(colleagues), target);
   // Half way back to what is usual in the unit, so that a day of small steps does not wander off.
   const level = target.realised === null ? usual : (target.realised + usual) / 2;
+  const headroom = attainmentAt(target.stretch, target) - attainmentAt(level, target);
+  const strays = Math.min(Math.max(headroom, STRAYS_LEAST), STRAYS_MOST);
+  const points = (better ? 1 : -1) * Math.abs(bell(random)) * strays;
   const note = random() < SHARE_WITH_NOTE ? oneOf(random, better ? notes.good : notes.poor) : undefined;
   return {
     employeeId: person.employeeId,

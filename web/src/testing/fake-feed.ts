@@ -175,9 +175,10 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
     sever(region, ending) {
       for (const { region: shown, request } of connections.values()) {
         if (shown !== region) continue;
-        // Written past the websocket library, which refuses to send the codes that must never be sent.
+        // Written past the websocket library, which refuses to send the codes that must never be sent. Nothing may
+        // follow: the library's own answer to the client's answer would be a protocol error, and hide the code.
         if (ending === 'RESET') request.socket.resetAndDestroy();
-        else request.socket.write(Buffer.from([0x88, 2, ending >> 8, ending & 0xff]));
+        else request.socket.end(Buffer.from([0x88, 2, ending >> 8, ending & 0xff]));
       }
     },
     silence(on) {

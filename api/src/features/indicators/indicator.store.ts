@@ -12,11 +12,9 @@ export interface EmployeePeriod {
   readonly periodCode: string;
 }
 
-/** One target with what its indicator says about it. */
+/** One target, and how its indicator is aggregated: all that a score needs. */
 export interface PlannedTarget extends EmployeePeriod {
   readonly indicatorId: string;
-  readonly indicatorName: { readonly id: string; readonly en: string };
-  readonly measureUnit: string;
   readonly aggregation: Aggregation;
   readonly weight: Amount;
   readonly floor: Amount;
@@ -38,7 +36,8 @@ export interface IndicatorStore {
   periods(limit: number): Promise<PeriodRow[]>;
   /** The period that the wall shows on a day: the one it falls in, else the latest that has begun. */
   periodShownOn(day: string): Promise<PeriodRow | null>;
-  hasTarget(employeeId: string, periodCode: string, indicatorId: string): Promise<boolean>;
+  /** The value at which attainment is 100; null where nothing is planned. */
+  targetValue(employeeId: string, periodCode: string, indicatorId: string): Promise<Amount | null>;
   /** Where observations of these employees may count, in all periods. */
   cellsOf(employeeIds: readonly string[]): Promise<(EmployeePeriod & { readonly indicatorId: string })[]>;
   /** All targets of these employees in these periods. */
@@ -83,13 +82,13 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
         { regionCode, startsOn: { $lte: day } },
         { ...plain, orderBy: { startsOn: 'desc' } },
       ),
-    async hasTarget(employeeId, periodCode, indicatorId) {
-      const rows = await sql.rows(
-        `select 1 from target
+    async targetValue(employeeId, periodCode, indicatorId) {
+      const rows = await sql.rows<{ target_value: string }>(
+        `select target_value from target
          where region_code = $1 and employee_id = $2 and period_code = $3 and indicator_id = $4`,
         [regionCode, employeeId, periodCode, indicatorId],
       );
-      return rows.length > 0;
+      return rows[0] === undefined ? null : amount(rows[0].target_value);
     },
     cellsOf: (employeeIds) =>
       sql.rows<EmployeePeriod & { readonly indicatorId: string }>(
@@ -100,7 +99,7 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
     async targetsOf(pairs) {
       const rows = await sql.rows<TargetWithIndicator>(
         `select t.employee_id, t.period_code, t.indicator_id, t.weight, t.floor_value, t.target_value,
-                t.stretch_value, i.name, i.name_en, i.measure_unit, i.aggregation
+                t.stretch_value, i.aggregation
          from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
          join target t on t.region_code = $1 and t.employee_id = pair.employee_id and t.period_code = pair.period_code
          join indicator i on i.region_code = t.region_code and i.id = t.indicator_id`,
@@ -205,9 +204,6 @@ interface TargetWithIndicator {
   floor_value: string;
   target_value: string;
   stretch_value: string;
-  name: string;
-  name_en: string;
-  measure_unit: string;
   aggregation: Aggregation;
 }
 
@@ -216,8 +212,6 @@ function toPlannedTarget(row: TargetWithIndicator): PlannedTarget {
     employeeId: row.employee_id,
     periodCode: row.period_code,
     indicatorId: row.indicator_id,
-    indicatorName: { id: row.name, en: row.name_en },
-    measureUnit: row.measure_unit,
     aggregation: row.aggregation,
     weight: amount(row.weight),
     floor: amount(row.floor_value),

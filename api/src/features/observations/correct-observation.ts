@@ -36,7 +36,7 @@ export async function correctObservation(
   const planned =
     target !== null &&
     period !== null &&
-    (await tx.indicators.hasTarget(target.employeeId, period.code, target.indicatorId));
+    (await tx.indicators.targetValue(target.employeeId, period.code, target.indicatorId)) !== null;
   let corrected = false;
   if (original !== null && target !== null) {
     const periods = new Set([original.periodCode, ...(period === null ? [] : [period.code])]);

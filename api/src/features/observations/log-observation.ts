@@ -30,7 +30,8 @@ export async function logObservation(
   const employee = await tx.employees.get(employeeId);
   const indicator = await tx.indicators.get(indicatorId);
   const period = await tx.indicators.periodOn(localDate(input.observedAt));
-  const planned = period !== null && (await tx.indicators.hasTarget(employeeId, period.code, indicatorId));
+  const planned =
+    period !== null && (await tx.indicators.targetValue(employeeId, period.code, indicatorId)) !== null;
   const verdict = acceptObservation(input, {
     employee,
     indicator: indicator === null ? null : observationBounds(indicator),

@@ -33,19 +33,20 @@ export async function tellHappening(tx: HasIndicators, moved: Moved): Promise<Ha
     );
     return { ...told, sentence: because({ kind: 'IMPORT', unitName: unit.name, delta, observations }) };
   }
-  const targets = await tx.indicators.targetsOf([first]);
-  const target = targets.find(({ indicatorId }) => indicatorId === cause.indicatorId);
-  if (target === undefined) return null;
+  const { indicatorId, value } = cause;
+  const indicator = await tx.indicators.get(indicatorId);
+  const target = await tx.indicators.targetValue(first.employeeId, first.periodCode, indicatorId);
+  if (indicator === null || target === null) return null;
   return {
     ...told,
     sentence: because({
       kind: cause.kind,
       unitName: unit.name,
       delta,
-      indicatorName: target.indicatorName,
-      measureUnit: target.measureUnit,
-      value: amount(cause.value),
-      target: target.target,
+      indicatorName: { id: indicator.name, en: indicator.nameEn },
+      measureUnit: indicator.measureUnit,
+      value: amount(value),
+      target,
     }),
   };
 }

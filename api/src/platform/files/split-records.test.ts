@@ -115,16 +115,11 @@ describe('RecordSplitter', () => {
   });
 
   it('takes time in proportion to the bytes, however the quotes are set', () => {
-    const milliseconds = (lines: number): number => {
-      const content = Buffer.from(`x,"\n${'a,b\n'.repeat(9)}`.repeat(lines / 10));
-      const splitter = new RecordSplitter({ delimiter: COMMA, maximumLineBytes: content.length });
-      const before = performance.now();
-      for (const piece of splitter.split(content, true)) if ('records' in piece) piece.records.at(0);
-      return performance.now() - before;
-    };
-    milliseconds(10_000);
-    const few = Math.max(milliseconds(20_000), 1);
-    // Ten times the lines: a square would take a hundred times as long.
-    expect(milliseconds(200_000)).toBeLessThan(few * 50);
+    const content = Buffer.from(`x,"\n${'a,b\n'.repeat(9)}`.repeat(100_000));
+    const splitter = new RecordSplitter({ delimiter: COMMA, maximumLineBytes: content.length });
+    const before = performance.now();
+    expect([...splitter.split(content, true)].length).toBeGreaterThan(0);
+    // It takes a twentieth of this; to look at the rest of the file from each quote would take a minute.
+    expect(performance.now() - before).toBeLessThan(2_000);
   });
 });

@@ -1,5 +1,5 @@
 import { LanguageSwitch } from '../../lib/text/LanguageSwitch.js';
-import { languageOf, type Text } from '../../lib/text/language.js';
+import { beside, languageOf, type Text } from '../../lib/text/language.js';
 import './start.css';
 
 const WORDS = {
@@ -27,6 +27,9 @@ export function StartPage() {
     <main className="start">
       <h1>Pantau</h1>
       <p className="lead">{WORDS.what[language]}</p>
+      <p className="hint" lang={beside(language)}>
+        {WORDS.what[beside(language)]}
+      </p>
       <p>
         <a className="button" href={`/wall${search}`}>
           {WORDS.wall[language]}

@@ -1,9 +1,8 @@
 import { formatDelta } from '../../lib/text/format-number.js';
 import type { Language } from '../../lib/text/language.js';
 
-/** How far a value moved last, with its direction; nothing where there was nothing to compare. */
-export function Delta({ delta, language }: { readonly delta: string | null; readonly language: Language }) {
-  if (delta === null) return null;
+/** How far a value moved last, in points, with its direction. */
+export function Delta({ delta, language }: { readonly delta: string; readonly language: Language }) {
   const text = formatDelta(delta, language);
   const up = text.startsWith('+');
   const still = /^[0.,]+$/.test(text);

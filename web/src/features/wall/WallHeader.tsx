@@ -45,11 +45,15 @@ export function WallHeader(props: WallHeaderProps) {
           <p className="header-figure">
             <KeyFigure value={root.value} language={language} />
           </p>
+          {delta !== null && (
+            <p className="header-change">
+              <Delta delta={delta} language={language} />
+            </p>
+          )}
           <p className="header-state">
             <StateGlyph state={root.state} />
             <Bilingual text={STATE_WORDS[root.state]} language={language} />
           </p>
-          <Delta delta={delta} language={language} />
         </div>
       )}
       <ConnectionChip

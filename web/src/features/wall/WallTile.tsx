@@ -40,7 +40,7 @@ export const WallTile = memo(function WallTile({ unit, delta, age, language }: W
         <KeyFigure value={value} language={language} />
       </p>
       <p className="tile-change">
-        <Delta delta={delta} language={language} />
+        {delta !== null && <Delta delta={delta} language={language} />}
         {age !== null && <span className="age">{formatAge(age, language)}</span>}
       </p>
       <p className="tile-state">

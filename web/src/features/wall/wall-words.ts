@@ -19,12 +19,12 @@ export const PAGE_WORDS: Readonly<Record<WallPage['kind'], Text>> = {
 
 /** How fresh the picture is, in one word each, as the connection chip says it. */
 export const FRESHNESS_WORDS = {
-  WAITING: { id: 'MENYAMBUNG', en: 'Connecting' },
-  LIVE: { id: 'LANGSUNG', en: 'Live' },
-  RECONNECTING: { id: 'MENYAMBUNG', en: 'Reconnecting' },
-  STALE: { id: 'TERTUNDA', en: 'Delayed' },
-  OLD: { id: 'DATA LAMA', en: 'Old data' },
-  DENIED: { id: 'AKSES DICABUT', en: 'Access withdrawn' },
+  WAITING: { id: 'MENYAMBUNG', en: 'CONNECTING' },
+  LIVE: { id: 'LANGSUNG', en: 'LIVE' },
+  RECONNECTING: { id: 'MENYAMBUNG', en: 'RECONNECTING' },
+  STALE: { id: 'TERTUNDA', en: 'DELAYED' },
+  OLD: { id: 'DATA LAMA', en: 'OLD DATA' },
+  DENIED: { id: 'AKSES DICABUT', en: 'ACCESS WITHDRAWN' },
 } as const satisfies Record<string, Text>;
 
 /** Every other word of the wall. */
@@ -33,7 +33,7 @@ export const WALL_WORDS = {
   waiting: { id: 'Menunggu data dari server', en: 'Waiting for data from the server' },
   noUnits: { id: 'Belum ada unit di wilayah ini', en: 'This region has no units yet' },
   noPeriod: { id: 'Belum ada periode berjalan', en: 'No period is running yet' },
-  demo: { id: 'DATA CONTOH', en: 'sample data' },
+  demo: { id: 'DATA CONTOH', en: 'SAMPLE DATA' },
   data: { id: 'data', en: 'data' },
   observations: { id: 'pengamatan', en: 'observations' },
   latest: { id: 'Kejadian terakhir', en: 'Latest happenings' },
