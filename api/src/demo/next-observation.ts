@@ -85,11 +85,12 @@ export function nextObservation(random: () => number, people: readonly LivePerso
   const headroom = attainmentAt(target.stretch, target) - attainmentAt(level, target);
   const strays = Math.min(Math.max(headroom, STRAYS_LEAST), STRAYS_MOST);
   const points = (better ? 1 : -1) * Math.abs(bell(random)) * strays;
+  const valuePerPoint = (target.target - target.floor) / 100;
   const note = random() < SHARE_WITH_NOTE ? oneOf(random, better ? notes.good : notes.poor) : undefined;
   return {
     employeeId: person.employeeId,
     indicatorId: target.indicatorId,
-    value: decimalWithin(target, level + points * valuePerPoint(target, level), decimals),
+    value: decimalWithin(target, level + points * valuePerPoint, decimals),
     note: note ?? null,
   };
 }
@@ -105,12 +106,6 @@ function levelOf(people: readonly LivePerson[]): number {
   );
   if (attained.length === 0) return LEVEL_AT_FIRST;
   return attained.reduce((sum, points) => sum + points, 0) / attained.length;
-}
-
-/** How much the value changes with one point of attainment, along the line that holds at a level. */
-function valuePerPoint({ floor, target, stretch }: Points, level: number): number {
-  const beyondTarget = floor < target ? level > target : level < target;
-  return beyondTarget && stretch !== target ? (stretch - target) / 20 : (target - floor) / 100;
 }
 
 function decimalWithin({ lowest, highest }: LiveTarget, value: number, decimals: number): string {

@@ -45,7 +45,7 @@ export function pointsFor(indicator: IndicatorCode, status: EmploymentStatus): P
 }
 
 /** Weights of the indicators that a role answers for; they add up to 100. */
-export type Plan = Readonly<Partial<Record<IndicatorCode, number>>>;
+type Plan = Readonly<Partial<Record<IndicatorCode, number>>>;
 
 const DISTRICT_HEAD: Plan = {
   'PGD-01': 10,

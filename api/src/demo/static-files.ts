@@ -9,7 +9,7 @@ export const STATIC_FOLDER = new URL('../../src/demo/files/', import.meta.url);
 
 export const STATIC_FILES = ['units.csv', 'employees.csv', 'indicators.csv'] as const;
 
-export interface UnitLine {
+interface UnitLine {
   readonly code: string;
   readonly name: string;
   readonly kind: 'KECAMATAN' | 'SECRETARIAT' | 'SECTION' | 'KELURAHAN';

@@ -17,7 +17,7 @@ export const UNIT_LEVELS: Readonly<Record<string, number>> = {
 };
 
 /** Something that happened in a unit and shows in one of its indicators, in place of its usual level. */
-export interface Story {
+interface Story {
   readonly unit: string;
   readonly indicator: IndicatorCode;
   /** The value so many days before now, and how far a reading strays from it. */

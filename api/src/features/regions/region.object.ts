@@ -9,11 +9,8 @@ export class Region {
 
   @Field(() => String, { description: 'Official name, e.g. "Kota Surabaya".' })
   name!: string;
-
-  @Field(() => Boolean, { description: 'Whether the people and figures are invented, to try Pantau out.' })
-  demo!: boolean;
 }
 
 export function toRegion(row: RegionRow): Region {
-  return Object.assign(new Region(), { code: row.regionCode, name: row.name, demo: row.demo });
+  return Object.assign(new Region(), { code: row.regionCode, name: row.name });
 }

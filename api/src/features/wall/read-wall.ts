@@ -36,6 +36,7 @@ export async function readWall(
     cursor: formatCursor(position),
     at: tx.now,
     reason,
+    demo: region.demo,
     region: toRegion(region),
     period: period === null ? null : toPeriod(period),
     units: board.map(toWallUnit),

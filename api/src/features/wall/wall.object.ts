@@ -121,6 +121,11 @@ export class WallSnapshot {
   @Field(() => SNAPSHOT_REASONS, { description: 'Why a picture and not changes.' })
   reason!: SnapshotReason;
 
+  @Field(() => Boolean, {
+    description: 'Whether the region holds invented data; a screen must say so wherever it shows them.',
+  })
+  demo!: boolean;
+
   @Field(() => Region, { description: 'The region.' })
   region!: Region;
 

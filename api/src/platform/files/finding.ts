@@ -4,7 +4,7 @@ import type { Mender, Sentence } from '../../domain/outcome.js';
  * How far a finding reaches. FILE: nothing of the file is read on. ROW: this row is left out, all others are read.
  * NOTE: nothing is left out, but the sender should know.
  */
-export type Reach = 'FILE' | 'ROW' | 'NOTE';
+type Reach = 'FILE' | 'ROW' | 'NOTE';
 
 interface FindingKind {
   readonly when: string;

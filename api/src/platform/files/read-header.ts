@@ -15,7 +15,7 @@ export interface Header {
   readonly match: ColumnMatch;
 }
 
-export interface HeaderReading {
+interface HeaderReading {
   /** Null where nothing can be read below. */
   readonly header: Header | null;
   readonly findings: readonly Finding[];
@@ -45,11 +45,10 @@ export function readHeader(
     const [titles = []] = parseFields(bytes, delimiter);
     headers.push({ line, delimiter, match: matchColumns(titles, columns, line) });
   }
-  const best = headers.sort(
-    (a, b) => b.match.recognised - a.match.recognised || b.match.width - a.match.width,
-  )[0];
-  if (best === undefined)
+  const best = headers.sort((a, b) => b.match.recognised - a.match.recognised)[0];
+  if (best === undefined) {
     return refusedHeader(finding('HEADER_UNREADABLE', { line: 1 }, columnNames(columns)));
+  }
   const { findings } = best.match;
   const stops = findings.some(({ code }) => FINDINGS[code].reach === 'FILE');
   return { header: stops ? null : best, findings };

@@ -71,6 +71,14 @@ describe('what a table may look like', () => {
     expect((await read('\r\n\nnip,value\n1,2\n')).rows).toEqual([row(4, '1', '2')]);
   });
 
+  it('the header may be as long as any line', async () => {
+    const content = `nip,value,${'x'.repeat(300_000)}\n1,2,3\n`;
+    expect((await read(content, { maximumLineBytes: 400_000 }, 100_000)).rows).toEqual([row(2, '1', '2')]);
+    expect(found(await read(content, { maximumLineBytes: 200_000 }, 100_000))).toEqual([
+      '1 HEADER_UNREADABLE',
+    ]);
+  });
+
   it('the separator is the one by which the header makes sense', async () => {
     expect((await read('nip;nilai;satu,dua,tiga,empat\n1;2;3\n')).rows).toEqual([row(2, '1', '2')]);
   });
@@ -167,6 +175,13 @@ describe('what is wrong with the file', () => {
       'Kolom "value" tidak ada. Kolom yang ada: nip, nliai, keterangan. Mungkin "nliai" yang dimaksud; ganti judulnya menjadi "value".',
     );
     expect(findings[0]?.mender).toBe('SENDER');
+  });
+
+  it('a column that was probably not meant is not proposed', async () => {
+    const { findings } = await read('nip,warna,keterangan\n1,2,a\n');
+    expect(findings[0]?.message.id).toBe(
+      'Kolom "value" tidak ada. Kolom yang ada: nip, warna, keterangan. Tambahkan kolom "value".',
+    );
   });
 
   it('a first line that is a row is not repeated: it may hold personal data', async () => {

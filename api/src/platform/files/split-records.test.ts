@@ -45,6 +45,7 @@ describe('RecordSplitter', () => {
     ['a quote inside an unquoted text', 'a"b\nc\n', 'QUOTE_MISPLACED'],
     ['text after a closing quote', '"a"b\nc\n', 'QUOTE_MISPLACED'],
     ['a lone CR after a closing quote', '"a"\rb\nc\n', 'QUOTE_MISPLACED'],
+    ['a lone CR between a closing quote and a comma', '"a"\r,b\nc\n', 'QUOTE_MISPLACED'],
     ['a quote open to the end', '"a\nc\n', 'QUOTE_UNCLOSED'],
     ['a quote that closes beyond the limit', `"a\nc\n${'d\n'.repeat(20)}"\n`, 'QUOTE_UNCLOSED'],
     [

@@ -18,7 +18,7 @@ export interface RefusedLine {
   readonly code: 'LINE_TOO_LONG' | 'QUOTE_UNCLOSED' | 'QUOTE_MISPLACED';
 }
 
-export interface SplitOptions {
+interface SplitOptions {
   /** The byte between two fields: a quote opens a text only where a field starts. */
   readonly delimiter: number;
   /** No line, and no record of several lines, may be longer. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Denied } from '../auth/denied.js';
 import type { Logger } from '../logger.js';
@@ -39,18 +38,35 @@ const STATEMENT_TIMEOUT = '57014';
 
 const SUGGESTION = / ?Did you mean .*\?$/;
 
+/** graphql-js repeats a wrong value whole, however long and however personal; the place and the reason are enough. */
+const REPEATED_VALUE = /got invalid value [\s\S]*?(?: at ("[\w.[\]]+"))?; (?=[A-Z])/;
+const LONGEST_MESSAGE = 400;
+
+function plainMessage(message: string): string {
+  return message
+    .replace(REPEATED_VALUE, (_whole, place?: string) => (place === undefined ? 'is wrong; ' : `is wrong at ${place}; `))
+    .replace(SUGGESTION, '')
+    .slice(0, LONGEST_MESSAGE);
+}
+
+/** The error that a resolver or a stream threw, under what GraphQL has wrapped around it. */
+function innermost(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError !== undefined ? innermost(error.originalError) : error;
+}
+
 /** Turns any error into one with a code of the closed list; what we did not expect is masked and logged. */
 export function formatError(logger: Logger, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
   const where = { ...(locations && { locations }), ...(path && { path }) };
-  const original = unwrapResolverError(error);
+  const original = innermost(error);
   if (original instanceof Denied) {
     return { ...where, message: original.message, extensions: { code: original.code } };
   }
-  const given = original instanceof GraphQLError ? original.extensions.code : formatted.extensions?.code;
+  const own = original instanceof GraphQLError ? original.extensions.code : undefined;
+  const given = own ?? formatted.extensions?.code;
   const code = typeof given === 'string' ? (RENAMED[given] ?? given) : undefined;
   if (code !== undefined && code !== 'INTERNAL' && (ERROR_CODES as readonly string[]).includes(code)) {
-    return { ...where, message: formatted.message.replace(SUGGESTION, ''), extensions: { code } };
+    return { ...where, message: plainMessage(formatted.message), extensions: { code } };
   }
   const correlationId = randomUUID();
   const state = (original as { code?: unknown } | undefined)?.code;

@@ -6,6 +6,8 @@ export const LIMITS = {
   bytes: 64 * 1024,
   tokens: 1_000,
   depth: 10,
+  /** Errors that one answer lists. */
+  errors: 10,
 } as const;
 
 /** Options of graphql-js's parser. */

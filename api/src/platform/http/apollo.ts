@@ -1,12 +1,24 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Server } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
-import { limitRules, PARSE_LIMITS } from '../graphql/limits.js';
+import { limitRules, LIMITS, PARSE_LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
+
+/** A query of five hundred wrong fields does not get five hundred answers. */
+const fewErrors: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind !== 'single' || body.singleResult.errors === undefined) return;
+        body.singleResult.errors = body.singleResult.errors.slice(0, LIMITS.errors);
+      },
+    };
+  },
+};
 
 /** GraphQL over HTTP, not started yet. */
 export function createApollo(schema: GraphQLSchema, httpServer: Server, logger: Logger): ApolloServer<Context> {
@@ -23,6 +35,6 @@ export function createApollo(schema: GraphQLSchema, httpServer: Server, logger: 
     validationRules: limitRules,
     formatError: (formatted, error) => formatError(logger, formatted, error),
     logger: { debug: () => undefined, info: () => undefined, warn: (m) => logger.warn(m), error: (m) => logger.error(m) },
-    plugins: [ApolloServerPluginDrainHttpServer({ httpServer }), ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer }), ApolloServerPluginLandingPageDisabled(), fewErrors],
   });
 }

@@ -40,7 +40,9 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         const { query, operationName, variables } = payload;
         try {
           const document = parse(query, PARSE_LIMITS);
-          const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
+          const errors = validate(schema, document, [...specifiedRules, ...limitRules], {
+            maxErrors: LIMITS.errors,
+          });
           if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
           return { schema, document, operationName, variableValues: variables, contextValue: createContext() };
         } catch (error) {

@@ -37,7 +37,11 @@ export function ConnectionChip({ freshness, connection, since, language }: Conne
       </svg>
       <span className="chip-word">{FRESHNESS_WORDS[sign][language]}</span>{' '}
       <span className="chip-detail">
-        {detail ? detail[language] : <span lang={beside(language)}>{FRESHNESS_WORDS[sign][beside(language)]}</span>}
+        {detail ? (
+          detail[language]
+        ) : (
+          <span lang={beside(language)}>{FRESHNESS_WORDS[sign][beside(language)]}</span>
+        )}
       </span>
     </p>
   );

@@ -29,11 +29,16 @@ export function Wall({ view: { wall, connection, problem }, now, layout, languag
   const silence = wall.word && elapsed(wall.word.heard, now);
   const fresh = freshness(silence, connection);
   // Ages are told by the server's clock, carried on by ours: a screen's own clock may be wrong.
-  const clock = wall.word && { word: Date.parse(wall.word.at), now: Date.parse(wall.word.at) + (silence ?? 0) };
+  const clock = wall.word && {
+    word: Date.parse(wall.word.at),
+    now: Date.parse(wall.word.at) + (silence ?? 0),
+  };
   const ageOf = (at: string | null) => (at && clock ? Math.max(0, clock.now - Date.parse(at)) : null);
 
   const { root, pages } = wallPages(wall.units);
-  const busy = pages.map(({ units }) => units.some(({ changedAt }) => (ageOf(changedAt) ?? BUSY_FOR) < BUSY_FOR));
+  const busy = pages.map(({ units }) =>
+    units.some(({ changedAt }) => (ageOf(changedAt) ?? BUSY_FOR) < BUSY_FOR),
+  );
   const { page, heldUntil } = usePageRotation(layout === 'WALL' ? busy : null, now.steady);
 
   return (

@@ -21,9 +21,12 @@ describe('freshness', () => {
     expect(freshness(0, 'CONNECTING').kind).not.toBe('WAITING');
   });
 
-  it.each(['CONNECTING', 'WAITING', 'DENIED'] as const)('is never live while the connection is %s', (connection) => {
-    fc.assert(fc.property(fc.nat(2_000_000), (silence) => freshness(silence, connection).kind !== 'LIVE'));
-  });
+  it.each(['CONNECTING', 'WAITING', 'DENIED'] as const)(
+    'is never live while the connection is %s',
+    (connection) => {
+      fc.assert(fc.property(fc.nat(2_000_000), (silence) => freshness(silence, connection).kind !== 'LIVE'));
+    },
+  );
 
   it('only gets worse as a silence goes on', () => {
     const rank = ['LIVE', 'RECONNECTING', 'STALE', 'OLD'];

@@ -33,7 +33,8 @@ describe('a wall feed against a server', () => {
     return freshness(wall.word && elapsed(wall.word.heard, currentMoment()), connection).kind;
   }
   const isLive = (wall: Wall) => judge(wall) === 'LIVE';
-  const valueOf = ({ feed }: Wall, id: string) => feed.view().wall.units.find((unit) => unit.id === id)?.value;
+  const valueOf = ({ feed }: Wall, id: string) =>
+    feed.view().wall.units.find((unit) => unit.id === id)?.value;
 
   beforeEach(async () => {
     server = await startFakeFeed();

@@ -8,7 +8,12 @@ const many = (kind: 'KELURAHAN' | 'SECTION', count: number) =>
 describe('wallPages', () => {
   it('takes the root out, puts kelurahan first and office units on pages of their own, in their order', () => {
     const secretariat = wallUnit({ id: 'secretariat', kind: 'SECRETARIAT', parentId: 'root' });
-    const { root: found, pages } = wallPages([root, secretariat, ...many('SECTION', 2), ...many('KELURAHAN', 6)]);
+    const { root: found, pages } = wallPages([
+      root,
+      secretariat,
+      ...many('SECTION', 2),
+      ...many('KELURAHAN', 6),
+    ]);
     expect(found).toBe(root);
     expect(pages.map((page) => [page.kind, page.units.map((unit) => unit.id)])).toEqual([
       ['KELURAHAN', [0, 1, 2, 3, 4, 5].map((n) => `KELURAHAN ${n}`)],

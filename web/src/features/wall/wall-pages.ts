@@ -19,8 +19,14 @@ export function wallPages(units: readonly WallTile_UnitFragment[]): {
   return {
     root,
     pages: [
-      ...pagesOf('KELURAHAN', others.filter((unit) => unit.kind === 'KELURAHAN')),
-      ...pagesOf('OFFICE', others.filter((unit) => unit.kind !== 'KELURAHAN')),
+      ...pagesOf(
+        'KELURAHAN',
+        others.filter((unit) => unit.kind === 'KELURAHAN'),
+      ),
+      ...pagesOf(
+        'OFFICE',
+        others.filter((unit) => unit.kind !== 'KELURAHAN'),
+      ),
     ],
   };
 }

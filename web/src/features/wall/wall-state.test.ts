@@ -9,11 +9,15 @@ const hearAll = (messages: readonly WallMessage[], from: WallState = EMPTY_WALL)
 describe('hear', () => {
   const held = hearAll([snapshot({ cursor: 'a:7' })]);
 
-  it('takes the whole picture from a snapshot, with each unit\'s newest happening as its last change', () => {
+  it("takes the whole picture from a snapshot, with each unit's newest happening as its last change", () => {
     const state = hearAll([
       snapshot({
         demo: true,
-        units: [wallUnit({ id: 'b', order: 2 }), wallUnit({ id: 'root', order: 0, parentId: null }), wallUnit({ id: 'a', order: 1 })],
+        units: [
+          wallUnit({ id: 'b', order: 2 }),
+          wallUnit({ id: 'root', order: 0, parentId: null }),
+          wallUnit({ id: 'a', order: 1 }),
+        ],
         happenings: [
           happening({ id: '3', unitId: 'a', delta: '0.5', at: '2026-11-24T02:42:00Z' }),
           happening({ id: '2', unitId: 'b', delta: null, at: '2026-11-24T02:41:00Z' }),
@@ -30,20 +34,33 @@ describe('hear', () => {
   });
 
   it('replaces everything on another snapshot, also one of another epoch with a lower offset', () => {
-    const other = snapshot({ cursor: 'b:1', reason: 'OTHER_EPOCH', units: [wallUnit({ id: 'new' })], happenings: [] });
+    const other = snapshot({
+      cursor: 'b:1',
+      reason: 'OTHER_EPOCH',
+      units: [wallUnit({ id: 'new' })],
+      happenings: [],
+    });
     expect(hear(held, other, now)).toEqual(hear(EMPTY_WALL, other, now));
   });
 
   it('takes the next change: the new units, the happening, and how far each unit moved', () => {
     const before = hearAll([
-      snapshot({ units: [wallUnit({ id: 'root', parentId: null, order: 0, value: '84.1' }), wallUnit({ value: '82.4' })] }),
+      snapshot({
+        units: [
+          wallUnit({ id: 'root', parentId: null, order: 0, value: '84.1' }),
+          wallUnit({ value: '82.4' }),
+        ],
+      }),
     ]);
     const state = hear(
       before,
       change({
         cursor: 'a:8',
         at: '2026-11-24T02:43:00Z',
-        units: [wallUnit({ value: '82.61' }), wallUnit({ id: 'root', parentId: null, order: 0, value: '84.123' })],
+        units: [
+          wallUnit({ value: '82.61' }),
+          wallUnit({ id: 'root', parentId: null, order: 0, value: '84.123' }),
+        ],
         happening: happening({ delta: '0.21' }),
       }),
       now,
@@ -69,7 +86,9 @@ describe('hear', () => {
   it.each(['a:7', 'a:6', 'a:0', 'a:9', 'b:8', 'nonsense', 'a:8.0', ''])(
     'does not take a change at %j when it holds a:7, and does not count it as a word',
     (cursor) => {
-      expect(hear(held, change({ cursor, units: [wallUnit({ value: '1' })] }), { wall: 9, steady: 9 })).toBe(held);
+      expect(hear(held, change({ cursor, units: [wallUnit({ value: '1' })] }), { wall: 9, steady: 9 })).toBe(
+        held,
+      );
     },
   );
 
@@ -105,7 +124,10 @@ describe('hear', () => {
 describe('an interrupted wall', () => {
   const ids = ['root', 'kalijudan', 'kalisari', 'sekretariat'];
   const millionths = fc.integer({ min: 0, max: 120_000_000 });
-  const value = fc.option(millionths.map((n) => (n / 1e6).toFixed(6)), { nil: null });
+  const value = fc.option(
+    millionths.map((n) => (n / 1e6).toFixed(6)),
+    { nil: null },
+  );
   const unit = fc
     .tuple(fc.nat(ids.length - 1), value, fc.nat(500))
     .map(([n, figure, observationCount]) =>
@@ -126,7 +148,11 @@ describe('an interrupted wall', () => {
   );
   /** Where connections break (share of the history), how many changes are repeated on resuming, and which repeat within. */
   const breaks = fc.array(
-    fc.record({ reached: fc.double({ min: 0, max: 1, noNaN: true }), overlap: fc.nat(15), doubled: fc.boolean() }),
+    fc.record({
+      reached: fc.double({ min: 0, max: 1, noNaN: true }),
+      overlap: fc.nat(15),
+      doubled: fc.boolean(),
+    }),
     { maxLength: 8 },
   );
   const first = snapshot({ cursor: 'a:7', units: ids.map((id, order) => wallUnit({ id, code: id, order })) });
@@ -160,7 +186,11 @@ describe('an interrupted wall', () => {
           ...changes.slice(cut),
         ]);
         const uninterrupted = hearAll([first, ...changes]);
-        expect({ ...resumed, lastChanges: null, word: null }).toEqual({ ...uninterrupted, lastChanges: null, word: null });
+        expect({ ...resumed, lastChanges: null, word: null }).toEqual({
+          ...uninterrupted,
+          lastChanges: null,
+          word: null,
+        });
       }),
       { numRuns: 200 },
     );

@@ -120,10 +120,7 @@ function withChange(state: WallState, change: Change): WallState {
   };
 }
 
-function difference(
-  before: WallTile_UnitFragment | undefined,
-  after: WallTile_UnitFragment,
-): string | null {
+function difference(before: WallTile_UnitFragment | undefined, after: WallTile_UnitFragment): string | null {
   return before?.value && after.value ? decimalDifference(before.value, after.value) : null;
 }
 

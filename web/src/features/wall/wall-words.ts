@@ -61,7 +61,12 @@ export function bandWords(time: string, reason: 'DENIED' | 'SILENT' | 'CUT'): Te
 }
 
 /** A tile for those who hear it: "Kalijudan, 82,4, sesuai, data 3 menit lalu". */
-export function tileSentence(name: string, figure: string | null, state: UnitState, age: string | null): Text {
+export function tileSentence(
+  name: string,
+  figure: string | null,
+  state: UnitState,
+  age: string | null,
+): Text {
   const say = (language: keyof Text) =>
     [
       name,

@@ -18,9 +18,9 @@ describe('reconnectDelay', () => {
     expect([0, 1, 2, 3, 50].map((attempt) => reconnectDelay(attempt, ORDINARY, 0))).toEqual([
       500, 500, 500, 500, 500,
     ]);
-    expect([0, 1, 2, 3, 50].map((attempt) => Math.round(reconnectDelay(attempt, ORDINARY, 0.999999)))).toEqual(
-      [2_000, 4_000, 8_000, 10_000, 10_000],
-    );
+    expect(
+      [0, 1, 2, 3, 50].map((attempt) => Math.round(reconnectDelay(attempt, ORDINARY, 0.999999))),
+    ).toEqual([2_000, 4_000, 8_000, 10_000, 10_000]);
   });
   it('resumes at once after 4510, but not when that keeps failing', () => {
     expect(reconnectDelay(0, 4510, 0.9)).toBe(0);

@@ -5,7 +5,10 @@ export function Bilingual({ text, language }: { readonly text: Text; readonly la
   const other = beside(language);
   return (
     <>
-      <span>{text[language]}</span> <span className="beside" lang={other}>{text[other]}</span>
+      <span>{text[language]}</span>{' '}
+      <span className="beside" lang={other}>
+        {text[other]}
+      </span>
     </>
   );
 }

@@ -5,7 +5,10 @@ const LOCALE = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, 
 /** The typographic minus: as wide as the plus, and not to be taken for a dash. */
 const MINUS = '\u2212';
 
-function formatter(language: Language, options: Intl.NumberFormatOptions): (decimal: string | number) => string {
+function formatter(
+  language: Language,
+  options: Intl.NumberFormatOptions,
+): (decimal: string | number) => string {
   const format = new Intl.NumberFormat(LOCALE[language], options);
   // A Decimal of the contract is given as text, which Intl reads exactly.
   return (decimal) => format.format(decimal as number).replace('-', MINUS);

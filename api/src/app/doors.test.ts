@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { CorrectObservationDocument, LogObservationDocument, WallDocument } from '@pantau/schema';
+import { print } from 'graphql';
+import { WebSocket } from 'ws';
+import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { NIPS, NOON, openSmallOffice, REGION } from '../testing/small-office.js';
+import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
+import { createWireClient, type WireClient } from '../testing/wire-client.js';
+
+describe('the doors', () => {
+  let database: TestDatabase;
+  let pantau: RunningPantau;
+  let client: WireClient;
+  let employeeId: string;
+  let indicatorId: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    pantau = await startPantau({ databaseUrl: database.url, clock: () => NOON });
+    await openSmallOffice(pantau);
+    client = createWireClient(pantau.address);
+    employeeId = (await database.client.query(`select id from employee where nip = '${NIPS.sari}'`)).rows[0].id;
+    indicatorId = (await database.client.query(`select id from indicator where code = 'ADM-03'`)).rows[0].id;
+  });
+  afterAll(async () => {
+    await client?.close();
+    await pantau?.close();
+    await database?.drop();
+  });
+
+  const rows = async () =>
+    (await database.client.query('select (select count(*) from observation) + (select sum(head) from stream_head) as n'))
+      .rows[0].n;
+  const input = (changed: object = {}) => ({
+    region: REGION,
+    key: randomUUID(),
+    employeeId,
+    indicatorId,
+    value: '14',
+    observedAt: '2026-11-24T04:00:00Z',
+    note: null,
+    ...changed,
+  });
+  const post = async (body: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${pantau.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, text, body: JSON.parse(text) };
+  };
+  /** One request with headers that `fetch` does not let a program set. */
+  const raw = (headers: Record<string, string>, path = '/graphql', method = 'POST', body: Buffer | string = '{"query":"{__typename}"}') =>
+    new Promise<{ status: number; body: string }>((resolve, reject) => {
+      const asked = request(`${pantau.address}${path}`, { method, headers }, (response) => {
+        let text = '';
+        response.on('data', (data) => (text += data));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
+      });
+      asked.on('error', reject);
+      asked.end(body);
+    });
+
+  describe('refuse an observation that cannot be, with a code and the way to mend it', () => {
+    it.each([
+      ['a comma for a point', { value: '12,5' }, 'VALUE_NOT_DECIMAL', 'value'],
+      ['what is no number', { value: 'NaN' }, 'VALUE_NOT_DECIMAL', 'value'],
+      ['an exponent', { value: '1e309' }, 'VALUE_NOT_DECIMAL', 'value'],
+      ['more digits than there are', { value: '1234567890123' }, 'VALUE_TOO_MANY_DIGITS', 'value'],
+      ['less than can be', { value: '-0.5' }, 'VALUE_OUT_OF_RANGE', 'value'],
+      ['the future', { observedAt: '2026-11-24T05:06:00Z' }, 'OBSERVED_IN_FUTURE', 'observedAt'],
+      ['a day outside every period', { observedAt: '2026-09-30T05:00:00Z' }, 'PERIOD_UNKNOWN', 'observedAt'],
+      ['nobody', { employeeId: randomUUID() }, 'EMPLOYEE_UNKNOWN', 'employeeId'],
+      ['nothing that is measured', { indicatorId: randomUUID() }, 'INDICATOR_UNKNOWN', 'indicatorId'],
+      ['a note without end', { note: 'x'.repeat(2001) }, 'NOTE_TOO_LONG', 'note'],
+      ['a note that turns around', { note: 'a\u202eb' }, 'NOTE_UNREADABLE', 'note'],
+    ])('%s', async (_what, changed, code, field) => {
+      const before = await rows();
+      const { data, errors } = await client.send(LogObservationDocument, { input: input(changed) });
+      expect(errors).toBeUndefined();
+      expect(data?.logObservation).toMatchObject({ __typename: 'ObservationRefused', code, field });
+      expect(await rows()).toBe(before);
+    });
+
+    it.each([
+      ['a JSON number', { value: 12.5 }],
+      ['a key that is none', { key: 'once' }],
+      ['a time that is none', { observedAt: 'yesterday' }],
+      ['a region that is none', { region: 'Surabaya' }],
+      ['a value of 1 MB less a little', { value: '1'.repeat(50_000) }],
+      ['a field that is not there', { evil: true }],
+    ])('%s', async (_what, changed) => {
+      const before = await rows();
+      const { body } = await post({ query: print(LogObservationDocument), variables: { input: input(changed) } });
+      expect(body.errors[0].extensions.code).toBe('BAD_INPUT');
+      expect(body.errors[0].message.length).toBeLessThan(400);
+      expect(await rows()).toBe(before);
+    });
+
+    it('a region that this server does not hold', async () => {
+      const { data } = await client.send(LogObservationDocument, { input: input({ region: '12.71' }) });
+      expect(data?.logObservation).toMatchObject({ code: 'EMPLOYEE_UNKNOWN' });
+    });
+  });
+
+  it('record once what comes twice, refuse the key with another content, and correct once', async () => {
+    const one = input();
+    const first = await client.send(LogObservationDocument, { input: one });
+    const second = await client.send(LogObservationDocument, { input: one });
+    const recorded = first.data!.logObservation;
+    if (recorded.__typename !== 'ObservationRecorded') throw new Error('not recorded');
+    expect(recorded.observation).toMatchObject({ value: '14', periodCode: '2026-Q4' });
+    expect(second.data!.logObservation).toEqual({ ...recorded, replayed: true });
+    const other = await client.send(LogObservationDocument, { input: { ...one, value: '15' } });
+    expect(other.data!.logObservation).toMatchObject({ __typename: 'IdempotencyConflict', code: 'IDEMPOTENCY_CONFLICT' });
+
+    const correct = (changed: object = {}) =>
+      client.send(CorrectObservationDocument, {
+        input: {
+          region: REGION,
+          key: randomUUID(),
+          observationId: recorded.observation.id,
+          value: '16',
+          observedAt: one.observedAt,
+          note: null,
+          reason: 'Salah baca angka di mesin antrean',
+          ...changed,
+        },
+      });
+    expect((await correct({ reason: 'salah' })).data!.correctObservation).toMatchObject({ code: 'CORRECTION_REASON_MISSING' });
+    expect((await correct({ value: '14' })).data!.correctObservation).toMatchObject({ code: 'CORRECTION_CHANGES_NOTHING' });
+    expect((await correct({ observationId: randomUUID() })).data!.correctObservation).toMatchObject({ code: 'OBSERVATION_UNKNOWN' });
+    const both = await Promise.all([correct({ value: '17' }), correct({ value: '18' })]);
+    expect(both.map(({ data }) => data!.correctObservation.__typename).sort()).toEqual(['ObservationRecorded', 'ObservationRefused']);
+    expect((await correct()).data!.correctObservation).toMatchObject({ code: 'ALREADY_CORRECTED' });
+  });
+
+  it.each([
+    ['what is no GraphQL', { query: '{' }, 'PARSE_FAILED'],
+    ['a field that is not there', { query: '{ nothing }' }, 'VALIDATION_FAILED'],
+    ['more tokens than a query needs', { query: `{ ${'__typename '.repeat(1_100)} }` }, 'PARSE_FAILED'],
+    ['more depth than there is', { query: deep(12) }, 'LIMIT_DEPTH'],
+    ['five hundred fields that are not there', { query: `{ ${Array.from({ length: 300 }, (_, n) => `x${n}`).join(' ')} }` }, 'VALIDATION_FAILED'],
+    ['a page without end', { query: `{ employees(region: "35.78", first: 1000) { edges { cursor } } }` }, 'BAD_INPUT'],
+    ['a page of nothing', { query: `{ employees(region: "35.78", first: 0) { edges { cursor } } }` }, 'BAD_INPUT'],
+    ['a cursor of another list', { query: `{ employees(region: "35.78", after: "J3x1") { edges { cursor } } }` }, 'BAD_INPUT'],
+    ['a cursor with SQL in it', { query: `{ indicators(region: "35.78", after: "${Buffer.from("x' or 1=1 --".repeat(9)).toString('base64url')}") { edges { cursor } } }` }, 'BAD_INPUT'],
+  ])('answer %s with a code of the closed list and no hint', async (_what, body, code) => {
+    const answer = await post(body);
+    const codes = answer.body.errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code);
+    expect(codes).toContain(code);
+    expect(answer.text).not.toMatch(/Did you mean|node_modules|at \w+ \(|select |insert /);
+    expect(answer.text.length).toBeLessThan(8_192);
+  });
+
+  it('are closed to large, compressed and other bodies', async () => {
+    expect(await post({ query: '{__typename}', x: 'x'.repeat(70_000) })).toMatchObject({
+      status: 413,
+      body: { errors: [{ extensions: { code: 'LIMIT_SIZE' } }] },
+    });
+    const json = { 'content-type': 'application/json' };
+    const bomb = gzipSync(Buffer.alloc(1_000_000, ' '));
+    expect((await raw({ ...json, 'content-encoding': 'gzip' }, '/graphql', 'POST', bomb)).status).toBe(415);
+    expect((await raw(json, '/graphql', 'POST', '{"query":')).status).toBe(400);
+    expect((await raw({ 'content-type': 'text/plain' })).status).toBe(400);
+    expect((await raw({}, '/graphql?query={__typename}', 'GET', '')).status).toBe(405);
+  });
+
+  it('are closed to pages of other sites, over HTTP and websocket alike', async () => {
+    const json = { 'content-type': 'application/json' };
+    expect((await raw({ ...json, origin: 'https://evil.example' })).status).toBe(403);
+    expect((await raw({ ...json, host: 'evil.example' })).status).toBe(403);
+    expect((await raw({ ...json, origin: 'null' })).status).toBe(403);
+    expect((await raw(json)).status).toBe(200);
+    const opened = (headers: Record<string, string>) =>
+      new Promise<string>((resolve) => {
+        const socket = new WebSocket(`${pantau.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+        socket.once('open', () => (socket.terminate(), resolve('open')));
+        socket.once('error', (error) => resolve(error.message));
+      });
+    expect(await opened({ origin: 'https://evil.example' })).toMatch(/403/);
+    expect(await opened({ host: 'evil.example:80' })).toMatch(/403/);
+    expect(await opened({ origin: pantau.address })).toBe('open');
+    expect(await opened({})).toBe('open');
+  });
+
+  it('hold the same limits on the websocket', async () => {
+    const first = async (query: string): Promise<unknown> => {
+      const socket = new WebSocket(`${pantau.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      try {
+        return await new Promise((resolve) => {
+          socket.on('open', () => socket.send('{"type":"connection_init"}'));
+          socket.on('close', (code) => resolve(code));
+          socket.on('message', (data) => {
+            const message = JSON.parse(String(data));
+            if (message.type === 'connection_ack') {
+              socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query } }));
+            } else if (message.type !== 'ping') {
+              const errors = message.payload?.errors ?? message.payload;
+              resolve(errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code).join(' '));
+            }
+          });
+        });
+      } finally {
+        socket.terminate();
+      }
+    };
+    expect(await first('{')).toBe('PARSE_FAILED');
+    expect(await first('{ nothing }')).toBe('VALIDATION_FAILED');
+    expect(await first(deep(12))).toMatch('LIMIT_DEPTH');
+    expect(await first(`{ ${'__typename '.repeat(1_100)} }`)).toBe('PARSE_FAILED');
+    expect(await first('subscription { wall(region: "12.71") { __typename } }')).toBe('NOT_FOUND');
+    expect(await first('subscription { wall(region: "35.78", after: "1 OR 1=1") { __typename } }')).toMatch(/BAD_INPUT|VALIDATION_FAILED/);
+    expect(await first(`{ ${' '.repeat(70_000)} }`)).toBe(1009);
+  });
+
+  it('give a new picture, and say why, to a cursor that cannot be resumed', async () => {
+    const firstOf = async (after: string | null) => {
+      for await (const { data } of client.subscribe(WallDocument, { region: REGION, after })) return data?.wall;
+      return undefined;
+    };
+    const picture = await firstOf(null);
+    expect(picture).toMatchObject({ __typename: 'WallSnapshot', reason: 'FIRST' });
+    const [epoch, offset] = (picture as { cursor: string }).cursor.split(':');
+    expect(await firstOf(`other:${offset}`)).toMatchObject({ reason: 'OTHER_EPOCH' });
+    expect(await firstOf(`${epoch}:999999999999`)).toMatchObject({ reason: 'OTHER_EPOCH' });
+    expect(await firstOf(`${epoch}:${offset}`)).toMatchObject({ __typename: 'WallHeartbeat' });
+  });
+
+  it('say of themselves whether they are alive and ready, and nothing more', async () => {
+    const get = async (path: string) => (await fetch(`${pantau.address}${path}`)).json();
+    expect(await get('/livez')).toEqual({ status: 'ok' });
+    expect(await get('/readyz')).toEqual({ status: 'ok', degraded: [] });
+    const headers = (await fetch(`${pantau.address}/livez`)).headers;
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'self'/);
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe/);
+  });
+});
+
+/** A query that goes down by fragments that spread each other. */
+function deep(levels: number): string {
+  const fragments = Array.from({ length: levels }, (_, n) =>
+    n === levels - 1 ? `fragment f${n} on Unit { id }` : `fragment f${n} on Employee { unit { ...f${n + 1} } }`,
+  );
+  return `{ employees(region: "35.78") { edges { node { ...f0 } } } } ${fragments.join(' ')}`;
+}
