@@ -17,7 +17,9 @@ export function conclude({ counts, ranWell, missing, mustBeComplete, seconds }) 
       `${passed} tests passed, ${failed} failed, ${skipped} skipped (${seconds} s)`,
   ];
   if (!ranWell && failed === 0) {
-    lines.push('Sebagian uji tidak dapat dijalankan; lihat di atas. · Some tests could not be run; see above.');
+    lines.push(
+      'Sebagian uji tidak dapat dijalankan; lihat di atas. · Some tests could not be run; see above.',
+    );
   }
   if (missing.length > 0) {
     lines.push(

@@ -6,7 +6,8 @@ export default async function* countNodeTests(events) {
   for await (const { type, data } of events) {
     if (data?.details?.type === 'suite') continue;
     if (type === 'test:fail') counts.failed++;
-    if (type === 'test:pass') counts[data.skip === undefined && data.todo === undefined ? 'passed' : 'skipped']++;
+    if (type === 'test:pass')
+      counts[data.skip === undefined && data.todo === undefined ? 'passed' : 'skipped']++;
   }
   addToTally(process.env.PANTAU_TALLY, counts);
   yield '';

@@ -21,7 +21,9 @@ export function markInstalled(root) {
 }
 
 function lockStamp(root) {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   return `${lock} ${process.platform}-${process.arch}\n`;
 }
 

@@ -61,7 +61,7 @@ const runs = (path, environment) =>
   spawnSync(path, ['--version'], { env: environment, timeout: 30_000 }).status === 0;
 
 /** Whether we may install Debian packages here: as root, on Debian or what is made from it. */
-export function canUseApt(environment, uid = process.getuid?.(), debianMark = '/etc/debian_version') {
+export function canUseApt(environment, uid = process.getuid?.() ?? null, debianMark = '/etc/debian_version') {
   const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean);
   return uid === 0 && existsSync(debianMark) && folders.some((folder) => isProgram(join(folder, 'apt-get')));
 }
@@ -88,7 +88,9 @@ export async function provideTools(environment, tools = TOOLS, apt = canUseApt(e
   return {
     environment: {
       ...environment,
-      ...Object.fromEntries([...found].filter(([, path]) => path).map(([tool, path]) => [tool.variable, path])),
+      ...Object.fromEntries(
+        [...found].filter(([, path]) => path).map(([tool, path]) => [tool.variable, path]),
+      ),
       PANTAU_WITHOUT: missing.map((tool) => tool.name).join(','),
     },
     missing,

@@ -67,6 +67,7 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
   let changes: Change[] = [];
   let silent = false;
   let refused = false;
+  let closed = false;
   let bell = Promise.withResolvers<void>();
 
   const cursorAt = (offset: number) => `${epoch}:${offset}`;
@@ -86,6 +87,7 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
     changes.push({
       __typename: 'WallChange',
       cursor: id,
+      previous: cursorAt(changes.length),
       at: now(),
       units: [after],
       happening: happened(id, after, delta),
@@ -120,9 +122,12 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
           .reverse(),
       };
     }
-    while (epoch === speaking) {
+    while (epoch === speaking && !closed) {
       while (!silent && offset < changes.length) yield changes[offset++]!;
-      if (!silent) yield { __typename: 'WallHeartbeat', cursor: cursorAt(offset), at: now() };
+      if (!silent) {
+        const cursor = cursorAt(offset);
+        yield { __typename: 'WallHeartbeat', cursor, previous: cursor, at: now() };
+      }
       await Promise.race([bell.promise, new Promise((resolve) => setTimeout(resolve, HEARTBEAT_EVERY))]);
     }
   }
@@ -175,10 +180,14 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
     sever(region, ending) {
       for (const { region: shown, request } of connections.values()) {
         if (shown !== region) continue;
-        // Written past the websocket library, which refuses to send the codes that must never be sent. Nothing may
-        // follow: the library's own answer to the client's answer would be a protocol error, and hide the code.
-        if (ending === 'RESET') request.socket.resetAndDestroy();
-        else request.socket.end(Buffer.from([0x88, 2, ending >> 8, ending & 0xff]));
+        if (ending === 'RESET') {
+          request.socket.resetAndDestroy();
+          continue;
+        }
+        // Past the websocket library, which refuses to send the codes that must never be sent; nor may it answer the
+        // client's answer, which would be a protocol error and hide the code.
+        request.socket.removeAllListeners('data');
+        request.socket.end(Buffer.from([0x88, 2, ending >> 8, ending & 0xff])).resume();
       }
     },
     silence(on) {
@@ -201,6 +210,8 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
     },
     async close() {
       clearInterval(lively);
+      closed = true;
+      ring();
       for (const wall of walls.clients) wall.terminate();
       await protocol.dispose();
       http.closeAllConnections();

@@ -55,10 +55,16 @@ export function snapshot(of: Partial<Of<'WallSnapshot'>> = {}): Of<'WallSnapshot
 
 /** A change for tests. */
 export function change(of: Partial<Of<'WallChange'>> = {}): Of<'WallChange'> {
-  return { __typename: 'WallChange', cursor: 'a:8', at: AT, units: [], happening: null, ...of };
+  const { cursor = 'a:8' } = of;
+  return { __typename: 'WallChange', cursor, previous: before(cursor), at: AT, units: [], happening: null, ...of };
 }
 
 /** A heartbeat for tests. */
 export function heartbeat(of: Partial<Of<'WallHeartbeat'>> = {}): Of<'WallHeartbeat'> {
-  return { __typename: 'WallHeartbeat', cursor: 'a:7', at: AT, ...of };
+  return { __typename: 'WallHeartbeat', cursor: 'a:7', previous: 'a:7', at: AT, ...of };
+}
+
+/** The position one change earlier; a text that is none stays what it is. */
+function before(cursor: string): string {
+  return cursor.replace(/\d+$/, (offset) => String(BigInt(offset) - 1n));
 }

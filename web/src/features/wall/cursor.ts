@@ -2,7 +2,7 @@
 export interface Position {
   /** Changes when the stream starts anew (a restored backup): offsets of two epochs cannot be compared. */
   readonly epoch: string;
-  /** Grows by exactly one per change. */
+  /** Grows by exactly one per change of the region; not every change concerns the wall. */
   readonly offset: bigint;
 }
 

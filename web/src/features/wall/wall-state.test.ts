@@ -102,13 +102,29 @@ describe('hear', () => {
     expect(hear(far, change({ cursor: 'a:9007199254740992' }), now)).toBe(far);
   });
 
-  it('is vouched for by a heartbeat at exactly its position; one that is ahead tells of a gap and vouches for nothing', () => {
+  it('takes a change that covers its position, however many changes of other things lie between', () => {
+    const next = change({ previous: 'a:5', cursor: 'a:11', units: [wallUnit({ value: '1' })] });
+    expect(hear(held, next, now)).toMatchObject({ cursor: 'a:11', units: [{ value: '1' }] });
+  });
+
+  it('is vouched for by a heartbeat that covers its position, and moves on with it', () => {
     const later = { wall: 1_000, steady: 1_000 };
-    expect(hear(held, heartbeat({ cursor: 'a:7', at: '2026-11-24T02:42:11Z' }), later)).toEqual({
-      ...held,
-      word: { at: '2026-11-24T02:42:11Z', heard: later },
-    });
-    for (const cursor of ['a:8', 'a:6', 'b:7']) expect(hear(held, heartbeat({ cursor }), later)).toBe(held);
+    const word = { at: '2026-11-24T02:42:11Z', heard: later };
+    for (const cursor of ['a:7', 'a:12']) {
+      expect(hear(held, heartbeat({ cursor, at: word.at }), later)).toEqual({ ...held, cursor, word });
+    }
+  });
+
+  it('hears of a gap from a heartbeat that follows something it never saw, which vouches for nothing', () => {
+    const later = { wall: 1_000, steady: 1_000 };
+    for (const lost of [
+      { previous: 'a:8', cursor: 'a:9' },
+      { previous: 'a:5', cursor: 'a:6' },
+      { previous: 'b:7', cursor: 'b:7' },
+      { previous: 'nonsense', cursor: 'a:7' },
+    ]) {
+      expect(hear(held, heartbeat(lost), later)).toBe(held);
+    }
   });
 
   it('keeps the ten newest happenings', () => {

@@ -60,10 +60,10 @@ export const EMPTY_WALL: WallState = {
 /**
  * The wall after one more message.
  *
- * A snapshot replaces everything. A change counts only if it is the very next one: one already held is a repetition
- * after a reconnect; one further on, or of another epoch, means that something is missing. A heartbeat counts only if
- * it vouches for exactly the position held. What does not count is not a word either: the wall falls silent, is seen
- * to be out of date, and asks again from its cursor. So a gap can neither pass unseen nor stay.
+ * A snapshot replaces everything. A change or a heartbeat covers all from its `previous` to its `cursor`, and counts
+ * only if the position held lies between: a change already held is a repetition after a reconnect; a `previous` further
+ * on, or another epoch, means that something is missing. What does not count is not a word either: the wall falls
+ * silent, is seen to be out of date, and asks again from its cursor. So a gap can neither pass unseen nor stay.
  */
 export function hear(state: WallState, message: WallMessage, heard: Moment): WallState {
   const word = { at: message.at, heard };
@@ -71,17 +71,20 @@ export function hear(state: WallState, message: WallMessage, heard: Moment): Wal
     case 'WallSnapshot':
       return { ...fromSnapshot(message), word };
     case 'WallChange':
-      return isNext(state.cursor, message.cursor) ? { ...withChange(state, message), word } : state;
+      return follows(state.cursor, message) && message.cursor !== state.cursor
+        ? { ...withChange(state, message), word }
+        : state;
     case 'WallHeartbeat':
-      return message.cursor === state.cursor ? { ...state, word } : state;
+      return follows(state.cursor, message) ? { ...state, cursor: message.cursor, word } : state;
   }
 }
 
-function isNext(held: string | null, cursor: string): boolean {
-  const [before, after] = [held === null ? null : readCursor(held), readCursor(cursor)];
-  return (
-    before !== null && after !== null && before.epoch === after.epoch && before.offset + 1n === after.offset
-  );
+/** Whether nothing that concerns the wall lies between the position held and what the message covers. */
+function follows(held: string | null, covered: { readonly previous: string; readonly cursor: string }): boolean {
+  const [from, here, to] = [covered.previous, held ?? '', covered.cursor].map(readCursor);
+  if (!from || !here || !to) return false;
+  const oneEpoch = from.epoch === here.epoch && here.epoch === to.epoch;
+  return oneEpoch && from.offset <= here.offset && here.offset <= to.offset;
 }
 
 function fromSnapshot(snapshot: Snapshot): Omit<WallState, 'word'> {
