@@ -56,7 +56,15 @@ export function snapshot(of: Partial<Of<'WallSnapshot'>> = {}): Of<'WallSnapshot
 /** A change for tests. */
 export function change(of: Partial<Of<'WallChange'>> = {}): Of<'WallChange'> {
   const { cursor = 'a:8' } = of;
-  return { __typename: 'WallChange', cursor, previous: before(cursor), at: AT, units: [], happening: null, ...of };
+  return {
+    __typename: 'WallChange',
+    cursor,
+    previous: before(cursor),
+    at: AT,
+    units: [],
+    happening: null,
+    ...of,
+  };
 }
 
 /** A heartbeat for tests. */

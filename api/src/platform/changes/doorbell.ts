@@ -98,8 +98,17 @@ export function createNotifyDoorbell(databaseUrl: string, logger: Logger): Doorb
 export function createRedisDoorbell(redisUrl: string, logger: Logger): Doorbell & { isUp(): boolean } {
   const warn = (error: Error) => logger.warn({ error: error.message }, 'redis doorbell');
   // A dead or hung Redis must not hold up anybody: publishing fails at once while it is away.
-  const publisher = new Redis(redisUrl, { enableOfflineQueue: false, commandTimeout: 500, maxRetriesPerRequest: 0 });
-  const subscriber = new Redis(redisUrl, { maxRetriesPerRequest: null, autoResubscribe: true });
+  const publisher = new Redis(redisUrl, {
+    enableOfflineQueue: false,
+    commandTimeout: 500,
+    maxRetriesPerRequest: 0,
+    disconnectTimeout: 100,
+  });
+  const subscriber = new Redis(redisUrl, {
+    maxRetriesPerRequest: null,
+    autoResubscribe: true,
+    disconnectTimeout: 100,
+  });
   publisher.on('error', warn);
   subscriber.on('error', warn);
   subscriber.subscribe(CHANNEL).catch(warn);

@@ -31,7 +31,7 @@ export function ConnectionChip({ freshness, connection, since, language }: Conne
   const sign: Sign = connection === 'DENIED' ? 'DENIED' : freshness.kind;
   const detail = detailOf(freshness, since);
   return (
-    <p className="chip" data-sign={sign} role="status">
+    <p className="chip" data-sign={sign}>
       <svg className="chip-icon" viewBox="0 0 40 40" aria-hidden="true">
         {ICONS[sign]}
       </svg>

@@ -2,8 +2,8 @@ import type { Connection } from '../../lib/graphql/live-socket.js';
 
 /** The server speaks each second. After this long without a word, ms, three are missing and the age is shown. */
 export const SILENCE_SHOWN_AFTER = 3_000;
-/** After this long, ms, the figures are called late, with the time since when. The promise is: never later than 5 s. */
-export const LATE_AFTER = 5_000;
+/** After this long, ms, the figures are called late, with the time since when. The promise is 5 s, and drawing takes time. */
+export const LATE_AFTER = 4_500;
 /** After this long, ms, the colours drain and a band says so: nobody may take the picture for the present. */
 export const DRAINED_AFTER = 60_000;
 /** After this long, ms, the figures are called old data. */

@@ -101,7 +101,7 @@ describe('a wall feed against a server', () => {
     server.change({ id: 'u2', value: '83' });
     await until('the change', () => valueOf(wall, 'u2') === '83');
     server.silence(true);
-    expect(await until('late', () => judge(wall) === 'STALE')).toBeLessThan(5_200);
+    expect(await until('late', () => judge(wall) === 'STALE')).toBeLessThan(5_000);
     await until('asked again', () => server.asked.length === 2);
     expect(server.asked[1]).toEqual({ region: '35.78', after: '1:1' });
     expect(wall.graphql.socket.connection()).toBe('OPEN');

@@ -27,7 +27,7 @@ const LOOK_EVERY = 500;
 
 /**
  * A wall of one region. It asks from the cursor it holds when a connection opens, and again whenever the server has
- * said nothing of worth for five seconds. Everything that can go wrong is one of these two, so there is no third way.
+ * said nothing of worth until the figures are late. Everything that can go wrong is one of these two, so there is no third way.
  */
 export function createWallFeed({ client, socket }: Graphql, region: string): WallFeed {
   const listeners = new Set<() => void>();

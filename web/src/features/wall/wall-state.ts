@@ -80,7 +80,10 @@ export function hear(state: WallState, message: WallMessage, heard: Moment): Wal
 }
 
 /** Whether nothing that concerns the wall lies between the position held and what the message covers. */
-function follows(held: string | null, covered: { readonly previous: string; readonly cursor: string }): boolean {
+function follows(
+  held: string | null,
+  covered: { readonly previous: string; readonly cursor: string },
+): boolean {
   const [from, here, to] = [covered.previous, held ?? '', covered.cursor].map(readCursor);
   if (!from || !here || !to) return false;
   const oneEpoch = from.epoch === here.epoch && here.epoch === to.epoch;

@@ -6,10 +6,10 @@ const NAMES: Readonly<Record<Language, string>> = { id: 'Bahasa Indonesia', en: 
 export function LanguageSwitch() {
   const other = beside(languageOf(window.location.search));
   return (
-    <p className="language-switch">
+    <nav className="language-switch">
       <a href={searchInLanguage(window.location.search, other)} lang={other} hrefLang={other}>
         {NAMES[other]}
       </a>
-    </p>
+    </nav>
   );
 }
