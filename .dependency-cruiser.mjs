@@ -14,14 +14,15 @@ export default {
     },
     {
       name: 'domain-imports-nothing',
-      comment: 'The rules are pure: no library, no clock, no chance. They change when the regulation changes.',
+      comment:
+        'The rules are pure: no library, no clock, no chance. They change when the regulation changes.',
       severity: 'error',
       from: { path: '^api/src/domain/', pathNot: tests },
       to: { pathNot: '^api/src/domain/' },
     },
     {
       name: 'platform-knows-no-room',
-      comment: 'Pipes carry anything; what flows in them is the rooms\' business.',
+      comment: "Pipes carry anything; what flows in them is the rooms' business.",
       severity: 'error',
       from: { path: '^api/src/platform/', pathNot: tests },
       to: { path: '^api/src/(app|features|demo)/' },

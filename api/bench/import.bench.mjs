@@ -27,7 +27,11 @@ try {
     const again = name === 'observations' && rows.observedBefore ? ' (again: nothing is imported twice)' : '';
     if (name === 'observations') rows.observedBefore = true;
     console.log(
-      `${name.padEnd(13)}${String(count).padStart(8)}${seconds.toFixed(1).padStart(10)}${Math.round(count / seconds).toString().padStart(10)}${String(peak).padStart(11)}${again}`,
+      `${name.padEnd(13)}${String(count).padStart(8)}${seconds.toFixed(1).padStart(10)}${Math.round(
+        count / seconds,
+      )
+        .toString()
+        .padStart(10)}${String(peak).padStart(11)}${again}`,
     );
   }
 } finally {
@@ -39,7 +43,11 @@ function measure(path) {
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const child = spawn(process.execPath, [program, '--region', REGION, path], {
-      env: { ...process.env, PANTAU_HOME: home, ...(process.env.BENCH_DATABASE_URL && { DATABASE_URL: process.env.BENCH_DATABASE_URL }) },
+      env: {
+        ...process.env,
+        PANTAU_HOME: home,
+        ...(process.env.BENCH_DATABASE_URL && { DATABASE_URL: process.env.BENCH_DATABASE_URL }),
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
@@ -58,7 +66,9 @@ function measure(path) {
 /** Highest resident memory of a process so far, in MiB; 0 where the system does not tell. */
 function peakMemory(pid) {
   try {
-    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+    return Math.round(
+      Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    );
   } catch {
     return 0;
   }

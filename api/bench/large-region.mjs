@@ -20,7 +20,8 @@ export async function writeLargeRegion(folder, { employees, observations, now })
   await write(join(folder, 'units.csv'), 'code,name,kind,parent,order', function* () {
     let order = 0;
     for (const { code, name } of districts) yield `${code},Kecamatan ${name},KECAMATAN,,${(order += 1)}`;
-    for (const { code, name } of villages) yield `${code},Kelurahan ${name},KELURAHAN,${code.slice(0, 8)},${(order += 1)}`;
+    for (const { code, name } of villages)
+      yield `${code},Kelurahan ${name},KELURAHAN,${code.slice(0, 8)},${(order += 1)}`;
   });
   await write(join(folder, 'employees.csv'), 'nip,name,status,unit,position', function* () {
     for (const [n, nip] of nips.entries()) {

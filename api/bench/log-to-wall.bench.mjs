@@ -32,7 +32,9 @@ try {
     });
     server.once('exit', () => reject(new Error('the server ended')));
   });
-  console.log(`first start of the built server, with migration and demo: ${seconds(performance.now() - began)} s`);
+  console.log(
+    `first start of the built server, with migration and demo: ${seconds(performance.now() - began)} s`,
+  );
 
   const ask = async (query, variables) => {
     const response = await fetch(`${address}/graphql`, {
@@ -51,14 +53,22 @@ try {
     { r: REGION, p: periods[0].code },
   );
   const cells = employeeScores.edges.flatMap(({ node }) =>
-    node.value === null ? [] : node.parts.map((part) => ({ employeeId: node.employee.id, indicatorId: part.indicator.id, value: part.target })),
+    node.value === null
+      ? []
+      : node.parts.map((part) => ({
+          employeeId: node.employee.id,
+          indicatorId: part.indicator.id,
+          value: part.target,
+        })),
   );
 
   const arrivals = new Map();
   let waiting = null;
   const client = createClient({ url: `${address.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
   client.subscribe(
-    { query: `subscription { wall(region: "${REGION}") { ... on WallChange { cursor } ... on WallHeartbeat { __typename } } }` },
+    {
+      query: `subscription { wall(region: "${REGION}") { ... on WallChange { cursor } ... on WallHeartbeat { __typename } } }`,
+    },
     {
       next: ({ data }) => {
         if (data.wall.cursor === undefined) return;
@@ -78,7 +88,14 @@ try {
     const arrived = new Promise((resolve) => (waiting = resolve));
     const { logObservation } = await ask(
       `mutation($i: LogObservationInput!) { logObservation(input: $i) { __typename ... on Refusal { message } } }`,
-      { i: { region: REGION, key: randomUUID(), observedAt: new Date().toISOString(), ...cells[(n * 37) % cells.length] } },
+      {
+        i: {
+          region: REGION,
+          key: randomUUID(),
+          observedAt: new Date().toISOString(),
+          ...cells[(n * 37) % cells.length],
+        },
+      },
     );
     if (logObservation.__typename !== 'ObservationRecorded') throw new Error(logObservation.message);
     const answered = performance.now();
@@ -102,7 +119,8 @@ try {
 
 function row(name, values) {
   values.sort((a, b) => a - b);
-  const at = (share) => values[Math.min(values.length - 1, Math.floor(values.length * share))].toFixed(1).padStart(9);
+  const at = (share) =>
+    values[Math.min(values.length - 1, Math.floor(values.length * share))].toFixed(1).padStart(9);
   console.log(`${name.padEnd(46)}${at(0.5)}${at(0.99)}${at(1)}`);
 }
 

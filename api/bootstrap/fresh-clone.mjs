@@ -55,7 +55,7 @@ export class FreshClone {
   }
 
   remove() {
-    for (const { pid } of this.processes()) process.kill(pid, 'SIGKILL');
+    for (const { pid } of this.processes()) kill(pid);
     if (this.sharedHome !== null) rmSync(this.sharedHome, { recursive: true, force: true });
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
@@ -105,5 +105,13 @@ class Start {
     let over = false;
     void this.ended.then(() => (over = true));
     await within(ENDS_WITHIN_S, 'the end of npm start', () => over || undefined);
+  }
+}
+
+function kill(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error; // it has just ended
   }
 }

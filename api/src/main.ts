@@ -25,7 +25,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function start(config: Config): Promise<() => Promise<void>> {
   const began = performance.now();
-  const step = (text: string) => say(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+  const step = (text: string) =>
+    say(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
   const database = await openDatabase(config, step);
   try {
     const logger = createLogger(config.logLevel);
@@ -36,7 +37,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
       webRoot: join(repositoryRoot, 'web', 'dist'),
     });
     const ran = await migrate(pantau.orm);
-    if (ran.length > 0) step(`Tabel disiapkan: ${ran.length} migrasi · Tables made: ${ran.length} migrations`);
+    if (ran.length > 0)
+      step(`Tabel disiapkan: ${ran.length} migrasi · Tables made: ${ran.length} migrations`);
     await offerDemo(pantau, config, step);
     const port = await listen(pantau, config);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
@@ -85,14 +87,16 @@ async function listen(pantau: Pantau, config: Config): Promise<number> {
 }
 
 function announce(config: Config, address: string): void {
-  const store = config.databaseUrl === null ? 'PostgreSQL 18 bawaan · embedded' : 'PostgreSQL dari DATABASE_URL';
+  const store =
+    config.databaseUrl === null ? 'PostgreSQL 18 bawaan · embedded' : 'PostgreSQL dari DATABASE_URL';
   const notices = config.redisUrl === null ? 'NOTIFY' : 'NOTIFY + Redis';
   say('');
   say(`  Pantau siap · Pantau is ready    (${store}; ${notices})`);
   say('');
   say(`  Dinding · Wall      ${address}/wall`);
   say(`  GraphQL             ${address}/graphql`);
-  if (config.demo !== 'off') say('  Data contoh: semua orang dan angka rekaan · Demo data: all people and figures are invented');
+  if (config.demo !== 'off')
+    say('  Data contoh: semua orang dan angka rekaan · Demo data: all people and figures are invented');
   say('');
   say('  Ctrl-C menghentikan semuanya · Ctrl-C stops everything');
 }

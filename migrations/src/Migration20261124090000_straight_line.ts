@@ -178,7 +178,9 @@ export class Migration20261124090000_straight_line extends Migration {
         constraint employee_score_period_foreign foreign key (region_code, period_code)
           references period (region_code, code)
       ) with (fillfactor = 80)`);
-    this.addSql(`create index employee_score_period_index on employee_score (region_code, period_code, employee_id)`);
+    this.addSql(
+      `create index employee_score_period_index on employee_score (region_code, period_code, employee_id)`,
+    );
 
     this.addSql(`
       create table unit_score (

@@ -65,13 +65,16 @@ describe('the migrations', () => {
   });
 
   it('make the tables that the entities describe', async () => {
-    const statements = (await orm.schema.getUpdateSchemaSQL()).split(';').map((statement) => statement.trim());
+    const statements = (await orm.schema.getUpdateSchemaSQL())
+      .split(';')
+      .map((statement) => statement.trim());
     // Constraints, indexes and triggers are the migrations' alone, and so are the platform's own tables.
     const ownTables = /drop table if exists "(change_log|idempotency|stream_head)"/;
     const drift = statements.filter(
       (statement) =>
-        /create table|drop table|(add|drop|alter|rename) column|add "|drop column|type |set not null|drop not null/i.test(statement) &&
-        !ownTables.test(statement),
+        /create table|drop table|(add|drop|alter|rename) column|add "|drop column|type |set not null|drop not null/i.test(
+          statement,
+        ) && !ownTables.test(statement),
     );
     expect(drift).toEqual([]);
   });

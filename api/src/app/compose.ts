@@ -46,7 +46,10 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
   const redis = redisUrl === null ? null : createRedisDoorbell(redisUrl, logger);
-  const doorbell = joinDoorbells([createNotifyDoorbell(databaseUrl, logger), ...(redis === null ? [] : [redis])]);
+  const doorbell = joinDoorbells([
+    createNotifyDoorbell(databaseUrl, logger),
+    ...(redis === null ? [] : [redis]),
+  ]);
   const feed = createChangeFeed({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
   const unitOfWork = createUnitOfWork<Stores, Verb>({
     orm,

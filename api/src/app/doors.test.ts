@@ -21,7 +21,8 @@ describe('the doors', () => {
     pantau = await startPantau({ databaseUrl: database.url, clock: () => NOON });
     await openSmallOffice(pantau);
     client = createWireClient(pantau.address);
-    employeeId = (await database.client.query(`select id from employee where nip = '${NIPS.sari}'`)).rows[0].id;
+    employeeId = (await database.client.query(`select id from employee where nip = '${NIPS.sari}'`)).rows[0]
+      .id;
     indicatorId = (await database.client.query(`select id from indicator where code = 'ADM-03'`)).rows[0].id;
   });
   afterAll(async () => {
@@ -31,8 +32,11 @@ describe('the doors', () => {
   });
 
   const rows = async () =>
-    (await database.client.query('select (select count(*) from observation) + (select sum(head) from stream_head) as n'))
-      .rows[0].n;
+    (
+      await database.client.query(
+        'select (select count(*) from observation) + (select sum(head) from stream_head) as n',
+      )
+    ).rows[0].n;
   const input = (changed: object = {}) => ({
     region: REGION,
     key: randomUUID(),
@@ -53,7 +57,12 @@ describe('the doors', () => {
     return { status: response.status, text, body: JSON.parse(text) };
   };
   /** One request with headers that `fetch` does not let a program set. */
-  const raw = (headers: Record<string, string>, path = '/graphql', method = 'POST', body: Buffer | string = '{"query":"{__typename}"}') =>
+  const raw = (
+    headers: Record<string, string>,
+    path = '/graphql',
+    method = 'POST',
+    body: Buffer | string = '{"query":"{__typename}"}',
+  ) =>
     new Promise<{ status: number; body: string }>((resolve, reject) => {
       const asked = request(`${pantau.address}${path}`, { method, headers }, (response) => {
         let text = '';
@@ -94,7 +103,10 @@ describe('the doors', () => {
       ['a field that is not there', { evil: true }],
     ])('%s', async (_what, changed) => {
       const before = await rows();
-      const { body } = await post({ query: print(LogObservationDocument), variables: { input: input(changed) } });
+      const { body } = await post({
+        query: print(LogObservationDocument),
+        variables: { input: input(changed) },
+      });
       expect(body.errors[0].extensions.code).toBe('BAD_INPUT');
       expect(body.errors[0].message.length).toBeLessThan(400);
       expect(await rows()).toBe(before);
@@ -115,7 +127,10 @@ describe('the doors', () => {
     expect(recorded.observation).toMatchObject({ value: '14', periodCode: '2026-Q4' });
     expect(second.data!.logObservation).toEqual({ ...recorded, replayed: true });
     const other = await client.send(LogObservationDocument, { input: { ...one, value: '15' } });
-    expect(other.data!.logObservation).toMatchObject({ __typename: 'IdempotencyConflict', code: 'IDEMPOTENCY_CONFLICT' });
+    expect(other.data!.logObservation).toMatchObject({
+      __typename: 'IdempotencyConflict',
+      code: 'IDEMPOTENCY_CONFLICT',
+    });
 
     const correct = (changed: object = {}) =>
       client.send(CorrectObservationDocument, {
@@ -130,11 +145,20 @@ describe('the doors', () => {
           ...changed,
         },
       });
-    expect((await correct({ reason: 'salah' })).data!.correctObservation).toMatchObject({ code: 'CORRECTION_REASON_MISSING' });
-    expect((await correct({ value: '14' })).data!.correctObservation).toMatchObject({ code: 'CORRECTION_CHANGES_NOTHING' });
-    expect((await correct({ observationId: randomUUID() })).data!.correctObservation).toMatchObject({ code: 'OBSERVATION_UNKNOWN' });
+    expect((await correct({ reason: 'salah' })).data!.correctObservation).toMatchObject({
+      code: 'CORRECTION_REASON_MISSING',
+    });
+    expect((await correct({ value: '14' })).data!.correctObservation).toMatchObject({
+      code: 'CORRECTION_CHANGES_NOTHING',
+    });
+    expect((await correct({ observationId: randomUUID() })).data!.correctObservation).toMatchObject({
+      code: 'OBSERVATION_UNKNOWN',
+    });
     const both = await Promise.all([correct({ value: '17' }), correct({ value: '18' })]);
-    expect(both.map(({ data }) => data!.correctObservation.__typename).sort()).toEqual(['ObservationRecorded', 'ObservationRefused']);
+    expect(both.map(({ data }) => data!.correctObservation.__typename).sort()).toEqual([
+      'ObservationRecorded',
+      'ObservationRefused',
+    ]);
     expect((await correct()).data!.correctObservation).toMatchObject({ code: 'ALREADY_CORRECTED' });
   });
 
@@ -143,14 +167,38 @@ describe('the doors', () => {
     ['a field that is not there', { query: '{ nothing }' }, 'VALIDATION_FAILED'],
     ['more tokens than a query needs', { query: `{ ${'__typename '.repeat(1_100)} }` }, 'PARSE_FAILED'],
     ['more depth than there is', { query: deep(12) }, 'LIMIT_DEPTH'],
-    ['five hundred fields that are not there', { query: `{ ${Array.from({ length: 300 }, (_, n) => `x${n}`).join(' ')} }` }, 'VALIDATION_FAILED'],
-    ['a page without end', { query: `{ employees(region: "35.78", first: 1000) { edges { cursor } } }` }, 'BAD_INPUT'],
-    ['a page of nothing', { query: `{ employees(region: "35.78", first: 0) { edges { cursor } } }` }, 'BAD_INPUT'],
-    ['a cursor of another list', { query: `{ employees(region: "35.78", after: "J3x1") { edges { cursor } } }` }, 'BAD_INPUT'],
-    ['a cursor with SQL in it', { query: `{ indicators(region: "35.78", after: "${Buffer.from("x' or 1=1 --".repeat(9)).toString('base64url')}") { edges { cursor } } }` }, 'BAD_INPUT'],
+    [
+      'five hundred fields that are not there',
+      { query: `{ ${Array.from({ length: 300 }, (_, n) => `x${n}`).join(' ')} }` },
+      'VALIDATION_FAILED',
+    ],
+    [
+      'a page without end',
+      { query: `{ employees(region: "35.78", first: 1000) { edges { cursor } } }` },
+      'BAD_INPUT',
+    ],
+    [
+      'a page of nothing',
+      { query: `{ employees(region: "35.78", first: 0) { edges { cursor } } }` },
+      'BAD_INPUT',
+    ],
+    [
+      'a cursor of another list',
+      { query: `{ employees(region: "35.78", after: "J3x1") { edges { cursor } } }` },
+      'BAD_INPUT',
+    ],
+    [
+      'a cursor with SQL in it',
+      {
+        query: `{ indicators(region: "35.78", after: "${Buffer.from("x' or 1=1 --".repeat(9)).toString('base64url')}") { edges { cursor } } }`,
+      },
+      'BAD_INPUT',
+    ],
   ])('answer %s with a code of the closed list and no hint', async (_what, body, code) => {
     const answer = await post(body);
-    const codes = answer.body.errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code);
+    const codes = answer.body.errors.map(
+      ({ extensions }: { extensions: { code: string } }) => extensions.code,
+    );
     expect(codes).toContain(code);
     expect(answer.text).not.toMatch(/Did you mean|node_modules|at \w+ \(|select |insert /);
     expect(answer.text.length).toBeLessThan(8_192);
@@ -177,7 +225,11 @@ describe('the doors', () => {
     expect((await raw(json)).status).toBe(200);
     const opened = (headers: Record<string, string>) =>
       new Promise<string>((resolve) => {
-        const socket = new WebSocket(`${pantau.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+        const socket = new WebSocket(
+          `${pantau.address.replace('http', 'ws')}/graphql`,
+          'graphql-transport-ws',
+          { headers },
+        );
         socket.once('open', () => (socket.terminate(), resolve('open')));
         socket.once('error', (error) => resolve(error.message));
       });
@@ -200,7 +252,9 @@ describe('the doors', () => {
               socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query } }));
             } else if (message.type !== 'ping') {
               const errors = message.payload?.errors ?? message.payload;
-              resolve(errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code).join(' '));
+              resolve(
+                errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code).join(' '),
+              );
             }
           });
         });
@@ -213,13 +267,16 @@ describe('the doors', () => {
     expect(await first(deep(12))).toMatch('LIMIT_DEPTH');
     expect(await first(`{ ${'__typename '.repeat(1_100)} }`)).toBe('PARSE_FAILED');
     expect(await first('subscription { wall(region: "12.71") { __typename } }')).toBe('NOT_FOUND');
-    expect(await first('subscription { wall(region: "35.78", after: "1 OR 1=1") { __typename } }')).toMatch(/BAD_INPUT|VALIDATION_FAILED/);
+    expect(await first('subscription { wall(region: "35.78", after: "1 OR 1=1") { __typename } }')).toMatch(
+      /BAD_INPUT|VALIDATION_FAILED/,
+    );
     expect(await first(`{ ${' '.repeat(70_000)} }`)).toBe(1009);
   });
 
   it('give a new picture, and say why, to a cursor that cannot be resumed', async () => {
     const firstOf = async (after: string | null) => {
-      for await (const { data } of client.subscribe(WallDocument, { region: REGION, after })) return data?.wall;
+      for await (const { data } of client.subscribe(WallDocument, { region: REGION, after }))
+        return data?.wall;
       return undefined;
     };
     const picture = await firstOf(null);
@@ -244,7 +301,9 @@ describe('the doors', () => {
 /** A query that goes down by fragments that spread each other. */
 function deep(levels: number): string {
   const fragments = Array.from({ length: levels }, (_, n) =>
-    n === levels - 1 ? `fragment f${n} on Unit { id }` : `fragment f${n} on Employee { unit { ...f${n + 1} } }`,
+    n === levels - 1
+      ? `fragment f${n} on Unit { id }`
+      : `fragment f${n} on Employee { unit { ...f${n + 1} } }`,
   );
   return `{ employees(region: "35.78") { edges { node { ...f0 } } } } ${fragments.join(' ')}`;
 }

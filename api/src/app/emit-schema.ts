@@ -10,6 +10,8 @@ const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
 if (!process.argv.includes('--check')) {
   await writeFile(target, text);
 } else if ((await readFile(target, 'utf8')) !== text) {
-  process.stderr.write('schema/schema.graphql is not what the code says; run npm run emit and look at what changed\n');
+  process.stderr.write(
+    'schema/schema.graphql is not what the code says; run npm run emit and look at what changed\n',
+  );
   process.exitCode = 1;
 }

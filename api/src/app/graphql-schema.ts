@@ -5,7 +5,11 @@ import { UnitResolver } from '../features/employees/unit.resolver.js';
 import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
 import { RegionResolver } from '../features/regions/region.resolver.js';
-import { EmployeeScoreResolver, ScorePartResolver, UnitScoreResolver } from '../features/scores/score.resolver.js';
+import {
+  EmployeeScoreResolver,
+  ScorePartResolver,
+  UnitScoreResolver,
+} from '../features/scores/score.resolver.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
 import { Denied } from '../platform/auth/denied.js';
 import type { Context } from '../platform/graphql/context.js';
@@ -50,7 +54,8 @@ export async function createGraphqlSchema(): Promise<GraphQLSchema> {
 function guardRootFields(schema: GraphQLSchema): void {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const field of roots.flatMap((root) => Object.values(root?.getFields() ?? {}))) {
-    if (!(field.name in policies)) throw new Error(`the root field ${field.name} has no row in app/policies.ts`);
+    if (!(field.name in policies))
+      throw new Error(`the root field ${field.name} has no row in app/policies.ts`);
     const verb = field.name as Verb;
     for (const stage of ['resolve', 'subscribe'] as const) {
       const inner = field[stage];

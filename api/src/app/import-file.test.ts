@@ -27,7 +27,8 @@ describe('the import', () => {
   const count = async (table: string) =>
     Number((await database.client.query(`select count(*) from ${table}`)).rows[0].count);
   const HEADER = 'key,nip,indicator,value,observed_at,note';
-  const row = (key: string, value: string, at = '2026-11-02 09:00') => `${key},${NIPS.sari},ADM-03,${value},${at},`;
+  const row = (key: string, value: string, at = '2026-11-02 09:00') =>
+    `${key},${NIPS.sari},ADM-03,${value},${at},`;
 
   it('takes the good rows, leaves the bad ones out, and says of each what is wrong, where, and who can mend it', async () => {
     const { reports, findings } = await importTexts(pantau, {
@@ -59,7 +60,9 @@ describe('the import', () => {
       [10, 'observed_at', 'TIME_UNREADABLE'],
       [11, 'value', 'VALUE_OUT_OF_RANGE'],
     ]);
-    expect(findings.every(({ message, mender }) => message.id !== '' && message.en !== '' && mender !== undefined)).toBe(true);
+    expect(
+      findings.every(({ message, mender }) => message.id !== '' && message.en !== '' && mender !== undefined),
+    ).toBe(true);
     expect(JSON.stringify(findings)).not.toMatch(/\d{18}/);
     expect(await scoreDifferences(database.client)).toEqual([]);
   });
@@ -122,7 +125,8 @@ describe('the import', () => {
 
   it('refuses people whose NIP cannot be, units that are no official areas, and plans that turn the wrong way', async () => {
     const { findings } = await importTexts(pantau, {
-      units: 'code,name,kind,parent,order\n35.78.26.1999,Entah,KELURAHAN,35.78.26,9\n35.78.26.1005,Sutorejo,KELURAHAN,35.78.26,10\n35.78.26-X,Seksi X,SECTION,99,11\n',
+      units:
+        'code,name,kind,parent,order\n35.78.26.1999,Entah,KELURAHAN,35.78.26,9\n35.78.26.1005,Sutorejo,KELURAHAN,35.78.26,10\n35.78.26-X,Seksi X,SECTION,99,11\n',
       employees: [
         'nip,name,status,unit,position',
         '198602302015051901,Tanggal Mustahil,PNS,35.78.26,Staf',

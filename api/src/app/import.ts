@@ -110,7 +110,15 @@ async function run(): Promise<number> {
           dryRun: asked.dryRun,
           unitOfWork,
           onFinding: (finding) => {
-            report?.write([path, finding.line, finding.column, finding.code, finding.mender, finding.message.id, finding.message.en]);
+            report?.write([
+              path,
+              finding.line,
+              finding.column,
+              finding.code,
+              finding.mender,
+              finding.message.id,
+              finding.message.en,
+            ]);
             onFinding(finding);
           },
           onProgress,
@@ -132,7 +140,9 @@ async function run(): Promise<number> {
 async function onlyRegion(regions: ReturnType<typeof createRegionStore>): Promise<string> {
   const [first, second] = await regions.page(null, 2);
   if (first !== undefined && second === undefined) return first.regionCode;
-  throw new UsageRefused('--region: sebut kode kabupaten/kota, misalnya 35.78 · name the region, for example 35.78');
+  throw new UsageRefused(
+    '--region: sebut kode kabupaten/kota, misalnya 35.78 · name the region, for example 35.78',
+  );
 }
 
 type Bring = (
@@ -167,15 +177,19 @@ async function importOne(path: string, named: ImportKindName | null, bring: Brin
       found += 1;
       if (shown.length < SHOWN) shown.push(finding);
     },
-    (bytes, { rows }) => bar.update(bytes, { rows, rate: Math.round(rows / ((performance.now() - began) / 1000)) }),
+    (bytes, { rows }) =>
+      bar.update(bytes, { rows, rate: Math.round(rows / ((performance.now() - began) / 1000)) }),
   );
   const seconds = (performance.now() - began) / 1000;
   bar.update(Math.max(size, 1), { rows: result.rows, rate: Math.round(result.rows / seconds) });
   bar.stop();
   for (const { line, column, code, message, mender } of shown) {
-    say(`  baris ${line}${column === null ? '' : `, kolom ${column}`}: ${code} (${mender})\n    ${message.id}\n    ${message.en}`);
+    say(
+      `  baris ${line}${column === null ? '' : `, kolom ${column}`}: ${code} (${mender})\n    ${message.id}\n    ${message.en}`,
+    );
   }
-  if (found > shown.length) say(`  … dan ${found - shown.length} temuan lagi: pakai --report · more findings: use --report`);
+  if (found > shown.length)
+    say(`  … dan ${found - shown.length} temuan lagi: pakai --report · more findings: use --report`);
   const { added, changed, unchanged, refused } = result;
   say(
     `  ${added} ditambah · added, ${changed} diubah · changed, ${unchanged} tetap · unchanged, ` +

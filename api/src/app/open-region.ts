@@ -19,6 +19,9 @@ export async function openRegion(orm: MikroORM, regionCode: string, demo: boolea
     );
   }
   await orm.em.fork().transactional(async (em) => {
-    await createRegionStore(em).open({ regionCode, name: official.name, demo }, randomBytes(4).toString('hex'));
+    await createRegionStore(em).open(
+      { regionCode, name: official.name, demo },
+      randomBytes(4).toString('hex'),
+    );
   });
 }

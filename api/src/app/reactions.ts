@@ -1,5 +1,9 @@
 import type { Fact, FactOf } from '../domain/facts.js';
-import { measureCorrected, measureImported, measureLogged } from '../features/observations/measure-observations.js';
+import {
+  measureCorrected,
+  measureImported,
+  measureLogged,
+} from '../features/observations/measure-observations.js';
 import { moveScores } from '../features/scores/move-scores.js';
 import { recomputeMeasured, recomputePlanned } from '../features/scores/recompute-scores.js';
 import { rollUpUnits } from '../features/scores/roll-up-units.js';
@@ -35,7 +39,8 @@ export async function react(tx: Stores, facts: readonly Fact[]): Promise<readonl
     for (const reaction of reactions[kind] as readonly Reaction<Fact['kind']>[]) {
       const effects = await reaction(tx, causes);
       const backwards = effects.find((effect) => order.indexOf(effect.kind) <= place);
-      if (backwards !== undefined) throw new Error(`${kind} cannot cause ${backwards.kind}: it is the earlier row`);
+      if (backwards !== undefined)
+        throw new Error(`${kind} cannot cause ${backwards.kind}: it is the earlier row`);
       all.push(...effects);
     }
   }

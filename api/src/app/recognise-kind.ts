@@ -20,7 +20,8 @@ export async function recogniseKind(path: string): Promise<ImportKindName> {
     let stops = 0;
     for await (const items of readRows(only(head), { columns: importKinds[name].columns })) {
       for (const item of items) {
-        if ('code' in item && FINDINGS[item.code].reach === 'FILE') stops += item.code === 'COLUMN_MISSING' ? 1 : NOTHING_FITS;
+        if ('code' in item && FINDINGS[item.code].reach === 'FILE')
+          stops += item.code === 'COLUMN_MISSING' ? 1 : NOTHING_FITS;
       }
       break;
     }

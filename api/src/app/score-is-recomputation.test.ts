@@ -24,7 +24,8 @@ describe('the stored scores', () => {
       webRoot: '/nowhere',
     });
     await openSmallOffice(pantau);
-    const column = async (statement: string) => (await database.client.query(statement)).rows.map(({ id }) => id);
+    const column = async (statement: string) =>
+      (await database.client.query(statement)).rows.map(({ id }) => id);
     ids.employees = await column('select id from employee order by nip');
     ids.indicators = await column('select id from indicator order by code');
   });
@@ -44,8 +45,20 @@ describe('the stored scores', () => {
   const tenths = fc.integer({ min: 0, max: 1000 });
   const who = fc.nat({ max: 3 });
   const step: fc.Arbitrary<Step> = fc.oneof(
-    { weight: 6, arbitrary: fc.record({ kind: fc.constant('LOG' as const), who, what: fc.nat({ max: 1 }), tenths, minutes }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('CORRECT' as const), which: fc.nat(), tenths, minutes }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        kind: fc.constant('LOG' as const),
+        who,
+        what: fc.nat({ max: 1 }),
+        tenths,
+        minutes,
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('CORRECT' as const), which: fc.nat(), tenths, minutes }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('MOVE' as const), who, kalisari: fc.boolean() }) },
     {
       weight: 1,
@@ -81,7 +94,9 @@ describe('the stored scores', () => {
           observedAt: at(step.minutes),
           note: null,
         };
-        await pantau.unitOfWork.run(run('logObservation', input), (tx) => logObservation(tx, LOCAL_OPERATOR, input));
+        await pantau.unitOfWork.run(run('logObservation', input), (tx) =>
+          logObservation(tx, LOCAL_OPERATOR, input),
+        );
         return;
       }
       case 'CORRECT': {
@@ -126,7 +141,9 @@ describe('the stored scores', () => {
       }),
       { numRuns: 25, endOnFailure: true },
     );
-    const { rows } = await database.client.query('select count(*) from observation where supersedes_id is not null');
+    const { rows } = await database.client.query(
+      'select count(*) from observation where supersedes_id is not null',
+    );
     expect(Number(rows[0].count)).toBeGreaterThan(0);
   }, 120_000);
 
@@ -142,7 +159,9 @@ describe('the stored scores', () => {
   }, 60_000);
 
   it('are told apart by the comparison itself when one is wrong', async () => {
-    await database.client.query('update employee_score set coverage = coverage + 0.000001 where observations > 0');
+    await database.client.query(
+      'update employee_score set coverage = coverage + 0.000001 where observations > 0',
+    );
     expect(await scoreDifferences(database.client)).not.toEqual([]);
   });
 });

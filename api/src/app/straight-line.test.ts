@@ -45,7 +45,8 @@ class Wall {
   async until(what: (state: WallState) => boolean, within = 5_000): Promise<void> {
     const end = performance.now() + within;
     while (!what(this.state)) {
-      if (performance.now() > end) throw new Error(`the wall did not get there; it holds ${this.state.cursor}`);
+      if (performance.now() > end)
+        throw new Error(`the wall did not get there; it holds ${this.state.cursor}`);
       await wait(5);
     }
   }
@@ -68,7 +69,9 @@ describeWith('redis')('the straight line', () => {
     office = await startPantau(options);
     await openSmallOffice(tablet);
     client = createWireClient(tablet.address);
-    const { rows } = await database.client.query('select nip as name, id from employee union all select code, id from indicator');
+    const { rows } = await database.client.query(
+      'select nip as name, id from employee union all select code, id from indicator',
+    );
     for (const { name, id } of rows) ids[name] = id;
   });
   afterAll(async () => {
@@ -91,7 +94,8 @@ describeWith('redis')('the straight line', () => {
         note: null,
       },
     });
-    if (data?.logObservation.__typename !== 'ObservationRecorded') throw new Error(JSON.stringify(errors ?? data));
+    if (data?.logObservation.__typename !== 'ObservationRecorded')
+      throw new Error(JSON.stringify(errors ?? data));
     return data.logObservation;
   };
   const scores = async () => {
@@ -111,7 +115,10 @@ describeWith('redis')('the straight line', () => {
     await log(NIPS.budi, 'ADM-03', '17');
     await log(NIPS.sari, 'ADM-01', '95');
     const { cursor } = await log(NIPS.budi, 'ADM-01', '95');
-    await wall.until((state) => state.cursor === cursor || BigInt(state.cursor!.split(':')[1]!) >= BigInt(cursor.split(':')[1]!));
+    await wall.until(
+      (state) =>
+        state.cursor === cursor || BigInt(state.cursor!.split(':')[1]!) >= BigInt(cursor.split(':')[1]!),
+    );
     // (60 × 100 + 40 × 93.333333) / 100
     expect(wall.value('Kelurahan Kalijudan')).toBe('97.333333');
     expect(wall.state.happenings[0]!.sentence).toMatch(/^Kelurahan Kalijudan.*KK selesai tepat waktu/);
@@ -130,13 +137,15 @@ describeWith('redis')('the straight line', () => {
     await steady.until((state) => state.cursor !== null);
     for (let round = 0; round < 5; round += 1) {
       await wall.cut();
-      for (let n = 0; n < 6; n += 1) await log(n % 2 === 0 ? NIPS.sari : NIPS.dewi, 'ADM-03', String(10 + round + n));
+      for (let n = 0; n < 6; n += 1)
+        await log(n % 2 === 0 ? NIPS.sari : NIPS.dewi, 'ADM-03', String(10 + round + n));
       wall.open();
       await log(NIPS.joko, 'ADM-03', String(12 + round));
     }
     const { cursor } = await log(NIPS.joko, 'ADM-01', '91');
     const last = BigInt(cursor.split(':')[1]!);
-    for (const one of [wall, steady]) await one.until((state) => BigInt(state.cursor!.split(':')[1]!) >= last);
+    for (const one of [wall, steady])
+      await one.until((state) => BigInt(state.cursor!.split(':')[1]!) >= last);
     expect(wall.reasons).toEqual(['FIRST']);
     const shown = ({ units, happenings, lastChanges }: WallState) => ({ units, happenings, lastChanges });
     expect(shown(wall.state)).toEqual(shown(steady.state));
@@ -154,13 +163,17 @@ describeWith('redis')('the straight line', () => {
       const began = performance.now();
       const { cursor } = await log(NIPS.sari, 'ADM-03', '9');
       expect(performance.now() - began).toBeLessThan(1_000);
-      await wall.until((state) => BigInt(state.cursor!.split(':')[1]!) >= BigInt(cursor.split(':')[1]!), 2_000);
+      await wall.until(
+        (state) => BigInt(state.cursor!.split(':')[1]!) >= BigInt(cursor.split(':')[1]!),
+        2_000,
+      );
     } finally {
       process.kill(redis.pid, 'SIGCONT');
     }
     await redis.stop();
     const end = Date.now() + 5_000;
-    const health = async () => (await (await fetch(`${office.address}/readyz`)).json()) as { degraded: string[] };
+    const health = async () =>
+      (await (await fetch(`${office.address}/readyz`)).json()) as { degraded: string[] };
     while ((await health()).degraded.length === 0 && Date.now() < end) await wait(50);
     expect(await health()).toEqual({ status: 'ok', degraded: ['redis'] });
     const { cursor } = await log(NIPS.sari, 'ADM-03', '11');

@@ -35,9 +35,14 @@ describeWith('chromium')('the wall in a browser', () => {
     pantau = await startPantau({ databaseUrl: database.url, clock: () => NOON, webRoot });
     await openSmallOffice(pantau);
     client = createWireClient(pantau.address);
-    const { rows } = await database.client.query('select nip as name, id from employee union all select code, id from indicator');
+    const { rows } = await database.client.query(
+      'select nip as name, id from employee union all select code, id from indicator',
+    );
     for (const { name, id } of rows) ids[name] = id;
-    browser = await chromium.launch({ executablePath: process.env['PANTAU_CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+    browser = await chromium.launch({
+      executablePath: process.env['PANTAU_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: FLAGS,
+    });
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -63,7 +68,10 @@ describeWith('chromium')('the wall in a browser', () => {
   const open = async (): Promise<Page> => {
     const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
     page.on('pageerror', (error) => trouble.push(String(error)));
-    page.on('console', (line) => void (/Content Security Policy|error/i.test(line.text()) && trouble.push(line.text())));
+    page.on(
+      'console',
+      (line) => void (/Content Security Policy|error/i.test(line.text()) && trouble.push(line.text())),
+    );
     page.on('request', (asked) => void (asked.url().startsWith(pantau.address) || trouble.push(asked.url())));
     await page.goto(`${pantau.address}/wall`);
     await page.getByText('LANGSUNG').waitFor();
@@ -81,7 +89,10 @@ describeWith('chromium')('the wall in a browser', () => {
     await kalisari(page).getByText('97').waitFor({ timeout: 5_000 });
     expect(performance.now() - began).toBeLessThan(1_000);
     expect((await kalisari(page).textContent())?.replace(/\s/g, '')).toMatch(/97,33/);
-    await page.getByText(/Kelurahan Kalisari.*[Ww]aktu tunggu loket/).first().waitFor();
+    await page
+      .getByText(/Kelurahan Kalisari.*[Ww]aktu tunggu loket/)
+      .first()
+      .waitFor();
     const folder = join(repositoryRoot, 'api', 'coverage');
     await mkdir(folder, { recursive: true });
     await page.screenshot({ path: join(folder, 'wall.png') });

@@ -55,7 +55,10 @@ describe('a unit of work', () => {
     const key = randomUUID();
     await log(key, '14');
     const before = await count('observation');
-    expect(await log(key, '15')).toMatchObject({ ok: false, refusal: { code: 'IDEMPOTENCY_CONFLICT', field: 'key' } });
+    expect(await log(key, '15')).toMatchObject({
+      ok: false,
+      refusal: { code: 'IDEMPOTENCY_CONFLICT', field: 'key' },
+    });
     expect(await count('observation')).toBe(before);
   });
 
@@ -106,8 +109,16 @@ describe('a unit of work', () => {
 
   it('refuses an actor whom the policy table does not name, before anything is asked', async () => {
     const key = randomUUID();
-    const command = { verb: 'importUnits', actor: LOCAL_OPERATOR, regionCode: REGION, key, input: {} } as const;
-    await expect(pantau.unitOfWork.run(command, () => Promise.reject(new Error('was run')))).rejects.toMatchObject({
+    const command = {
+      verb: 'importUnits',
+      actor: LOCAL_OPERATOR,
+      regionCode: REGION,
+      key,
+      input: {},
+    } as const;
+    await expect(
+      pantau.unitOfWork.run(command, () => Promise.reject(new Error('was run'))),
+    ).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
   });

@@ -13,8 +13,7 @@ import { sqlOf, type Sql } from './database/sql.js';
 
 /** What a verb answers: a value and what has happened, or why it was refused. */
 export type Verdict<T, C extends string> =
-  | { readonly ok: true; readonly value: T; readonly facts: readonly Fact[] }
-  | Refused<C>;
+  { readonly ok: true; readonly value: T; readonly facts: readonly Fact[] } | Refused<C>;
 
 /** The verb did it; `facts` are handed to the reactions. */
 export function did<T>(value: T, facts: readonly Fact[]): Verdict<T, never> {
@@ -124,7 +123,11 @@ export function createUnitOfWork<Tx, Verb extends string>(
       const changes = facts.map(toChange).filter((change) => change !== null);
       // From here to the commit the region's head row is locked: nothing but the answer comes after it.
       const position = await appendChanges(sql, command.regionCode, changes, command.actor.id, now);
-      const stored: Stored<T> = { value: verdict.value, epoch: position.epoch, offset: position.offset.toString() };
+      const stored: Stored<T> = {
+        value: verdict.value,
+        epoch: position.epoch,
+        offset: position.offset.toString(),
+      };
       await sql.rows(
         `insert into idempotency (region_code, actor_id, key, verb, request_hash, answer, recorded_at)
          values ($1, $2, $3, $4, $5, $6, $7)`,

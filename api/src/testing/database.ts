@@ -19,7 +19,9 @@ export interface TestDatabase {
 }
 
 /** Copies the template: quicker than migrating, and no test file meets another's rows. */
-export async function createTestDatabase(options: { migrated: boolean } = { migrated: true }): Promise<TestDatabase> {
+export async function createTestDatabase(
+  options: { migrated: boolean } = { migrated: true },
+): Promise<TestDatabase> {
   const name = `pantau_test_${randomBytes(6).toString('hex')}`;
   await administer(`create database ${name} ${options.migrated ? `template ${TEMPLATE}` : ''}`);
   const url = databaseUrl(name);

@@ -24,7 +24,10 @@ export async function startTestRedis(): Promise<TestRedis> {
   );
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const url = `redis://127.0.0.1:${port}`;
-  const probe = new Redis(url, { retryStrategy: (times) => Math.min(times * 20, 200), maxRetriesPerRequest: null });
+  const probe = new Redis(url, {
+    retryStrategy: (times) => Math.min(times * 20, 200),
+    maxRetriesPerRequest: null,
+  });
   probe.on('error', () => undefined);
   await Promise.race([
     probe.ping(),
@@ -49,7 +52,11 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -17,7 +17,12 @@ export async function startPantau(options: {
   readonly clock?: Clock;
   readonly webRoot?: string;
 }): Promise<RunningPantau> {
-  const { databaseUrl, redisUrl = null, clock, webRoot = mkdtempSync(join(tmpdir(), 'pantau-web-')) } = options;
+  const {
+    databaseUrl,
+    redisUrl = null,
+    clock,
+    webRoot = mkdtempSync(join(tmpdir(), 'pantau-web-')),
+  } = options;
   const pantau = await compose({
     databaseUrl,
     redisUrl,

@@ -119,7 +119,7 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
         happenings: changes
           .flatMap(({ happening }) => happening ?? [])
           .slice(-10)
-          .reverse(),
+          .toReversed(),
       };
     }
     while (epoch === speaking && !closed) {

@@ -25,7 +25,9 @@ const EmployeeConnection = connectionOf('Employee', () => Employee);
 
 /** The request's loader of employees: one statement for all that a page names. */
 export function employeeLoader(context: Ask, region: string): DataLoader<string, EmployeeRow | undefined> {
-  return context.loader(`employees ${region}`, () => byId((ids) => context.read(region).employees.byIds(ids)));
+  return context.loader(`employees ${region}`, () =>
+    byId((ids) => context.read(region).employees.byIds(ids)),
+  );
 }
 
 /** The request's loader of units. */
@@ -36,7 +38,8 @@ export function unitLoader(context: Ask, region: string): DataLoader<string, Uni
 @Resolver(() => Employee)
 export class EmployeeResolver {
   @Query(() => EmployeeConnection, {
-    description: 'The employees of a region, in the order in which they were added; those of one unit and below, where named.',
+    description:
+      'The employees of a region, in the order in which they were added; those of one unit and below, where named.',
   })
   async employees(
     @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
@@ -52,7 +55,10 @@ export class EmployeeResolver {
     return toPage(rows, size, (row) => row.id, toEmployee);
   }
 
-  @Query(() => Employee, { nullable: true, description: 'One employee; null where the region has none of this id.' })
+  @Query(() => Employee, {
+    nullable: true,
+    description: 'One employee; null where the region has none of this id.',
+  })
   async employee(
     @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
     @Arg('id', () => Uuid, { description: 'The id of the employee.' }) id: string,

@@ -54,10 +54,9 @@ export async function importEmployees(
   const findings: RowFinding[] = [];
   const today = localDate(tx.now);
   const units = new Map(
-    (await tx.units.byCodes([...new Set(rows.map(({ values }) => (values.unit ?? '').trim()))])).map((unit) => [
-      unit.code,
-      unit.id,
-    ]),
+    (await tx.units.byCodes([...new Set(rows.map(({ values }) => (values.unit ?? '').trim()))])).map(
+      (unit) => [unit.code, unit.id],
+    ),
   );
   const read = rows.flatMap((row) => readEmployee(new Cells(row, findings), run, units, today) ?? []);
   const known = new Map((await tx.employees.byNips(read.map(({ nip }) => nip))).map((one) => [one.nip, one]));
@@ -73,10 +72,7 @@ export async function importEmployees(
   }
   await tx.employees.put(put);
   const changed = put.filter(({ nip }) => known.has(nip)).length;
-  return did(
-    { added: put.length - changed, changed, unchanged: read.length - put.length, findings },
-    facts,
-  );
+  return did({ added: put.length - changed, changed, unchanged: read.length - put.length, findings }, facts);
 }
 
 type ReadEmployee = Pick<EmployeeRow, 'nip' | 'name' | 'status' | 'unitId' | 'positionTitle'>;

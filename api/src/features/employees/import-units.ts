@@ -89,7 +89,9 @@ export async function importUnits(
   rows: readonly Row[],
 ): Promise<Verdict<Imported, never>> {
   const findings: RowFinding[] = [];
-  const named = rows.flatMap(({ values }) => [values.code ?? '', values.parent ?? '']).map((code) => code.trim());
+  const named = rows
+    .flatMap(({ values }) => [values.code ?? '', values.parent ?? ''])
+    .map((code) => code.trim());
   const known = new Map((await tx.units.byCodes([...new Set(named)])).map((unit) => [unit.code, unit]));
   const put = new Map<string, UnitRow>();
   let added = 0;
@@ -100,7 +102,11 @@ export async function importUnits(
     if (unit === null) continue;
     const before = known.get(unit.code);
     if (before === undefined) added += 1;
-    else if (before.name === unit.name && before.kind === unit.kind && before.officeOrder === unit.officeOrder) {
+    else if (
+      before.name === unit.name &&
+      before.kind === unit.kind &&
+      before.officeOrder === unit.officeOrder
+    ) {
       unchanged += 1;
       continue;
     }
@@ -125,12 +131,14 @@ function readUnit(
   const kind = cells.choice('kind', UNIT_KINDS);
   const officeOrder = cells.wholeNumber('order');
   if (code === null || name === null || kind === null || officeOrder === null) return null;
-  if (!run.seen.first(code, cells, 'code') || !isOfficial(regionCode, cells, run, { code, name, kind })) return null;
+  if (!run.seen.first(code, cells, 'code') || !isOfficial(regionCode, cells, run, { code, name, kind }))
+    return null;
   const told = UNIT_ROW_REFUSALS;
   const parentCode = cells.raw('parent');
   if (parentCode === code) return cells.refuse('parent', 'PARENT_CIRCLE', told.PARENT_CIRCLE);
   const parent = parentCode === '' ? null : find(parentCode);
-  if (parentCode !== '' && parent === null) return cells.refuse('parent', 'PARENT_UNKNOWN', told.PARENT_UNKNOWN);
+  if (parentCode !== '' && parent === null)
+    return cells.refuse('parent', 'PARENT_UNKNOWN', told.PARENT_UNKNOWN);
   const before = find(code);
   if (before !== null && (before.parentId ?? null) !== (parent?.id ?? null)) {
     return cells.refuse('parent', 'PARENT_MOVED', told.PARENT_MOVED);

@@ -20,12 +20,14 @@ registerEnumType(UNIT_KINDS, {
 /** The enum as fields name it. */
 export const UnitKindEnum = UNIT_KINDS;
 
-@ObjectType({ description: 'Unit kerja: a unit of the organisation, a node of the region\'s tree.' })
+@ObjectType({ description: "Unit kerja: a unit of the organisation, a node of the region's tree." })
 export class Unit {
   @Field(() => ID, { description: 'UUID.' })
   id!: string;
 
-  @Field(() => String, { description: 'The unit\'s own code, unique in the region; Kemendagri\'s for kecamatan and kelurahan.' })
+  @Field(() => String, {
+    description: "The unit's own code, unique in the region; Kemendagri's for kecamatan and kelurahan.",
+  })
   code!: string;
 
   @Field(() => String, { description: 'Official name.' })
@@ -37,7 +39,9 @@ export class Unit {
   @Field(() => ID, { nullable: true, description: 'The unit above; null for a root.' })
   parentId!: string | null;
 
-  @Field(() => Int, { description: 'Place in the fixed office order, in which units are always listed: never by score.' })
+  @Field(() => Int, {
+    description: 'Place in the fixed office order, in which units are always listed: never by score.',
+  })
   order!: number;
 }
 

@@ -76,7 +76,10 @@ export async function importIndicators(
     const read = readIndicator(cells, run);
     if (read === null) continue;
     const before = known.get(read.code);
-    if (before !== undefined && (before.direction !== read.direction || before.aggregation !== read.aggregation)) {
+    if (
+      before !== undefined &&
+      (before.direction !== read.direction || before.aggregation !== read.aggregation)
+    ) {
       cells.refuse('direction', 'MEANING_CHANGED', INDICATOR_ROW_REFUSALS.MEANING_CHANGED);
     } else if (before !== undefined && isSame(before, read)) {
       unchanged += 1;
@@ -126,7 +129,8 @@ function readIndicator(cells: Cells, run: IndicatorImport): ReadIndicator | null
 }
 
 function isSame(before: IndicatorRow, after: ReadIndicator): boolean {
-  const bound = (text: string | null | undefined) => (text === null || text === undefined ? null : amount(text));
+  const bound = (text: string | null | undefined) =>
+    text === null || text === undefined ? null : amount(text);
   return (
     before.name === after.name &&
     before.nameEn === after.nameEn &&

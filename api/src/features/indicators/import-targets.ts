@@ -87,9 +87,14 @@ export async function importTargets(
   const findings: RowFinding[] = [];
   const cellOf = (column: string) => [...new Set(rows.map(({ values }) => (values[column] ?? '').trim()))];
   const employees = new Map(
-    (await tx.employees.byNips(cellOf('nip').map((nip) => nip.replace(/\s/gu, '')))).map((one) => [one.nip, one.id]),
+    (await tx.employees.byNips(cellOf('nip').map((nip) => nip.replace(/\s/gu, '')))).map((one) => [
+      one.nip,
+      one.id,
+    ]),
   );
-  const indicators = new Map((await tx.indicators.byCodes(cellOf('indicator'))).map((one) => [one.code, one]));
+  const indicators = new Map(
+    (await tx.indicators.byCodes(cellOf('indicator'))).map((one) => [one.code, one]),
+  );
   const periods = await tx.indicators.periods(ALL_PERIODS);
   const spans: (PeriodSpan & { readonly open: boolean })[] = periods.flatMap(({ code, open }) => {
     const span = readPeriod(code);
@@ -174,7 +179,10 @@ const WHOLE: Amount = 100_000_000n;
 /** What the whole file shows that no single row does: plans whose weights do not sum to 100. */
 export function findOddWeights(run: TargetImport): RowFinding[] {
   return [...run.plans.values()]
-    .map(({ line, weights }) => ({ line, total: [...weights.values()].reduce((sum, weight) => sum + weight, 0n) }))
+    .map(({ line, weights }) => ({
+      line,
+      total: [...weights.values()].reduce((sum, weight) => sum + weight, 0n),
+    }))
     .filter(({ total }) => total !== WHOLE)
     .map(({ total, line }) => ({
       line,

@@ -17,7 +17,9 @@ registerEnumType(DIRECTIONS, {
   },
 });
 
-const AGGREGATIONS = { MEAN: 'MEAN', SUM: 'SUM', LATEST: 'LATEST' } as const satisfies { [K in Aggregation]: K };
+const AGGREGATIONS = { MEAN: 'MEAN', SUM: 'SUM', LATEST: 'LATEST' } as const satisfies {
+  [K in Aggregation]: K;
+};
 registerEnumType(AGGREGATIONS, {
   name: 'Aggregation',
   description: 'How the observations of a period become one realised value (RE rules of SCORING.md).',

@@ -1,6 +1,13 @@
 import type DataLoader from 'dataloader';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { connectionOf, pageKey, pageSize, PageArgs, toPage, type Page } from '../../platform/graphql/connection.js';
+import {
+  connectionOf,
+  pageKey,
+  pageSize,
+  PageArgs,
+  toPage,
+  type Page,
+} from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { byId } from '../../platform/graphql/loader.js';
 import { RegionCode } from '../../platform/graphql/scalars.js';
@@ -20,12 +27,16 @@ export function indicatorLoader(
   context: Context<HasIndicators>,
   region: string,
 ): DataLoader<string, IndicatorRow | undefined> {
-  return context.loader(`indicators ${region}`, () => byId((ids) => context.read(region).indicators.byIds(ids)));
+  return context.loader(`indicators ${region}`, () =>
+    byId((ids) => context.read(region).indicators.byIds(ids)),
+  );
 }
 
 @Resolver()
 export class IndicatorResolver {
-  @Query(() => IndicatorConnection, { description: 'The indicators of a region in the order of their codes.' })
+  @Query(() => IndicatorConnection, {
+    description: 'The indicators of a region in the order of their codes.',
+  })
   async indicators(
     @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
     @Args(() => PageArgs) args: PageArgs,

@@ -162,7 +162,12 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
       return rows.map((row) => row.code);
     },
     async putTargets(targets) {
-      const rows = await sql.rows<{ employee_id: string; period_code: string; added: number; written: number }>(
+      const rows = await sql.rows<{
+        employee_id: string;
+        period_code: string;
+        added: number;
+        written: number;
+      }>(
         `with written as (
            insert into target as t (region_code, employee_id, period_code, indicator_id, weight, floor_value,
              target_value, stretch_value)

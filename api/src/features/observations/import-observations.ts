@@ -52,7 +52,12 @@ export const OBSERVATION_ROW_REFUSALS = {
 } as const satisfies Record<string, RefusalRow>;
 
 type Indicator = { readonly id: string; readonly lowest: Amount | null; readonly highest: Amount | null };
-type Period = { readonly code: string; readonly startsOn: string; readonly endsOn: string; readonly open: boolean };
+type Period = {
+  readonly code: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly open: boolean;
+};
 
 /** What one file's import remembers between its batches, so that nothing is asked twice. */
 export interface ObservationImport {
@@ -107,10 +112,7 @@ export async function importObservations(
   }));
   const facts: FactOf<'ObservationsImported'>[] =
     observations.length === 0 ? [] : [{ kind: 'ObservationsImported', observations }];
-  return did(
-    { added: added.length, changed: 0, unchanged: accepted.length - added.length, findings },
-    facts,
-  );
+  return did({ added: added.length, changed: 0, unchanged: accepted.length - added.length, findings }, facts);
 }
 
 /** Asks for everything that the rows name and that is not known yet: a fixed number of statements. */
@@ -135,7 +137,9 @@ async function learn(
   }
   if (nips.size > 0) {
     for (const one of await tx.employees.identities([...nips])) run.employees.set(one.nip, one);
-    const fresh = [...nips].flatMap((nip) => run.employees.get(nip)?.id ?? []).filter((id) => !run.plansKnown.has(id));
+    const fresh = [...nips]
+      .flatMap((nip) => run.employees.get(nip)?.id ?? [])
+      .filter((id) => !run.plansKnown.has(id));
     for (const cell of await tx.indicators.cellsOf(fresh)) {
       run.planned.add(`${cell.employeeId} ${cell.periodCode} ${cell.indicatorId}`);
     }
@@ -174,7 +178,9 @@ function readObservation(
     indicator,
     period,
     planned:
-      period !== null && indicator !== null && run.planned.has(`${employee.id} ${period.code} ${indicator.id}`),
+      period !== null &&
+      indicator !== null &&
+      run.planned.has(`${employee.id} ${period.code} ${indicator.id}`),
     now: frame.now,
   });
   if (!verdict.ok) {
@@ -195,12 +201,18 @@ function readObservation(
     note,
     supersedesId: null,
     correctionReason: null,
-    importKey: importKeyOf(key === '' ? [nip, indicatorCode, formatAmount(value), observedAt.toISOString()] : [key]),
+    importKey: importKeyOf(
+      key === '' ? [nip, indicatorCode, formatAmount(value), observedAt.toISOString()] : [key],
+    ),
   };
 }
 
 /** The columns of a file by the input fields that the domain speaks of. */
-const COLUMN_OF: Record<string, string> = { employeeId: 'nip', indicatorId: 'indicator', observedAt: 'observed_at' };
+const COLUMN_OF: Record<string, string> = {
+  employeeId: 'nip',
+  indicatorId: 'indicator',
+  observedAt: 'observed_at',
+};
 
 /**
  * The key under which a row is remembered: the source's own, else what the row says. Two rows that say the same

@@ -1,7 +1,10 @@
 import { uuidv7 } from 'uuidv7';
 import { formatAmount } from '../../domain/amount.js';
 import { localDate } from '../../domain/calendar.js';
-import { acceptObservation, type ObservationRefusalCode } from '../../domain/observation/accept-observation.js';
+import {
+  acceptObservation,
+  type ObservationRefusalCode,
+} from '../../domain/observation/accept-observation.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { HasClock } from '../../platform/clock.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';

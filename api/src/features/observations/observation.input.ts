@@ -7,7 +7,8 @@ export class LogObservationInput {
   region!: string;
 
   @Field(() => Uuid, {
-    description: 'Made by the client, once for each observation, and kept over every retry: it is recorded once.',
+    description:
+      'Made by the client, once for each observation, and kept over every retry: it is recorded once.',
   })
   key!: string;
 
@@ -17,11 +18,14 @@ export class LogObservationInput {
   @Field(() => Uuid, { description: 'Which indicator it counts for. The employee must have a target on it.' })
   indicatorId!: string;
 
-  @Field(() => Decimal, { description: 'The value seen, in the indicator\'s unit of measure, with a decimal point.' })
+  @Field(() => Decimal, {
+    description: "The value seen, in the indicator's unit of measure, with a decimal point.",
+  })
   value!: string;
 
   @Field(() => Instant, {
-    description: 'When it was seen. Not in the future (5 minutes of clock difference are allowed), and in an open period.',
+    description:
+      'When it was seen. Not in the future (5 minutes of clock difference are allowed), and in an open period.',
   })
   observedAt!: Date;
 
@@ -34,10 +38,14 @@ export class CorrectObservationInput {
   @Field(() => RegionCode, { description: 'The region of the observation.' })
   region!: string;
 
-  @Field(() => Uuid, { description: 'Made by the client, once for each correction, and kept over every retry.' })
+  @Field(() => Uuid, {
+    description: 'Made by the client, once for each correction, and kept over every retry.',
+  })
   key!: string;
 
-  @Field(() => Uuid, { description: 'The observation to correct: the latest one of its line of corrections.' })
+  @Field(() => Uuid, {
+    description: 'The observation to correct: the latest one of its line of corrections.',
+  })
   observationId!: string;
 
   @Field(() => Decimal, { description: 'The value that it should have had.' })
@@ -49,6 +57,8 @@ export class CorrectObservationInput {
   @Field(() => String, { nullable: true, description: 'The note that it should have had.' })
   note?: string | null;
 
-  @Field(() => String, { description: 'Why it is corrected, for the employee to read; 10 to 2,000 characters.' })
+  @Field(() => String, {
+    description: 'Why it is corrected, for the employee to read; 10 to 2,000 characters.',
+  })
   reason!: string;
 }

@@ -5,13 +5,14 @@ import { IdempotencyConflict, Refusal } from '../../platform/graphql/refusal.obj
 import type { ObservationRow } from './observation.entity.js';
 
 @ObjectType({
-  description: 'Pengamatan: one measured or seen fact about an employee\'s work. It is never changed; a correction is another observation.',
+  description:
+    "Pengamatan: one measured or seen fact about an employee's work. It is never changed; a correction is another observation.",
 })
 export class Observation {
   @Field(() => ID, { description: 'UUID; later observations have greater ids.' })
   id!: string;
 
-  @Field(() => Decimal, { description: 'The value seen, in the indicator\'s unit of measure.' })
+  @Field(() => Decimal, { description: "The value seen, in the indicator's unit of measure." })
   value!: string;
 
   @Field(() => Instant, { description: 'When it was seen or measured.' })
@@ -61,7 +62,9 @@ export class ObservationRecorded {
   @Field(() => Cursor, { description: 'The place in the change stream from which on everybody sees it.' })
   cursor!: string;
 
-  @Field(() => Boolean, { description: 'Whether this key had been recorded before; then this is the first answer again.' })
+  @Field(() => Boolean, {
+    description: 'Whether this key had been recorded before; then this is the first answer again.',
+  })
   replayed!: boolean;
 }
 

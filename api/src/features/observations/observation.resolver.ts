@@ -26,7 +26,13 @@ import type { HasIndicators } from '../indicators/indicator.store.js';
 import { correctObservation } from './correct-observation.js';
 import { logObservation } from './log-observation.js';
 import { CorrectObservationInput, LogObservationInput } from './observation.input.js';
-import { Observation, ObservationRecorded, ObservationRefused, ObservationResult, toObservation } from './observation.object.js';
+import {
+  Observation,
+  ObservationRecorded,
+  ObservationRefused,
+  ObservationResult,
+  toObservation,
+} from './observation.object.js';
 import type { HasObservations } from './observation.store.js';
 
 type Ask = Context<HasEmployees & HasUnits & HasIndicators & HasObservations & HasClock>;
@@ -37,7 +43,8 @@ const ObservationConnection = connectionOf('Observation', () => Observation);
 @Resolver(() => Observation)
 export class ObservationResolver {
   @Mutation(() => ObservationResult, {
-    description: 'Records one observation. Repeating it with the same key has one effect and gives the same answer.',
+    description:
+      'Records one observation. Repeating it with the same key has one effect and gives the same answer.',
   })
   async logObservation(
     @Arg('input', () => LogObservationInput, { description: 'The observation.' }) input: LogObservationInput,
@@ -53,10 +60,12 @@ export class ObservationResolver {
   }
 
   @Mutation(() => ObservationResult, {
-    description: 'Records what an earlier observation should have said. Both stay; the scores follow the new one.',
+    description:
+      'Records what an earlier observation should have said. Both stay; the scores follow the new one.',
   })
   async correctObservation(
-    @Arg('input', () => CorrectObservationInput, { description: 'The correction.' }) input: CorrectObservationInput,
+    @Arg('input', () => CorrectObservationInput, { description: 'The correction.' })
+    input: CorrectObservationInput,
     @Ctx() context: Ask,
   ): Promise<typeof ObservationResult> {
     const { region: regionCode, key, observationId, value, observedAt, note = null, reason } = input;
@@ -68,25 +77,37 @@ export class ObservationResolver {
     return answer(context, regionCode, done);
   }
 
-  @Query(() => ObservationConnection, { description: 'Observations of a region, newest first, corrected ones included.' })
+  @Query(() => ObservationConnection, {
+    description: 'Observations of a region, newest first, corrected ones included.',
+  })
   async observations(
     @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
     @Arg('employee', () => Uuid, { nullable: true, description: 'Only those about this employee.' })
     employee: string | null,
     @Arg('indicator', () => Uuid, { nullable: true, description: 'Only those of this indicator.' })
     indicator: string | null,
-    @Arg('period', () => String, { nullable: true, description: 'Only those of this period, e.g. "2026-Q4".' })
+    @Arg('period', () => String, {
+      nullable: true,
+      description: 'Only those of this period, e.g. "2026-Q4".',
+    })
     period: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Ask,
   ): Promise<Page<Observation>> {
     const size = pageSize(args);
-    const filter = { employeeId: employee ?? null, indicatorId: indicator ?? null, periodCode: period ?? null };
+    const filter = {
+      employeeId: employee ?? null,
+      indicatorId: indicator ?? null,
+      periodCode: period ?? null,
+    };
     const rows = await context.read(region).observations.page(filter, pageKey(args, isUuid), size + 1);
     return toPage(rows, size, (row) => row.id, toObservation);
   }
 
-  @Query(() => Observation, { nullable: true, description: 'One observation; null where the region has none of this id.' })
+  @Query(() => Observation, {
+    nullable: true,
+    description: 'One observation; null where the region has none of this id.',
+  })
   async observation(
     @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
     @Arg('id', () => Uuid, { description: 'The id of the observation.' }) id: string,
@@ -103,7 +124,9 @@ export class ObservationResolver {
 
   @FieldResolver(() => Indicator, { description: 'What it counts for.' })
   async indicator(@Root() observation: Observation, @Ctx() context: Ask): Promise<Indicator> {
-    return toIndicator((await indicatorLoader(context, observation.regionCode).load(observation.indicatorId))!);
+    return toIndicator(
+      (await indicatorLoader(context, observation.regionCode).load(observation.indicatorId))!,
+    );
   }
 }
 

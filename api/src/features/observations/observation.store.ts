@@ -77,7 +77,10 @@ export function createObservationStore(em: EntityManager, regionCode: string): O
         { ...plain, orderBy: { id: 'desc' }, limit },
       ),
     async lock(id) {
-      await sql.rows('select 1 from observation where region_code = $1 and id = $2 for update', [regionCode, id]);
+      await sql.rows('select 1 from observation where region_code = $1 and id = $2 for update', [
+        regionCode,
+        id,
+      ]);
     },
     async add(observations) {
       const rows = await sql.rows<{ id: string }>(

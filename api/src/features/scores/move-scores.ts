@@ -6,7 +6,9 @@ export async function moveScores(
   tx: HasScores,
   facts: readonly FactOf<'EmployeeChanged'>[],
 ): Promise<EmployeeScoreChanged[]> {
-  const moves = new Map(facts.flatMap((fact) => (fact.movedFrom === null ? [] : [[fact.employeeId, fact.movedFrom]])));
+  const moves = new Map(
+    facts.flatMap((fact) => (fact.movedFrom === null ? [] : [[fact.employeeId, fact.movedFrom]])),
+  );
   if (moves.size === 0) return [];
   const stored = await tx.scores.lockAllOf([...moves.keys()]);
   return stored.map(({ employeeId, periodCode, ...state }) => ({

@@ -8,7 +8,10 @@ import type { HasScores } from './score.store.js';
 const UNITS = 2_000;
 
 /** Every unit of the region with its score in one period, in office order. */
-export async function readBoard(tx: HasUnits & HasScores & HasPolicy, periodCode: string): Promise<UnitOnBoard[]> {
+export async function readBoard(
+  tx: HasUnits & HasScores & HasPolicy,
+  periodCode: string,
+): Promise<UnitOnBoard[]> {
   const units = await tx.units.page(null, UNITS);
   const sums = new Map((await tx.scores.unitsOf(periodCode)).map((sum) => [sum.unitId, sum]));
   return units.map((unit) => unitOnBoard(unit, sums.get(unit.id) ?? null, tx.policy));

@@ -72,7 +72,9 @@ async function recompute(
       kind: 'EmployeeScoreChanged',
       employeeId,
       periodCode,
-      before: isNew ? null : { value: before.value, coverage: before.coverage, observations: before.observations },
+      before: isNew
+        ? null
+        : { value: before.value, coverage: before.coverage, observations: before.observations },
       after,
       movedFrom: null,
       cause: causes.get(pairKey(before))!,

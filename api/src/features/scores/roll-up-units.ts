@@ -1,5 +1,11 @@
 import { amount, formatAmount } from '../../domain/amount.js';
-import type { EmployeeScoreChanged, FactOf, ScoreState, UnitOnBoard, UnitScoresChanged } from '../../domain/facts.js';
+import type {
+  EmployeeScoreChanged,
+  FactOf,
+  ScoreState,
+  UnitOnBoard,
+  UnitScoresChanged,
+} from '../../domain/facts.js';
 import type { ScoringPolicy } from '../../domain/scoring/policy.js';
 import {
   addTallies,
@@ -68,7 +74,9 @@ export async function rollUpUnits(
     (a, b) => b.depth - a.depth || (a.unitId < b.unitId ? -1 : a.unitId > b.unitId ? 1 : 0),
   );
   const sums = await tx.scores.addToUnits(ordered, tx.now);
-  const units = new Map((await tx.units.byIds([...new Set(ordered.map((d) => d.unitId))])).map((u) => [u.id, u]));
+  const units = new Map(
+    (await tx.units.byIds([...new Set(ordered.map((d) => d.unitId))])).map((u) => [u.id, u]),
+  );
   const changed: UnitScoresChanged[] = [];
   for (const periodCode of new Set(sums.map((sum) => sum.periodCode))) {
     changed.push({

@@ -15,24 +15,27 @@ const UNIT_STATES = {
 } as const satisfies { [K in UnitState]: K };
 registerEnumType(UNIT_STATES, {
   name: 'UnitState',
-  description: 'How a unit stands, by the bands of the scoring policy (UR rules of SCORING.md). It is about service, not about people.',
+  description:
+    'How a unit stands, by the bands of the scoring policy (UR rules of SCORING.md). It is about service, not about people.',
   valuesConfig: {
     ABOVE_TARGET: { description: 'Melampaui: 110 or more.' },
     ON_TARGET: { description: 'Sesuai: 90 to below 110.' },
     NEEDS_SUPPORT: { description: 'Perlu pendampingan: 70 to below 90.' },
-    NEEDS_DECISION: { description: 'Perlu keputusan: below 70; the leaders\' help is asked for.' },
+    NEEDS_DECISION: { description: "Perlu keputusan: below 70; the leaders' help is asked for." },
     NOT_ENOUGH_DATA: { description: 'Data belum cukup: coverage below the minimum; no value is shown.' },
   },
 });
 /** The enum as fields name it. */
 export const UnitStateEnum = UNIT_STATES;
 
-@ObjectType({ description: 'One indicator\'s share in an employee\'s score.' })
+@ObjectType({ description: "One indicator's share in an employee's score." })
 export class ScorePart {
   @Field(() => Decimal, { description: 'Bobot: how much it weighs beside the others; above 0.' })
   weight!: string;
 
-  @Field(() => Decimal, { description: 'The value at which attainment is 0, in the indicator\'s unit of measure.' })
+  @Field(() => Decimal, {
+    description: "The value at which attainment is 0, in the indicator's unit of measure.",
+  })
   floor!: string;
 
   @Field(() => Decimal, { description: 'The value at which attainment is 100.' })
@@ -41,15 +44,22 @@ export class ScorePart {
   @Field(() => Decimal, { description: 'The value from which on attainment is 120.' })
   stretch!: string;
 
-  @Field(() => Decimal, { nullable: true, description: 'Realisasi: what was measured; null while there is nothing.' })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Realisasi: what was measured; null while there is nothing.',
+  })
   realised!: string | null;
 
-  @Field(() => Decimal, { nullable: true, description: 'Capaian, 0 to 120: floor gives 0, target 100, stretch 120 (AT rules).' })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Capaian, 0 to 120: floor gives 0, target 100, stretch 120 (AT rules).',
+  })
   attainment!: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'Points that it brings to the value; all contributions add up to the value exactly (WR rules).',
+    description:
+      'Points that it brings to the value; all contributions add up to the value exactly (WR rules).',
   })
   contribution!: string | null;
 
@@ -73,12 +83,14 @@ export function toScorePart(regionCode: string, part: DomainPart, planned: Plann
 }
 
 @ObjectType({
-  description: 'The indicative score of one employee in one period. A person, never the system, decides on a rating.',
+  description:
+    'The indicative score of one employee in one period. A person, never the system, decides on a rating.',
 })
 export class EmployeeScore {
   @Field(() => Decimal, {
     nullable: true,
-    description: '0 to 120; null while coverage is below the minimum: missing data are never read as zero (WR rules).',
+    description:
+      '0 to 120; null while coverage is below the minimum: missing data are never read as zero (WR rules).',
   })
   value!: string | null;
 
@@ -114,7 +126,9 @@ export function toEmployeeScore(row: EmployeeScoreRow): EmployeeScore {
   });
 }
 
-@ObjectType({ description: 'The score of a unit and everything below it in one period: the mean over its people.' })
+@ObjectType({
+  description: 'The score of a unit and everything below it in one period: the mean over its people.',
+})
 export class UnitScore {
   @Field(() => ID, { description: 'The id of the unit.' })
   unitId!: string;

@@ -24,7 +24,14 @@ import type { HasObservations } from '../observations/observation.store.js';
 import { loadPlans, pairKey } from './load-plans.js';
 import { readBoard } from './read-board.js';
 import type { HasPolicy } from './recompute-scores.js';
-import { EmployeeScore, ScorePart, toEmployeeScore, toScorePart, toUnitScore, UnitScore } from './score.object.js';
+import {
+  EmployeeScore,
+  ScorePart,
+  toEmployeeScore,
+  toScorePart,
+  toUnitScore,
+  UnitScore,
+} from './score.object.js';
 import type { HasScores } from './score.store.js';
 
 type Ask = Context<HasEmployees & HasUnits & HasIndicators & HasObservations & HasScores & HasPolicy>;
@@ -34,7 +41,8 @@ const EmployeeScoreConnection = connectionOf('EmployeeScore', () => EmployeeScor
 @Resolver(() => EmployeeScore)
 export class EmployeeScoreResolver {
   @Query(() => EmployeeScoreConnection, {
-    description: 'The scores of a region\'s employees in one period, in the order in which the employees were added; never ranked.',
+    description:
+      "The scores of a region's employees in one period, in the order in which the employees were added; never ranked.",
   })
   async employeeScores(
     @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
@@ -52,7 +60,9 @@ export class EmployeeScoreResolver {
     return toEmployee((await employeeLoader(context, score.regionCode).load(score.employeeId))!);
   }
 
-  @FieldResolver(() => [ScorePart], { description: 'How the value came about, one part for each planned indicator.' })
+  @FieldResolver(() => [ScorePart], {
+    description: 'How the value came about, one part for each planned indicator.',
+  })
   async parts(@Root() score: EmployeeScore, @Ctx() context: Ask): Promise<ScorePart[]> {
     const plan = await planLoader(context, score.regionCode).load(score);
     const { parts } = scoreEmployee(plan, context.read(score.regionCode).policy);
@@ -72,7 +82,8 @@ export class ScorePartResolver {
 @Resolver(() => UnitScore)
 export class UnitScoreResolver {
   @Query(() => [UnitScore], {
-    description: 'The scores of all units of a region in one period, in office order. Bounded by the number of units.',
+    description:
+      'The scores of all units of a region in one period, in office order. Bounded by the number of units.',
   })
   async unitScores(
     @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
@@ -90,7 +101,10 @@ export class UnitScoreResolver {
 }
 
 /** The request's loader of plans with their measurements. */
-function planLoader(context: Ask, region: string): DataLoader<EmployeePeriod, readonly PlannedIndicator[], string> {
+function planLoader(
+  context: Ask,
+  region: string,
+): DataLoader<EmployeePeriod, readonly PlannedIndicator[], string> {
   return context.loader(
     `plans ${region}`,
     () =>

@@ -20,8 +20,12 @@ registerEnumType(SNAPSHOT_REASONS, {
   description: 'Why a whole picture is sent and not single changes.',
   valuesConfig: {
     FIRST: { description: 'No cursor was given.' },
-    TOO_FAR_BEHIND: { description: 'The cursor lies so far back that a new picture is quicker than the replay.' },
-    OTHER_EPOCH: { description: 'The cursor is of another life of the data, before a restore, or of another region.' },
+    TOO_FAR_BEHIND: {
+      description: 'The cursor lies so far back that a new picture is quicker than the replay.',
+    },
+    OTHER_EPOCH: {
+      description: 'The cursor is of another life of the data, before a restore, or of another region.',
+    },
     STRUCTURE_CHANGED: { description: 'Units or the period shown have changed.' },
   },
 });
@@ -31,7 +35,7 @@ export class WallUnit {
   @Field(() => ID, { description: 'The id of the unit.' })
   id!: string;
 
-  @Field(() => String, { description: 'The unit\'s own code.' })
+  @Field(() => String, { description: "The unit's own code." })
   code!: string;
 
   @Field(() => String, { description: 'Official name.' })
@@ -70,12 +74,17 @@ export class WallUnit {
 
 export function toWallUnit(unit: UnitOnBoard): WallUnit {
   const { changedAt, ...rest } = unit;
-  return Object.assign(new WallUnit(), { ...rest, changedAt: changedAt === null ? null : new Date(changedAt) });
+  return Object.assign(new WallUnit(), {
+    ...rest,
+    changedAt: changedAt === null ? null : new Date(changedAt),
+  });
 }
 
 @ObjectType({ description: 'What just moved and why, in one sentence. It never names a person.' })
 export class WallHappening {
-  @Field(() => ID, { description: 'The cursor of the change: the same happening has the same id wherever it shows.' })
+  @Field(() => ID, {
+    description: 'The cursor of the change: the same happening has the same id wherever it shows.',
+  })
   id!: string;
 
   @Field(() => Instant, { description: 'When it was recorded.' })
@@ -87,7 +96,10 @@ export class WallHappening {
   @Field(() => String, { description: 'Its name.' })
   unitName!: string;
 
-  @Field(() => Decimal, { nullable: true, description: 'Points up or down; null where there was or is no value.' })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Points up or down; null where there was or is no value.',
+  })
   delta!: string | null;
 
   @Field(() => String, { description: 'What moved and why, in Indonesian.' })
@@ -110,7 +122,9 @@ export function toWallHappening(id: string, at: Date, happening: Happening): Wal
   });
 }
 
-@ObjectType({ description: 'The whole picture at one place of the stream; it replaces all that was known before.' })
+@ObjectType({
+  description: 'The whole picture at one place of the stream; it replaces all that was known before.',
+})
 export class WallSnapshot {
   @Field(() => Cursor, { description: 'The place in the stream that this picture shows.' })
   cursor!: string;
@@ -129,7 +143,10 @@ export class WallSnapshot {
   @Field(() => Region, { description: 'The region.' })
   region!: Region;
 
-  @Field(() => Period, { nullable: true, description: 'The period that the scores are about; null before the first.' })
+  @Field(() => Period, {
+    nullable: true,
+    description: 'The period that the scores are about; null before the first.',
+  })
   period!: Period | null;
 
   @Field(() => [WallUnit], { description: 'All units in office order.' })
@@ -145,7 +162,9 @@ const PREVIOUS =
 
 @ObjectType({ description: 'One commit that moved unit scores.' })
 export class WallChange {
-  @Field(() => Cursor, { description: 'Its place in the stream. A place that you have seen already: drop it.' })
+  @Field(() => Cursor, {
+    description: 'Its place in the stream. A place that you have seen already: drop it.',
+  })
   cursor!: string;
 
   @Field(() => Cursor, { description: PREVIOUS })
@@ -157,11 +176,17 @@ export class WallChange {
   @Field(() => [WallUnit], { description: 'The whole new state of each unit that moved.' })
   units!: WallUnit[];
 
-  @Field(() => WallHappening, { nullable: true, description: 'Why; null where nothing happened in service, such as a new plan.' })
+  @Field(() => WallHappening, {
+    nullable: true,
+    description: 'Why; null where nothing happened in service, such as a new plan.',
+  })
   happening!: WallHappening | null;
 }
 
-@ObjectType({ description: 'Nothing newer than `cursor` is known, and the database has just been asked. Comes each second.' })
+@ObjectType({
+  description:
+    'Nothing newer than `cursor` is known, and the database has just been asked. Comes each second.',
+})
 export class WallHeartbeat {
   @Field(() => Cursor, { description: 'Everything up to here has been sent.' })
   cursor!: string;
@@ -176,6 +201,7 @@ export class WallHeartbeat {
 /** What the wall's subscription gives. */
 export const WallMessage = createUnionType({
   name: 'WallMessage',
-  description: 'A snapshot first, unless the cursor could be resumed; then each change in commit order, and heartbeats.',
+  description:
+    'A snapshot first, unless the cursor could be resumed; then each change in commit order, and heartbeats.',
   types: () => [WallSnapshot, WallChange, WallHeartbeat] as const,
 });

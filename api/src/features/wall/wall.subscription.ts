@@ -15,7 +15,14 @@ import type { HasRegions } from '../regions/region.store.js';
 import type { HasPolicy } from '../scores/recompute-scores.js';
 import type { HasScores } from '../scores/score.store.js';
 import { readWall } from './read-wall.js';
-import { toWallHappening, toWallUnit, WallChange, WallHeartbeat, WallMessage, type SnapshotReason } from './wall.object.js';
+import {
+  toWallHappening,
+  toWallUnit,
+  WallChange,
+  WallHeartbeat,
+  WallMessage,
+  type SnapshotReason,
+} from './wall.object.js';
 
 type Ask = Context<HasRegions & HasUnits & HasIndicators & HasScores & HasPolicy & HasChanges & HasClock>;
 type Message = typeof WallMessage;
@@ -38,7 +45,10 @@ export class WallSubscription {
   wall(
     @Root() message: Message,
     @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) _region: string,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The last cursor that was seen; leave it out at first.' })
+    @Arg('after', () => Cursor, {
+      nullable: true,
+      description: 'The last cursor that was seen; leave it out at first.',
+    })
     _after: string | null,
     @Ctx() _context: Ask,
   ): Message {
@@ -86,7 +96,8 @@ async function resume(
   const seenAt = await changes.recordedAt(from.offset);
   const seen = seenAt && (await indicators.periodShownOn(localDate(seenAt)));
   const shown = await indicators.periodShownOn(localDate(context.now()));
-  if (seen === null || seen.code !== shown?.code) return { from: null, reason: 'STRUCTURE_CHANGED', periodCode: null };
+  if (seen === null || seen.code !== shown?.code)
+    return { from: null, reason: 'STRUCTURE_CHANGED', periodCode: null };
   return { from, reason: 'FIRST', periodCode: shown.code };
 }
 

@@ -39,7 +39,11 @@ describe('the change feed', () => {
 
   const write = async (changes: number, options: { ring: boolean } = { ring: true }) => {
     await orm.em.fork().transactional(async (em) => {
-      const news = Array.from({ length: changes }, () => ({ kind: 'Test', subjectId: null, payload: { id: randomUUID() } }));
+      const news = Array.from({ length: changes }, () => ({
+        kind: 'Test',
+        subjectId: null,
+        payload: { id: randomUUID() },
+      }));
       await appendChanges(sqlOf(em), REGION, news, 'test', new Date());
     });
     if (options.ring) doorbell.ring(REGION);
@@ -47,7 +51,10 @@ describe('the change feed', () => {
   const head = async (): Promise<Position> => (await readHead(sqlOf(orm.em.fork()), REGION))!;
 
   /** Follows until the offset is reached, or until a resync. */
-  const followTo = async (from: Position, last: bigint): Promise<{ offsets: bigint[]; items: FeedItem[] }> => {
+  const followTo = async (
+    from: Position,
+    last: bigint,
+  ): Promise<{ offsets: bigint[]; items: FeedItem[] }> => {
     const end = new AbortController();
     const offsets: bigint[] = [];
     const items: FeedItem[] = [];
@@ -59,7 +66,8 @@ describe('the change feed', () => {
     end.abort();
     return { offsets, items };
   };
-  const range = (from: bigint, to: bigint) => Array.from({ length: Number(to - from) }, (_, n) => from + BigInt(n) + 1n);
+  const range = (from: bigint, to: bigint) =>
+    Array.from({ length: Number(to - from) }, (_, n) => from + BigInt(n) + 1n);
 
   it('gives every change once and in order to followers that come at any time, while writers commit at once', async () => {
     const start = await head();
@@ -149,7 +157,12 @@ describe('doorbells', () => {
   let pantau: Pantau;
   beforeAll(async () => {
     database = await createTestDatabase();
-    pantau = await compose({ databaseUrl: database.url, redisUrl: null, logger: createLogger('silent'), webRoot: '/nowhere' });
+    pantau = await compose({
+      databaseUrl: database.url,
+      redisUrl: null,
+      logger: createLogger('silent'),
+      webRoot: '/nowhere',
+    });
   });
   afterAll(async () => {
     await pantau?.close();

@@ -40,7 +40,11 @@ export function createNotifyDoorbell(databaseUrl: string, logger: Logger): Doorb
   };
 
   const connect = async () => {
-    const fresh = new Client({ connectionString: databaseUrl, application_name: 'pantau-doorbell', keepAlive: true });
+    const fresh = new Client({
+      connectionString: databaseUrl,
+      application_name: 'pantau-doorbell',
+      keepAlive: true,
+    });
     const lost = () => {
       if (client === fresh) client = null;
       fresh.removeAllListeners('end');

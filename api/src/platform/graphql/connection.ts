@@ -16,7 +16,8 @@ export class PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The `endCursor` of the page before; leave it out for the first page. Another text: BAD_INPUT.',
+    description:
+      'The `endCursor` of the page before; leave it out for the first page. Another text: BAD_INPUT.',
   })
   after?: string | null;
 }
@@ -26,7 +27,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there are rows after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page; null for an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Give it as `after` for the next page; null for an empty page.',
+  })
   endCursor!: string | null;
 }
 

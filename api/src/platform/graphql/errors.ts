@@ -44,18 +44,26 @@ const LONGEST_MESSAGE = 400;
 
 function plainMessage(message: string): string {
   return message
-    .replace(REPEATED_VALUE, (_whole, place?: string) => (place === undefined ? 'is wrong; ' : `is wrong at ${place}; `))
+    .replace(REPEATED_VALUE, (_whole, place?: string) =>
+      place === undefined ? 'is wrong; ' : `is wrong at ${place}; `,
+    )
     .replace(SUGGESTION, '')
     .slice(0, LONGEST_MESSAGE);
 }
 
 /** The error that a resolver or a stream threw, under what GraphQL has wrapped around it. */
 function innermost(error: unknown): unknown {
-  return error instanceof GraphQLError && error.originalError !== undefined ? innermost(error.originalError) : error;
+  return error instanceof GraphQLError && error.originalError !== undefined
+    ? innermost(error.originalError)
+    : error;
 }
 
 /** Turns any error into one with a code of the closed list; what we did not expect is masked and logged. */
-export function formatError(logger: Logger, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+export function formatError(
+  logger: Logger,
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
   const { locations, path } = formatted;
   const where = { ...(locations && { locations }), ...(path && { path }) };
   const original = innermost(error);
@@ -70,9 +78,16 @@ export function formatError(logger: Logger, formatted: GraphQLFormattedError, er
   }
   const correlationId = randomUUID();
   const state = (original as { code?: unknown } | undefined)?.code;
-  logger.error({ correlationId, error: (original as Error)?.message, stack: (original as Error)?.stack, state }, 'request failed');
+  logger.error(
+    { correlationId, error: (original as Error)?.message, stack: (original as Error)?.stack, state },
+    'request failed',
+  );
   if (typeof state === 'string' && state === STATEMENT_TIMEOUT) {
-    return { ...where, message: 'This took too long and was stopped. Ask for less at a time.', extensions: { code: 'TIMEOUT', correlationId } };
+    return {
+      ...where,
+      message: 'This took too long and was stopped. Ask for less at a time.',
+      extensions: { code: 'TIMEOUT', correlationId },
+    };
   }
   if (typeof state === 'string' && (AWAY.test(state) || UNREACHABLE.has(state))) {
     return {
@@ -81,5 +96,9 @@ export function formatError(logger: Logger, formatted: GraphQLFormattedError, er
       extensions: { code: 'UNAVAILABLE', correlationId },
     };
   }
-  return { ...where, message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', correlationId } };
+  return {
+    ...where,
+    message: 'Something went wrong on our side.',
+    extensions: { code: 'INTERNAL', correlationId },
+  };
 }

@@ -20,10 +20,15 @@ registerEnumType(MenderEnum, {
 
 @InterfaceType({ description: 'Why something was not done, and how to mend it. Nothing was written.' })
 export abstract class Refusal {
-  @Field(() => String, { description: 'A code of the closed list of the mutation; it never changes its meaning.' })
+  @Field(() => String, {
+    description: 'A code of the closed list of the mutation; it never changes its meaning.',
+  })
   code!: string;
 
-  @Field(() => String, { nullable: true, description: 'The input field that it is about; null: the whole input.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The input field that it is about; null: the whole input.',
+  })
   field!: string | null;
 
   @Field(() => String, { description: 'What is wrong and how to mend it, in Indonesian.' })
@@ -38,7 +43,8 @@ export abstract class Refusal {
 
 @ObjectType({
   implements: Refusal,
-  description: 'The key was used before, with another input (code IDEMPOTENCY_CONFLICT). Nothing was written.',
+  description:
+    'The key was used before, with another input (code IDEMPOTENCY_CONFLICT). Nothing was written.',
 })
 export class IdempotencyConflict extends Refusal {}
 

@@ -1,7 +1,11 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { readCursor } from '../changes/cursor.js';
 
-export { GraphQLDateTimeISO as Instant, GraphQLLocalDate as LocalDate, GraphQLUUID as Uuid } from 'graphql-scalars';
+export {
+  GraphQLDateTimeISO as Instant,
+  GraphQLLocalDate as LocalDate,
+  GraphQLUUID as Uuid,
+} from 'graphql-scalars';
 
 /** Longest text of a value that is repeated in an error. */
 const QUOTED = 40;

@@ -21,7 +21,11 @@ const fewErrors: ApolloServerPlugin<Context> = {
 };
 
 /** GraphQL over HTTP, not started yet. */
-export function createApollo(schema: GraphQLSchema, httpServer: Server, logger: Logger): ApolloServer<Context> {
+export function createApollo(
+  schema: GraphQLSchema,
+  httpServer: Server,
+  logger: Logger,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -34,7 +38,16 @@ export function createApollo(schema: GraphQLSchema, httpServer: Server, logger: 
     parseOptions: PARSE_LIMITS,
     validationRules: limitRules,
     formatError: (formatted, error) => formatError(logger, formatted, error),
-    logger: { debug: () => undefined, info: () => undefined, warn: (m) => logger.warn(m), error: (m) => logger.error(m) },
-    plugins: [ApolloServerPluginDrainHttpServer({ httpServer }), ApolloServerPluginLandingPageDisabled(), fewErrors],
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (m) => logger.warn(m),
+      error: (m) => logger.error(m),
+    },
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer }),
+      ApolloServerPluginLandingPageDisabled(),
+      fewErrors,
+    ],
   });
 }

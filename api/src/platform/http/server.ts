@@ -59,7 +59,9 @@ export function serveHttp({ app, apollo, createContext, readiness, webRoot }: Ht
   app.use((request, response, next) => {
     if (isOwnOrigin(request)) return next();
     response.status(403).json({
-      errors: [{ message: 'Pantau answers only its own pages and this machine.', extensions: { code: 'FORBIDDEN' } }],
+      errors: [
+        { message: 'Pantau answers only its own pages and this machine.', extensions: { code: 'FORBIDDEN' } },
+      ],
     });
   });
   app.use(
@@ -78,7 +80,9 @@ function postOnly(request: Request, response: Response, next: NextFunction): voi
   response
     .status(405)
     .set('Allow', 'POST')
-    .json({ errors: [{ message: 'Send queries by POST as application/json.', extensions: { code: 'BAD_REQUEST' } }] });
+    .json({
+      errors: [{ message: 'Send queries by POST as application/json.', extensions: { code: 'BAD_REQUEST' } }],
+    });
 }
 
 /** The pages are one program: every address of theirs gets the same document. */

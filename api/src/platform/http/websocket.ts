@@ -44,7 +44,13 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
             maxErrors: LIMITS.errors,
           });
           if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
-          return { schema, document, operationName, variableValues: variables, contextValue: createContext() };
+          return {
+            schema,
+            document,
+            operationName,
+            variableValues: variables,
+            contextValue: createContext(),
+          };
         } catch (error) {
           return [coded('PARSE_FAILED')(error as GraphQLError)];
         }
@@ -52,7 +58,10 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
       onNext: (_context, _id, _payload, _args, result) => {
         const { errors } = result;
         if (errors === undefined) return undefined;
-        return { data: result.data ?? null, errors: errors.map((error) => formatError(logger, error.toJSON(), error)) };
+        return {
+          data: result.data ?? null,
+          errors: errors.map((error) => formatError(logger, error.toJSON(), error)),
+        };
       },
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) => formatError(logger, 'toJSON' in error ? error.toJSON() : error, error)),

@@ -54,7 +54,8 @@ function detailOf(freshness: Freshness, since: string): Text | null {
     case 'STALE':
     case 'OLD':
       return sinceWords(since);
-    default:
+    case 'LIVE':
+    case 'WAITING':
       return null;
   }
 }

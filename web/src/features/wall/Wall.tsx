@@ -71,7 +71,7 @@ export function Wall({ view: { wall, connection, problem }, now, layout, languag
             </p>
           )}
           {pages.map(({ kind, units }, n) => (
-            <section key={`${kind} ${n}`} className={n === page ? 'page page-shown' : 'page'}>
+            <section key={units[0]?.id} className={n === page ? 'page page-shown' : 'page'}>
               <h2>{PAGE_WORDS[kind][language]}</h2>
               <ul>
                 {units.map((unit) => (

@@ -15,11 +15,11 @@ export interface WallView {
 
 /** Keeps a wall up to date for as long as it runs. */
 export interface WallFeed {
-  view(): WallView;
+  readonly view: () => WallView;
   /** Calls `listener` after every change of `view()`; returns how to stop. */
-  onView(listener: () => void): () => void;
+  readonly onView: (listener: () => void) => () => void;
   /** Begins to listen to the server; returns how to stop. */
-  start(): () => void;
+  readonly start: () => () => void;
 }
 
 /** How often the feed looks for silence, ms. */
@@ -44,13 +44,14 @@ export function createWallFeed({ client, socket }: Graphql, region: string): Wal
     stopAsking();
     asked = currentMoment();
     const variables = { region, after: view.wall.cursor };
-    stopAsking = client.subscription(WallDocument, variables).subscribe(({ data, error }) => {
+    const subscription = client.subscription(WallDocument, variables).subscribe(({ data, error }) => {
       // With an error urql gives the data of the message before once more: that is no word from the server.
       if (error) return show({ problem: error.message });
       if (!data) return;
       const wall = hear(view.wall, data.wall, currentMoment());
       if (wall !== view.wall) show({ wall, problem: null });
-    }).unsubscribe;
+    });
+    stopAsking = () => subscription.unsubscribe();
   }
 
   function follow(): void {

@@ -8,7 +8,7 @@ const FIRST_WINDOW = 2_000;
 /** "You were too slow": the server is well, only this socket was not; resuming at once costs it nothing. */
 const RESUME = 4510;
 /** Try again later, and too many: the server asks for room. */
-const OVERLOADED: readonly number[] = [1013, 4513];
+const OVERLOADED: ReadonlySet<number> = new Set([1013, 4513]);
 
 /**
  * Milliseconds to wait before the next connection, with full jitter so that walls which lost the same server
@@ -20,8 +20,6 @@ const OVERLOADED: readonly number[] = [1013, 4513];
  */
 export function reconnectDelay(attempt: number, code: number, random: number): number {
   if (code === RESUME && attempt === 0) return 0;
-  const window = OVERLOADED.includes(code)
-    ? LONGEST_WAIT
-    : Math.min(LONGEST_WAIT, FIRST_WINDOW * 2 ** attempt);
+  const window = OVERLOADED.has(code) ? LONGEST_WAIT : Math.min(LONGEST_WAIT, FIRST_WINDOW * 2 ** attempt);
   return SHORTEST_WAIT + random * (window - SHORTEST_WAIT);
 }

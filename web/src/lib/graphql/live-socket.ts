@@ -23,7 +23,7 @@ const UNRESPONSIVE = 4499;
 export type Connection = 'CONNECTING' | 'OPEN' | 'WAITING' | 'DENIED';
 
 /** What the server answers to an operation, once or many times. */
-export type LiveResult = FormattedExecutionResult<Record<string, unknown>, Record<string, unknown>>;
+export type LiveResult = FormattedExecutionResult;
 
 /** A connection to the server's subscriptions that never gives up. */
 export interface LiveSocket {
@@ -137,7 +137,7 @@ export function openLiveSocket(url: string, random: () => number = Math.random):
         sink.error(new Error('There is no connection to the server'));
         return () => {};
       }
-      return current.client.subscribe<LiveResult['data'] & {}, LiveResult['extensions'] & {}>(payload, {
+      return current.client.subscribe<Record<string, unknown>, Record<string, unknown>>(payload, {
         ...sink,
         next(value) {
           attempt = 0; // data flows: the next loss is a new one

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { compose } from '../app/compose.js';
+import { openDatabase } from '../app/open-database.js';
+import { readConfig } from '../platform/config.js';
+import { migrate } from '../platform/database/migrate.js';
+import { createLogger } from '../platform/logger.js';
+import { seedDemo } from './seed-demo.js';
+
+/** `npm run seed`: fills the database with the Mulyorejo demo and ends; also a server that DATABASE_URL names. */
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const config = readConfig(process.env);
+const database = await openDatabase(config, say);
+try {
+  const pantau = await compose({
+    databaseUrl: database.url,
+    redisUrl: config.redisUrl,
+    logger: createLogger(config.logLevel),
+    webRoot: '',
+  });
+  await migrate(pantau.orm);
+  const loaded = await seedDemo(pantau, new Date());
+  say(loaded ? 'Data contoh dimuat · Demo loaded' : 'Data contoh sudah ada · The demo is there already');
+  await pantau.close();
+} finally {
+  await database.stop();
+}
