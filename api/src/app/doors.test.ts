@@ -247,7 +247,7 @@ describe('the doors', () => {
           socket.on('open', () => socket.send('{"type":"connection_init"}'));
           socket.on('close', (code) => resolve(code));
           socket.on('message', (data) => {
-            const message = JSON.parse(String(data));
+            const message = JSON.parse((data as Buffer).toString());
             if (message.type === 'connection_ack') {
               socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query } }));
             } else if (message.type !== 'ping') {

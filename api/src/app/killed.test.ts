@@ -32,7 +32,9 @@ describe('an API process that is killed', () => {
     await openSmallOffice(pantau);
     await pantau.close();
     // The process has the clock of the machine: move the period of the small office to where that stands.
-    await database.client.query(`update period set starts_on = current_date - 40, ends_on = current_date + 40`);
+    await database.client.query(
+      `update period set starts_on = current_date - 40, ends_on = current_date + 40`,
+    );
     const { rows } = await database.client.query(
       'select nip as name, id from employee union all select code, id from indicator',
     );
@@ -85,7 +87,8 @@ describe('an API process that is killed', () => {
           sent.push(input);
           const answer = await client.send(LogObservationDocument, { input }).catch(() => null);
           const recorded = answer?.data?.logObservation;
-          if (recorded?.__typename === 'ObservationRecorded') acknowledged.set(input.key, recorded.observation.id);
+          if (recorded?.__typename === 'ObservationRecorded')
+            acknowledged.set(input.key, recorded.observation.id);
           else if (recorded !== undefined) throw new Error(JSON.stringify(recorded));
         }
       });

@@ -188,6 +188,7 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
         // client's answer, which would be a protocol error and hide the code.
         request.socket.removeAllListeners('data');
         request.socket.end(Buffer.from([0x88, 2, ending >> 8, ending & 0xff])).resume();
+        request.socket.write = () => true;
       }
     },
     silence(on) {

@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 /** Realisasi: the running sum of the observations that count for one target. Work per observation stays constant. */
 export const MeasurementEntity = defineEntity({
@@ -16,5 +16,3 @@ export const MeasurementEntity = defineEntity({
     latestId: p.uuid(),
   },
 });
-
-export type MeasurementRow = InferEntity<typeof MeasurementEntity>;

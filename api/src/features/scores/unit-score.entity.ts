@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 /** The sums from which a unit's score follows by one division (`domain/scoring/roll-up-unit.ts`). */
 export const UnitScoreEntity = defineEntity({
@@ -16,5 +16,3 @@ export const UnitScoreEntity = defineEntity({
     changedAt: p.datetime().columnType('timestamptz'),
   },
 });
-
-export type UnitScoreRow = InferEntity<typeof UnitScoreEntity>;

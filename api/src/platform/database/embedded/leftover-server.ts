@@ -57,7 +57,7 @@ async function commandLine(pid: number): Promise<string[]> {
           ['-NoProfile', '-Command', `(Get-CimInstance Win32_Process -Filter ProcessId=${pid}).CommandLine`],
         ]
       : ['ps', ['-ww', '-o', 'args=', '-p', String(pid)]];
-  const { stdout } = await promisify(execFile)(program as string, args as string[]).catch(() => ({
+  const { stdout } = await promisify(execFile)(program, args).catch(() => ({
     stdout: '',
   }));
   const [first = '', ...rest] = stdout.trim().split(' ');
