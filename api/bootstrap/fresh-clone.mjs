@@ -17,7 +17,8 @@ const ENDS_WITHIN_S = 20;
 
 /** A clone of the last commit in a folder that is closed to everybody else, with an empty home, as on a new machine. */
 export class FreshClone {
-  constructor() {
+  /** @param {number} port for Pantau; a chosen one, since another Pantau may work on the usual one meanwhile */
+  constructor(port) {
     this.folder = mkdtempSync(join(tmpdir(), 'pantau-smoke-'));
     this.root = join(this.folder, 'clone');
     mkdirSync(join(this.folder, 'home'));
@@ -25,7 +26,12 @@ export class FreshClone {
     const PATH = process.env.PATH.split(':')
       .filter((entry) => !entry.startsWith(ROOT))
       .join(':');
-    this.environment = { ...Object.fromEntries(kept), PATH, HOME: join(this.folder, 'home') };
+    this.environment = {
+      ...Object.fromEntries(kept),
+      PATH,
+      HOME: join(this.folder, 'home'),
+      PORT: String(port),
+    };
     this.git('clone', '--quiet', ROOT, this.root);
   }
 

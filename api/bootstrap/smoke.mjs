@@ -1,6 +1,7 @@
 // What happens to somebody who has just cloned the repository: node api/bootstrap/smoke.mjs (Linux, needs git).
 import assert from 'node:assert/strict';
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { FreshClone } from './fresh-clone.mjs';
 import { addToTally } from './tally.mjs';
 import { within } from './within.mjs';
@@ -8,7 +9,7 @@ import { within } from './within.mjs';
 const GONE_WITHIN_S = 15;
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-const clone = new FreshClone();
+const clone = new FreshClone(await freePort());
 process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
 process.once('exit', () => clone.remove());
 
@@ -43,9 +44,22 @@ const isOpen = (address) =>
   new Promise((resolve) => {
     const { hostname, port } = new URL(address);
     const socket = connect({ host: hostname, port: Number(port) });
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('close', () => socket.destroy());
+    socket
+      .once('connect', () => {
+        socket.destroy();
+        resolve(true);
+      })
+      .once('error', () => resolve(false));
   });
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
 
 /** Every process of the clone is gone, and so is the port. */
 async function nothingStays(address) {

@@ -63,7 +63,8 @@ async function testWorkspaces(jestArguments, environment) {
   const counter = ['--reporters=default', `--reporters=${join(BOOTSTRAP, 'count-jest-tests.mjs')}`];
   // A test that was asked for lives in one workspace; the others have nothing of that name.
   const chosen = jestArguments.length === 0 ? [] : ['--passWithNoTests', ...jestArguments];
-  const args = ['run', 'test', '--output-logs=new-only', '--continue', '--', ...counter, ...chosen];
+  // Arguments after -- count as a change of everything that turbo runs, and what was just built would be built again.
+  const args = ['run', 'test', '--only', '--continue', '--', ...counter, ...chosen];
   return runToTheEnd(command, [script, ...args], options);
 }
 

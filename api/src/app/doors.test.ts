@@ -250,7 +250,7 @@ describe('the doors', () => {
             const message = JSON.parse((data as Buffer).toString());
             if (message.type === 'connection_ack') {
               socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query } }));
-            } else if (message.type !== 'ping') {
+            } else if (message.type === 'next' || message.type === 'error') {
               const errors = message.payload?.errors ?? message.payload;
               resolve(
                 errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code).join(' '),

@@ -146,7 +146,7 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
       roots: {
         subscription: {
           wall: async function* (
-            { region, after = null }: { region: string; after?: string | null },
+            { region = '35.78', after = null }: { region?: string; after?: string | null },
             { socket, request }: { socket: WebSocket; request: IncomingMessage },
           ) {
             asked.push({ region, after });

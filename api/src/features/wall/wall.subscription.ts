@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import type { UnitScoresChanged } from '../../domain/facts.js';
 import { localDate } from '../../domain/calendar.js';
@@ -33,18 +34,24 @@ const STRUCTURE = new Set(['UnitsChanged', 'PeriodsOpened']);
 @Resolver()
 export class WallSubscription {
   @Subscription(() => WallMessage, {
-    subscribe: ({ args, context }) => {
-      const { region, after } = args as { region: string; after?: string | null };
-      return endable((signal) => followWall(context as Ask, region, after ?? null, signal));
+    subscribe: async ({ args, context }) => {
+      const { region, after } = args as { region?: string | null; after?: string | null };
+      const held = await heldRegion(context as Ask, region ?? null);
+      return endable((signal) => followWall(context as Ask, held, after ?? null, signal));
     },
     description:
       'The wall of a region: a snapshot with its cursor, then each change in commit order, and a heartbeat each second. ' +
       'With `after` it goes on from there without a gap, or sends a new snapshot and says why. ' +
-      'NOT_FOUND for a region that this server does not hold.',
+      'NOT_FOUND for a region that this server does not hold; BAD_INPUT where it holds several and none is named.',
   })
   wall(
     @Root() message: Message,
-    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) _region: string,
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description:
+        'Kemendagri code of the region. It may be left out where the server holds one region only.',
+    })
+    _region: string | null,
     @Arg('after', () => Cursor, {
       nullable: true,
       description: 'The last cursor that was seen; leave it out at first.',
@@ -54,6 +61,28 @@ export class WallSubscription {
   ): Message {
     return message;
   }
+}
+
+/** The region named, if this server holds it, or its only one. */
+async function heldRegion(context: Ask, named: string | null): Promise<string> {
+  const { regions } = context.read('');
+  if (named !== null) {
+    if ((await regions.get(named)) !== null) return named;
+    throw new Denied('NOT_FOUND', `This server holds no region ${named}.`);
+  }
+  const [only, other] = await regions.page(null, 2);
+  if (only === undefined) {
+    throw new Denied(
+      'NOT_FOUND',
+      'Belum ada data: impor unit kerja lebih dulu. · No data yet: import units first.',
+    );
+  }
+  if (other !== undefined) {
+    throw new GraphQLError('Sebut wilayahnya: /wall?region=35.78 · Name the region: /wall?region=35.78', {
+      extensions: { code: 'BAD_INPUT' },
+    });
+  }
+  return only.regionCode;
 }
 
 /** The messages of one wall, from its cursor or from a snapshot on. */

@@ -10,15 +10,14 @@ import { Wall } from './Wall.js';
 import { WALL_WORDS } from './wall-words.js';
 import './wall.css';
 
-/** Kota Surabaya: the region Pantau was made for. Another one is named in the address, `/wall?region=…`. */
-const HOME_REGION = '35.78';
 /** How often the wall looks at the clock, ms: half of what the promised five seconds leave after LATE_AFTER. */
 const LOOK_EVERY = 250;
 
 /** `/wall`: a wall on this server, in the language and region of the address. */
 export default function WallPage() {
   const { origin, search } = window.location;
-  const region = new URLSearchParams(search).get('region') ?? HOME_REGION;
+  // A server that holds one region needs no name of it.
+  const region = new URLSearchParams(search).get('region');
   const language = languageOf(search);
   const layout = useLayout();
   const graphql = useMemo(() => connectGraphql(origin), [origin]);

@@ -26,10 +26,10 @@ export interface WallFeed {
 const LOOK_EVERY = 500;
 
 /**
- * A wall of one region. It asks from the cursor it holds when a connection opens, and again whenever the server has
+ * A wall of one region; null where the server holds only one. It asks from the cursor it holds when a connection opens, and again whenever the server has
  * said nothing of worth until the figures are late. Everything that can go wrong is one of these two, so there is no third way.
  */
-export function createWallFeed({ client, socket }: Graphql, region: string): WallFeed {
+export function createWallFeed({ client, socket }: Graphql, region: string | null): WallFeed {
   const listeners = new Set<() => void>();
   let view: WallView = { wall: EMPTY_WALL, connection: socket.connection(), problem: null };
   let asked: Moment | null = null;
