@@ -97,7 +97,7 @@ class Start {
 
   /** Ctrl-C: the terminal tells the whole group. */
   interrupt() {
-    process.kill(-this.npm.pid, 'SIGINT');
+    process.kill(-Number(this.npm.pid), 'SIGINT');
   }
 
   /** The process that serves, not those that started it. */

@@ -30,7 +30,7 @@ async function start(args) {
     node,
     [
       '--enable-source-maps',
-      `--import=${pathToFileURL(join(BOOTSTRAP, 'stop-with-parent.mjs'))}`,
+      `--import=${pathToFileURL(join(BOOTSTRAP, 'stop-with-parent.mjs')).href}`,
       join(ROOT, 'api', 'dist', 'main.js'),
       ...args,
     ],

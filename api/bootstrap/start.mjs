@@ -3,4 +3,4 @@ import process from 'process';
 import { requireNode } from './require-node.mjs';
 
 requireNode(process.versions.node);
-import('./start-pantau.mjs');
+void import('./start-pantau.mjs');

@@ -64,7 +64,8 @@ async function testWorkspaces(jestArguments, environment) {
   // A test that was asked for lives in one workspace; the others have nothing of that name.
   const chosen = jestArguments.length === 0 ? [] : ['--passWithNoTests', ...jestArguments];
   // Arguments after -- count as a change of everything that turbo runs, and what was just built would be built again.
-  const args = ['run', 'test', '--only', '--continue', '--', ...counter, ...chosen];
+  // One workspace after the other: jest fills the machine by itself, and a browser that starves fails for no reason.
+  const args = ['run', 'test', '--only', '--continue', '--concurrency=1', '--', ...counter, ...chosen];
   return runToTheEnd(command, [script, ...args], options);
 }
 

@@ -3,4 +3,4 @@ import process from 'process';
 import { requireNode } from './require-node.mjs';
 
 requireNode(process.versions.node);
-import('./test-pantau.mjs');
+void import('./test-pantau.mjs');

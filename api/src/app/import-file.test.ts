@@ -1,27 +1,24 @@
-import { compose, type Pantau } from './compose.js';
-import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import type { TestDatabase } from '../testing/database.js';
 import { scoreDifferences } from '../testing/score-differences.js';
-import { importTexts, NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../testing/small-office.js';
-import { createLogger } from '../platform/logger.js';
+import {
+  composeSmallOffice,
+  importTexts,
+  NIPS,
+  PERIOD,
+  REGION,
+  type SmallOffice,
+} from '../testing/small-office.js';
 
 describe('the import', () => {
   let database: TestDatabase;
-  let pantau: Pantau;
+  let pantau: SmallOffice;
 
   beforeEach(async () => {
-    database = await createTestDatabase();
-    pantau = await compose({
-      databaseUrl: database.url,
-      redisUrl: null,
-      logger: createLogger('silent'),
-      clock: () => NOON,
-      webRoot: '/nowhere',
-    });
-    await openSmallOffice(pantau);
+    pantau = await composeSmallOffice();
+    ({ database } = pantau);
   });
   afterEach(async () => {
     await pantau?.close();
-    await database?.drop();
   });
 
   const count = async (table: string) =>

@@ -3,27 +3,26 @@ import fc from 'fast-check';
 import { correctObservation } from '../features/observations/correct-observation.js';
 import { logObservation } from '../features/observations/log-observation.js';
 import { LOCAL_OPERATOR } from '../platform/auth/actor.js';
-import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import type { TestDatabase } from '../testing/database.js';
 import { scoreDifferences } from '../testing/score-differences.js';
-import { importTexts, NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../testing/small-office.js';
-import { createLogger } from '../platform/logger.js';
-import { compose, type Pantau } from './compose.js';
+import {
+  composeSmallOffice,
+  importTexts,
+  NIPS,
+  NOON,
+  PERIOD,
+  REGION,
+  type SmallOffice,
+} from '../testing/small-office.js';
 
 describe('the stored scores', () => {
   let database: TestDatabase;
-  let pantau: Pantau;
+  let pantau: SmallOffice;
   const ids: { employees: string[]; indicators: string[] } = { employees: [], indicators: [] };
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    pantau = await compose({
-      databaseUrl: database.url,
-      redisUrl: null,
-      logger: createLogger('silent'),
-      clock: () => NOON,
-      webRoot: '/nowhere',
-    });
-    await openSmallOffice(pantau);
+    pantau = await composeSmallOffice();
+    ({ database } = pantau);
     const column = async (statement: string) =>
       (await database.client.query(statement)).rows.map(({ id }) => id);
     ids.employees = await column('select id from employee order by nip');
@@ -31,7 +30,6 @@ describe('the stored scores', () => {
   });
   afterAll(async () => {
     await pantau?.close();
-    await database?.drop();
   });
 
   type Step =

@@ -1,33 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { compose, type Pantau } from '../app/compose.js';
 import { logObservation } from '../features/observations/log-observation.js';
-import { createTestDatabase, type TestDatabase } from '../testing/database.js';
-import { NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../testing/small-office.js';
+import type { TestDatabase } from '../testing/database.js';
+import { composeSmallOffice, NIPS, NOON, PERIOD, REGION, type SmallOffice } from '../testing/small-office.js';
 import { LOCAL_OPERATOR } from './auth/actor.js';
-import { createLogger } from './logger.js';
 
 describe('a unit of work', () => {
   let database: TestDatabase;
-  let pantau: Pantau;
+  let pantau: SmallOffice;
   let employeeId: string;
   let indicatorId: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    pantau = await compose({
-      databaseUrl: database.url,
-      redisUrl: null,
-      logger: createLogger('silent'),
-      clock: () => NOON,
-      webRoot: '/nowhere',
-    });
-    await openSmallOffice(pantau);
+    pantau = await composeSmallOffice();
+    ({ database } = pantau);
     employeeId = (await one(`select id from employee where nip = '${NIPS.sari}'`)).id;
     indicatorId = (await one(`select id from indicator where code = 'ADM-03'`)).id;
   });
   afterAll(async () => {
     await pantau?.close();
-    await database?.drop();
   });
 
   const one = async (statement: string) => (await database.client.query(statement)).rows[0];

@@ -1,11 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Pantau } from '../app/compose.js';
+import { compose, type Pantau } from '../app/compose.js';
 import { importFile, type ImportReport } from '../app/import-file.js';
 import { importKinds, type ImportKindName } from '../app/import-kinds.js';
 import { openRegion } from '../app/open-region.js';
 import type { RowFinding } from '../platform/files/cells.js';
+import { createLogger } from '../platform/logger.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 
 export const REGION = '35.78';
 export const PERIOD = '2026-Q4';
@@ -79,4 +81,30 @@ export async function openSmallOffice(pantau: Pick<Pantau, 'orm' | 'unitOfWork'>
   await openRegion(pantau.orm, REGION, false);
   const { findings } = await importTexts(pantau, FILES);
   if (findings.length > 0) throw new Error(JSON.stringify(findings));
+}
+
+/** A small office in a database of its own, with nobody listening and the clock standing at noon. */
+export interface SmallOffice extends Pantau {
+  readonly database: TestDatabase;
+}
+
+/** For tests that need the records and no socket; `close` removes everything. */
+export async function composeSmallOffice(): Promise<SmallOffice> {
+  const database = await createTestDatabase();
+  const pantau = await compose({
+    databaseUrl: database.url,
+    redisUrl: null,
+    logger: createLogger('silent'),
+    clock: () => NOON,
+    webRoot: '',
+  });
+  await openSmallOffice(pantau);
+  return {
+    ...pantau,
+    database,
+    async close() {
+      await pantau.close();
+      await database.drop();
+    },
+  };
 }

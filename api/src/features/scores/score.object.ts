@@ -25,9 +25,6 @@ registerEnumType(UNIT_STATES, {
     NOT_ENOUGH_DATA: { description: 'Data belum cukup: coverage below the minimum; no value is shown.' },
   },
 });
-/** The enum as fields name it. */
-export const UnitStateEnum = UNIT_STATES;
-
 @ObjectType({ description: "One indicator's share in an employee's score." })
 export class ScorePart {
   @Field(() => Decimal, { description: 'Bobot: how much it weighs beside the others; above 0.' })
@@ -126,16 +123,9 @@ export function toEmployeeScore(row: EmployeeScoreRow): EmployeeScore {
   });
 }
 
-@ObjectType({
-  description: 'The score of a unit and everything below it in one period: the mean over its people.',
-})
-export class UnitScore {
-  @Field(() => ID, { description: 'The id of the unit.' })
-  unitId!: string;
-
-  @Field(() => String, { description: 'Code of the period, e.g. "2026-Q4".' })
-  periodCode!: string;
-
+/** How a unit stands in one period; shared by every type that shows a unit's score. */
+@ObjectType()
+export abstract class UnitFigures {
   @Field(() => Int, { description: 'People with a plan in the period, in the unit and below.' })
   headcount!: number;
 
@@ -148,7 +138,7 @@ export class UnitScore {
   @Field(() => Decimal, { description: 'Mean coverage of the people, 0 to 1.' })
   coverage!: string;
 
-  @Field(() => UnitStateEnum, { description: 'How the unit stands.' })
+  @Field(() => UNIT_STATES, { description: 'How the unit stands.' })
   state!: UnitState;
 
   @Field(() => Int, { description: 'Number of observations that count, in the unit and below.' })
@@ -156,6 +146,17 @@ export class UnitScore {
 
   @Field(() => Instant, { nullable: true, description: 'When it last changed; null: never.' })
   changedAt!: Date | null;
+}
+
+@ObjectType({
+  description: 'The score of a unit and everything below it in one period: the mean over its people.',
+})
+export class UnitScore extends UnitFigures {
+  @Field(() => ID, { description: 'The id of the unit.' })
+  unitId!: string;
+
+  @Field(() => String, { description: 'Code of the period, e.g. "2026-Q4".' })
+  periodCode!: string;
 
   regionCode!: string;
 }

@@ -1,12 +1,11 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Happening, UnitOnBoard } from '../../domain/facts.js';
-import type { UnitState } from '../../domain/scoring/roll-up-unit.js';
 import { Cursor, Decimal, Instant } from '../../platform/graphql/scalars.js';
 import type { UnitKind } from '../employees/unit.entity.js';
 import { UnitKindEnum } from '../employees/unit.object.js';
 import { Period } from '../indicators/indicator.object.js';
 import { Region } from '../regions/region.object.js';
-import { UnitStateEnum } from '../scores/score.object.js';
+import { UnitFigures } from '../scores/score.object.js';
 
 const SNAPSHOT_REASONS = {
   FIRST: 'FIRST',
@@ -31,7 +30,7 @@ registerEnumType(SNAPSHOT_REASONS, {
 });
 
 @ObjectType({ description: 'A unit as the wall draws it. It holds no data of any person.' })
-export class WallUnit {
+export class WallUnit extends UnitFigures {
   @Field(() => ID, { description: 'The id of the unit.' })
   id!: string;
 
@@ -49,27 +48,6 @@ export class WallUnit {
 
   @Field(() => Int, { description: 'Place in the fixed office order.' })
   order!: number;
-
-  @Field(() => Int, { description: 'People with a plan in the period, in the unit and below.' })
-  headcount!: number;
-
-  @Field(() => Int, { description: 'Those of them who have a value.' })
-  scoredHeadcount!: number;
-
-  @Field(() => Decimal, { nullable: true, description: '0 to 120; null while there is not enough data.' })
-  value!: string | null;
-
-  @Field(() => Decimal, { description: 'Mean coverage of the people, 0 to 1.' })
-  coverage!: string;
-
-  @Field(() => UnitStateEnum, { description: 'How the unit stands.' })
-  state!: UnitState;
-
-  @Field(() => Int, { description: 'Number of observations that count, in the unit and below.' })
-  observationCount!: number;
-
-  @Field(() => Instant, { nullable: true, description: 'When its score last changed; null: never.' })
-  changedAt!: Date | null;
 }
 
 export function toWallUnit(unit: UnitOnBoard): WallUnit {
