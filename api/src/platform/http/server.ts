@@ -91,7 +91,9 @@ const PAGES = ['/', '/wall'];
 function servePages(app: express.Express, webRoot: string): void {
   if (!existsSync(path.join(webRoot, 'index.html'))) return;
   app.use(express.static(webRoot, { index: false, maxAge: '1h', setHeaders: keepHashedFiles }));
-  app.get(PAGES, (_request, response) => {
+  // The pages say by themselves that there is nothing at an address; whoever is no person reads it in the status.
+  app.get('/{*path}', (request, response) => {
+    response.status(PAGES.includes(request.path.replace(/(.)\/+$/, '$1')) ? 200 : 404);
     response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: webRoot });
   });
 }

@@ -33,7 +33,10 @@ export async function stopLeftoverServer(
   const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
   if (!(pid > 0)) return false;
   if (await isServerOf(pid, data)) {
-    await stopServer(binaries, data, user);
+    await stopServer(binaries, data, user).catch(async (error: unknown) => {
+      // It may just have ended by itself.
+      if (await isServerOf(pid, data)) throw error;
+    });
     return true;
   }
   await rm(file, { force: true });

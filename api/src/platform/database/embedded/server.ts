@@ -8,6 +8,7 @@ import { DATABASE, type Cluster } from './cluster.js';
 import { stopServer } from './leftover-server.js';
 import { programOptions } from './run-program.js';
 import type { ServerUser } from './server-user.js';
+import { stopWithOwner } from './stop-with-owner.js';
 
 /** What every server runs with, whatever stands in the data folder's own postgresql.conf. */
 const SETTINGS = {
@@ -69,11 +70,9 @@ export async function startServer(
   });
   await once(child, 'spawn');
   const gone = once(child, 'exit');
+  const letGo = stopWithOwner(Number(child.pid), cluster.data, user);
   const isGone = () => child.exitCode !== null || child.signalCode !== null;
-  // Where Pantau ends in haste, the server at least ends as well, and cleanly.
-  const stopInHaste = () => child.kill('SIGINT');
-  process.once('exit', stopInHaste);
-  void gone.then(() => process.off('exit', stopInHaste));
+  void gone.then(letGo);
 
   const stop = async () => {
     if (isGone()) return;
