@@ -16,7 +16,7 @@ const TEMPLATE = 'pantau_test_template';
  * jest's own module system, hence from the build, which `npm test` has made before.
  */
 export default async function setUp() {
-  const home = await mkdtemp(join(process.getuid?.() === 0 ? '/var/lib' : tmpdir(), 'pantau-test-'));
+  const home = await mkdtemp(join(tmpdir(), 'pantau-test-'));
   const postgres = await startEmbeddedPostgres({ home, say: () => undefined });
   globalThis.pantauTestServer = { postgres, home };
   process.env.PANTAU_TEST_SERVER = postgres.url;

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { compose, type Pantau } from './app/compose.js';
-import { openDatabase } from './app/open-database.js';
+import { DatabaseRefused, openDatabase } from './app/open-database.js';
 import { repositoryRoot } from './app/repository-root.js';
 import { startLiveDay } from './demo/live-day.js';
 import { DEMO_REGION, seedDemo } from './demo/seed-demo.js';
@@ -131,7 +131,8 @@ async function run(): Promise<void> {
       stop();
     }
   } catch (error) {
-    const expected = error instanceof ConfigRefused || error instanceof HomeRefused;
+    const expected =
+      error instanceof ConfigRefused || error instanceof HomeRefused || error instanceof DatabaseRefused;
     process.stderr.write(`${expected ? error.message : ((error as Error).stack ?? String(error))}\n`);
     process.exit(error instanceof ConfigRefused ? EXIT_CONFIG : 1);
   }

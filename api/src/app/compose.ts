@@ -26,7 +26,8 @@ export interface Parts {
   readonly redisUrl: string | null;
   readonly logger: Logger;
   readonly clock?: Clock;
-  readonly webRoot: string;
+  /** Folder of the built web pages; null: the API alone. */
+  readonly webRoot: string | null;
 }
 
 /** One API process, composed and not yet listening. The only place that says `new`. */

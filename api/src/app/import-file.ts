@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { IMPORTER } from '../platform/auth/actor.js';
-import type { RowFinding } from '../platform/files/cells.js';
+import type { Imported, RowFinding } from '../platform/files/cells.js';
 import { FINDINGS, type Finding } from '../platform/files/finding.js';
 import { readRows, type Row } from '../platform/files/read-rows.js';
-import type { UnitOfWork } from '../platform/unit-of-work.js';
+import type { Command, TryOut, UnitOfWork, Verdict } from '../platform/unit-of-work.js';
 import type { ImportKind } from './import-kinds.js';
 import type { Verb } from './policies.js';
 import type { Stores } from './stores.js';
@@ -22,13 +22,37 @@ export interface ImportReport {
   stopped: boolean;
 }
 
+/** What happens to the rows of one transaction. */
+export type CarryOut = (
+  command: Command<Verb>,
+  act: (tx: Stores) => Promise<Verdict<Imported, never>>,
+) => Promise<Imported>;
+
+/** Brings rows in for good, one transaction at a time. */
+export function forGood({ run }: UnitOfWork<Stores, Verb>): CarryOut {
+  return async (command, act) => {
+    const done = await run(command, act);
+    // An import refuses rows, never a whole batch; what is left is a fault.
+    if (!done.ok) throw new Error(done.refusal.message.en);
+    return done.value;
+  };
+}
+
+/** Looks only: everything is checked, nothing is kept. */
+export function tryingOut(tryOut: TryOut<Stores, Verb>): CarryOut {
+  return async (command, act) => {
+    const verdict = await tryOut(command, act);
+    if (!verdict.ok) throw new Error('an import refuses rows, never a whole batch');
+    return verdict.value;
+  };
+}
+
 export interface ImportOptions {
   readonly path: string;
   readonly kind: ImportKind;
   readonly regionCode: string;
-  /** Look only: everything is checked, nothing is kept. */
-  readonly dryRun: boolean;
-  readonly unitOfWork: UnitOfWork<Stores, Verb>;
+  /** Runs the verb on some rows for good, or only tries it out. */
+  readonly carryOut: CarryOut;
   /** Called for each finding, in the order of the file as far as one transaction reaches. */
   readonly onFinding: (finding: RowFinding) => void;
   readonly onProgress: (bytes: number, report: Readonly<ImportReport>) => void;
@@ -42,7 +66,7 @@ const TRANSACTION_ROWS = 50_000;
 
 /** Brings one file in. Good rows stay whatever the others are; what was imported before is passed over. */
 export async function importFile(options: ImportOptions): Promise<ImportReport> {
-  const { path, kind, regionCode, dryRun, unitOfWork, onFinding, onProgress } = options;
+  const { path, kind, regionCode, carryOut, onFinding, onProgress } = options;
   const report: ImportReport = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0, stopped: false };
   const run = await kind.begin();
   let bytes = 0;
@@ -61,9 +85,7 @@ export async function importFile(options: ImportOptions): Promise<ImportReport> 
     rows = [];
     const command = { verb: kind.verb, actor: IMPORTER, regionCode, key: randomUUID(), input: {} };
     const act = (tx: Stores) => run.take(tx, IMPORTER, batch);
-    const done = await (dryRun ? unitOfWork.rehearse(command, act) : unitOfWork.run(command, act));
-    if (!done.ok) throw new Error(done.refusal.message.en);
-    const { added, changed, unchanged, findings } = done.value;
+    const { added, changed, unchanged, findings } = await carryOut(command, act);
     report.rows += batch.length;
     report.added += added;
     report.changed += changed;

@@ -16,9 +16,9 @@ import { createLogger } from '../platform/logger.js';
 import { createUnitOfWork } from '../platform/unit-of-work.js';
 import { toChange } from './changes.js';
 import { entities } from './entities.js';
-import { importFile, type ImportReport } from './import-file.js';
+import { forGood, importFile, tryingOut, type CarryOut, type ImportReport } from './import-file.js';
 import { importKinds, type ImportKindName } from './import-kinds.js';
-import { joinDatabase } from './open-database.js';
+import { DatabaseRefused, joinDatabase } from './open-database.js';
 import { openRegion, RegionUnknown } from './open-region.js';
 import { mayDo, type Verb } from './policies.js';
 import { react } from './reactions.js';
@@ -90,7 +90,6 @@ async function run(): Promise<number> {
     await migrate(orm);
     const regions = createRegionStore(orm.em.fork());
     const region = asked.region ?? (await onlyRegion(regions));
-    if (!asked.dryRun || (await regions.get(region)) === null) await openRegion(orm, region, false);
     const unitOfWork = createUnitOfWork<Stores, Verb>({
       orm,
       clock: systemClock,
@@ -100,34 +99,37 @@ async function run(): Promise<number> {
       react,
       toChange,
     });
-    let exit: number = EXIT.done;
-    for (const path of asked.files) {
-      const result = await importOne(path, asked.kind, async (kind, onFinding, onProgress) =>
-        importFile({
-          path,
-          kind: importKinds[kind],
-          regionCode: region,
-          dryRun: asked.dryRun,
-          unitOfWork,
-          onFinding: (finding) => {
-            report?.write([
-              path,
-              finding.line,
-              finding.column,
-              finding.code,
-              finding.mender,
-              finding.message.id,
-              finding.message.en,
-            ]);
-            onFinding(finding);
-          },
-          onProgress,
-        }),
-      );
-      if (result.stopped) exit = EXIT.failed;
-      else if (result.refused > 0 && exit === EXIT.done) exit = EXIT.rowsLeftOut;
+    const bring = async (carryOut: CarryOut): Promise<number> => {
+      let exit: number = EXIT.done;
+      for (const path of asked.files) {
+        const result = await importOne(path, asked.kind, (kind, onFinding, onProgress) =>
+          importFile({
+            path,
+            kind: importKinds[kind],
+            regionCode: region,
+            carryOut,
+            onFinding: (finding) => {
+              const { line, column, code, mender, message } = finding;
+              report?.write([path, line, column, code, mender, message.id, message.en]);
+              onFinding(finding);
+            },
+            onProgress,
+          }),
+        );
+        if (result.stopped) exit = EXIT.failed;
+        else if (result.refused > 0 && exit === EXIT.done) exit = EXIT.rowsLeftOut;
+      }
+      return exit;
+    };
+    if (!asked.dryRun) {
+      await openRegion({ regions }, region, false);
+      return await bring(forGood(unitOfWork));
     }
-    if (asked.dryRun) say('\nPemeriksaan saja: tidak ada yang disimpan. · Dry run: nothing was kept.');
+    const exit = await unitOfWork.rehearse(async (tryOut, stores) => {
+      await openRegion(stores(region), region, false);
+      return bring(tryingOut(tryOut));
+    });
+    say('\nPemeriksaan saja: tidak ada yang disimpan. · Dry run: nothing was kept.');
     return exit;
   } finally {
     report?.end();
@@ -215,6 +217,7 @@ try {
     error instanceof UsageRefused ||
     error instanceof ConfigRefused ||
     error instanceof HomeRefused ||
+    error instanceof DatabaseRefused ||
     error instanceof RegionUnknown;
   process.stderr.write(`${expected ? error.message : ((error as Error).stack ?? String(error))}\n`);
   process.exitCode = EXIT.failed;

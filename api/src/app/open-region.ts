@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { getRegencies } from 'idn-area-data';
-import { createRegionStore } from '../features/regions/region.store.js';
-import type { MikroORM } from '../platform/database/orm.js';
+import type { HasRegions } from '../features/regions/region.store.js';
 
 /** The code is none of Indonesia's kabupaten and kota. */
 export class RegionUnknown extends Error {}
@@ -10,7 +9,7 @@ export class RegionUnknown extends Error {}
  * Opens a region with its official name and an empty change stream; one that is there already keeps its data.
  * @throws RegionUnknown
  */
-export async function openRegion(orm: MikroORM, regionCode: string, demo: boolean): Promise<void> {
+export async function openRegion(tx: HasRegions, regionCode: string, demo: boolean): Promise<void> {
   const official = (await getRegencies()).find(({ code }) => code === regionCode);
   if (official === undefined) {
     throw new RegionUnknown(
@@ -18,10 +17,5 @@ export async function openRegion(orm: MikroORM, regionCode: string, demo: boolea
         `"${regionCode}" is no code of a kabupaten or kota. Example: 35.78 for Kota Surabaya.`,
     );
   }
-  await orm.em.fork().transactional(async (em) => {
-    await createRegionStore(em).open(
-      { regionCode, name: official.name, demo },
-      randomBytes(4).toString('hex'),
-    );
-  });
+  await tx.regions.open({ regionCode, name: official.name, demo }, randomBytes(4).toString('hex'));
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pantau } from '../app/compose.js';
-import { importFile } from '../app/import-file.js';
+import { forGood, importFile } from '../app/import-file.js';
 import { importKinds, type ImportKindName } from '../app/import-kinds.js';
 import { openRegion } from '../app/open-region.js';
 import { openStores } from '../app/stores.js';
@@ -23,7 +23,7 @@ export async function seedDemo(
   const { observations } = openStores(orm.em.fork(), DEMO_REGION, now);
   const any = await observations.page({ employeeId: null, indicatorId: null, periodCode: null }, null, 1);
   if (any.length > 0) return false;
-  await openRegion(orm, DEMO_REGION, true);
+  await openRegion(openStores(orm.em.fork(), DEMO_REGION, now), DEMO_REGION, true);
   const folder = await mkdtemp(join(tmpdir(), 'pantau-demo-'));
   try {
     await writeDemoFiles(folder, now);
@@ -32,8 +32,7 @@ export async function seedDemo(
         path: join(folder, `${name}.csv`),
         kind: importKinds[name],
         regionCode: DEMO_REGION,
-        dryRun: false,
-        unitOfWork,
+        carryOut: forGood(unitOfWork),
         onFinding: ({ line, code, message }) => {
           throw new Error(`${name}.csv of the demo, line ${line}: ${code} ${message.en}`);
         },

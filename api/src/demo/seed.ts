@@ -15,7 +15,7 @@ try {
     databaseUrl: database.url,
     redisUrl: config.redisUrl,
     logger: createLogger(config.logLevel),
-    webRoot: '',
+    webRoot: null,
   });
   await migrate(pantau.orm);
   const loaded = await seedDemo(pantau, new Date());

@@ -39,17 +39,23 @@ export interface Command<Verb extends string> {
   readonly input: object;
 }
 
+/** Asks a verb what it would do. */
+export type TryOut<Tx, Verb extends string> = <T extends object, C extends string>(
+  command: Command<Verb>,
+  act: (tx: Tx) => Promise<Verdict<T, C>>,
+) => Promise<Verdict<T, C>>;
+
 /** Runs a command: policy, idempotency, ONE transaction with its reactions and its changes, then the doorbell. */
 export interface UnitOfWork<Tx, Verb extends string> {
   run<T extends object, C extends string>(
     command: Command<Verb>,
     act: (tx: Tx) => Promise<Verdict<T, C>>,
   ): Promise<Done<T, C>>;
-  /** Asks the verb what it would do, and keeps nothing of it. */
-  rehearse<T extends object, C extends string>(
-    command: Command<Verb>,
-    act: (tx: Tx) => Promise<Verdict<T, C>>,
-  ): Promise<Verdict<T, C>>;
+  /**
+   * Tries verbs out, each seeing what those before it did, and keeps nothing of it. Reactions are left out: they
+   * never refuse.
+   */
+  rehearse<R>(body: (tryOut: TryOut<Tx, Verb>, stores: (regionCode: string) => Tx) => Promise<R>): Promise<R>;
 }
 
 export interface UnitOfWorkOptions<Tx, Verb extends string> {
@@ -142,15 +148,16 @@ export function createUnitOfWork<Tx, Verb extends string>(
   };
 
   return {
-    async rehearse<T extends object, C extends string>(
-      command: Command<Verb>,
-      act: (tx: Tx) => Promise<Verdict<T, C>>,
-    ): Promise<Verdict<T, C>> {
-      guard(command);
+    async rehearse(body) {
       const em = orm.em.fork();
       await em.begin();
+      const stores = (regionCode: string) => openTx(em, regionCode, clock());
       try {
-        return await act(openTx(em, command.regionCode, clock()));
+        const tryOut: TryOut<Tx, Verb> = (command, act) => {
+          guard(command);
+          return act(stores(command.regionCode));
+        };
+        return await body(tryOut, stores);
       } finally {
         await em.rollback();
       }

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose, type Pantau } from '../app/compose.js';
-import { importFile, type ImportReport } from '../app/import-file.js';
+import { forGood, importFile, tryingOut, type CarryOut, type ImportReport } from '../app/import-file.js';
 import { importKinds, type ImportKindName } from '../app/import-kinds.js';
 import { openRegion } from '../app/open-region.js';
+import { openStores } from '../app/stores.js';
 import type { RowFinding } from '../platform/files/cells.js';
 import { createLogger } from '../platform/logger.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -54,7 +55,7 @@ export async function importTexts(
   const folder = await mkdtemp(join(tmpdir(), 'pantau-files-'));
   const reports: ImportReport[] = [];
   const findings: RowFinding[] = [];
-  try {
+  const bring = async (carryOut: CarryOut) => {
     for (const [kind, text] of Object.entries(texts) as [ImportKindName, string][]) {
       const path = join(folder, `${kind}.csv`);
       await writeFile(path, text);
@@ -63,13 +64,17 @@ export async function importTexts(
           path,
           kind: importKinds[kind],
           regionCode: REGION,
-          dryRun: options.dryRun ?? false,
-          unitOfWork,
+          carryOut,
           onFinding: (finding) => findings.push(finding),
           onProgress: () => undefined,
         }),
       );
     }
+  };
+  try {
+    await (options.dryRun
+      ? unitOfWork.rehearse((tryOut) => bring(tryingOut(tryOut)))
+      : bring(forGood(unitOfWork)));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -78,7 +83,7 @@ export async function importTexts(
 
 /** A region with a small office in it and no observation yet. */
 export async function openSmallOffice(pantau: Pick<Pantau, 'orm' | 'unitOfWork'>): Promise<void> {
-  await openRegion(pantau.orm, REGION, false);
+  await openRegion(openStores(pantau.orm.em.fork(), REGION, NOON), REGION, false);
   const { findings } = await importTexts(pantau, FILES);
   if (findings.length > 0) throw new Error(JSON.stringify(findings));
 }
@@ -96,7 +101,7 @@ export async function composeSmallOffice(): Promise<SmallOffice> {
     redisUrl: null,
     logger: createLogger('silent'),
     clock: () => NOON,
-    webRoot: '',
+    webRoot: null,
   });
   await openSmallOffice(pantau);
   return {

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { compose, type Pantau } from '../app/compose.js';
 import type { Clock } from '../platform/clock.js';
 import { createLogger } from '../platform/logger.js';
@@ -15,14 +12,9 @@ export async function startPantau(options: {
   readonly databaseUrl: string;
   readonly redisUrl?: string | null;
   readonly clock?: Clock;
-  readonly webRoot?: string;
+  readonly webRoot?: string | null;
 }): Promise<RunningPantau> {
-  const {
-    databaseUrl,
-    redisUrl = null,
-    clock,
-    webRoot = mkdtempSync(join(tmpdir(), 'pantau-web-')),
-  } = options;
+  const { databaseUrl, redisUrl = null, clock, webRoot = null } = options;
   const pantau = await compose({
     databaseUrl,
     redisUrl,

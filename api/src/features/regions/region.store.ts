@@ -27,13 +27,13 @@ export function createRegionStore(em: EntityManager): RegionStore {
         limit,
       }),
     async open(region, epoch) {
+      // One statement, so that there is never a region without its stream.
       await sql.rows(
-        `insert into region (region_code, name, demo) values ($1, $2, $3) on conflict (region_code) do nothing`,
-        [region.regionCode, region.name, region.demo],
-      );
-      await sql.rows(
-        `insert into stream_head (region_code, epoch) values ($1, $2) on conflict (region_code) do nothing`,
-        [region.regionCode, epoch],
+        `with opened as (
+           insert into region (region_code, name, demo) values ($1, $2, $3) on conflict (region_code) do nothing
+         )
+         insert into stream_head (region_code, epoch) values ($1, $4) on conflict (region_code) do nothing`,
+        [region.regionCode, region.name, region.demo, epoch],
       );
     },
   };

@@ -3,7 +3,8 @@ import { compose, type Pantau } from '../../app/compose.js';
 import { entities } from '../../app/entities.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { openRegion } from '../../app/open-region.js';
-import { REGION } from '../../testing/small-office.js';
+import { openStores } from '../../app/stores.js';
+import { NOON, REGION } from '../../testing/small-office.js';
 import { createOrm, type MikroORM } from '../database/orm.js';
 import { sqlOf } from '../database/sql.js';
 import { createLogger } from '../logger.js';
@@ -22,7 +23,7 @@ describe('the change feed', () => {
     database = await createTestDatabase();
     orm = createOrm({ url: database.url, entities });
     await orm.connect();
-    await openRegion(orm, REGION, false);
+    await openRegion(openStores(orm.em.fork(), REGION, NOON), REGION, false);
     doorbell = joinDoorbells([]);
     feed = createChangeFeed({
       sql: sqlOf(orm.em.fork()),
@@ -161,7 +162,7 @@ describe('doorbells', () => {
       databaseUrl: database.url,
       redisUrl: null,
       logger: createLogger('silent'),
-      webRoot: '/nowhere',
+      webRoot: null,
     });
   });
   afterAll(async () => {

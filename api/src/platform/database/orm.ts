@@ -34,6 +34,8 @@ export function createOrm(options: OrmOptions): MikroORM {
       disableForeignKeys: false,
       tableName: 'migration',
     },
+    // A mistyped name must not make a database on somebody's server.
+    ensureDatabase: false,
     schemaGenerator: { disableForeignKeys: false, createForeignKeyConstraints: false },
     // The migrator talks to the terminal otherwise; what matters is returned or thrown.
     logger: () => undefined,

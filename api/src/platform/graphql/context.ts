@@ -9,7 +9,7 @@ export interface Context<Stores = object> {
   read(regionCode: string): Stores;
   /** One consistent look at several tables: no commit shows in part. */
   readAtOnce<T>(regionCode: string, look: (stores: Stores) => Promise<T>): Promise<T>;
-  readonly unitOfWork: UnitOfWork<Stores, string>;
+  readonly unitOfWork: Pick<UnitOfWork<Stores, string>, 'run'>;
   readonly feed: ChangeFeed;
   /** Loaders of this request, made when first asked for. */
   loader<L>(key: string, make: () => L): L;

@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { ApolloServer } from '@apollo/server';
@@ -20,8 +19,8 @@ export interface HttpOptions {
   readonly apollo: ApolloServer<Context>;
   readonly createContext: () => Context;
   readonly readiness: () => Promise<Readiness>;
-  /** Folder of the built web pages. */
-  readonly webRoot: string;
+  /** Folder of the built web pages; null: the API alone. */
+  readonly webRoot: string | null;
 }
 
 /** An HTTP server with nothing on it yet. */
@@ -70,7 +69,7 @@ export function serveHttp({ app, apollo, createContext, readiness, webRoot }: Ht
     express.json({ limit: LIMITS.bytes, inflate: false }),
     expressMiddleware(apollo, { context: async () => createContext() }),
   );
-  servePages(app, webRoot);
+  if (webRoot !== null) servePages(app, webRoot);
   app.use(answerError);
 }
 
@@ -86,14 +85,13 @@ function postOnly(request: Request, response: Response, next: NextFunction): voi
 }
 
 /** The pages are one program: every address of theirs gets the same document. */
-const PAGES = ['/', '/wall'];
+const PAGES = new Set(['/', '/wall']);
 
 function servePages(app: express.Express, webRoot: string): void {
-  if (!existsSync(path.join(webRoot, 'index.html'))) return;
   app.use(express.static(webRoot, { index: false, maxAge: '1h', setHeaders: keepHashedFiles }));
   // The pages say by themselves that there is nothing at an address; whoever is no person reads it in the status.
   app.get('/{*path}', (request, response) => {
-    response.status(PAGES.includes(request.path.replace(/(.)\/+$/, '$1')) ? 200 : 404);
+    response.status(PAGES.has(request.path.replace(/(.)\/+$/, '$1')) ? 200 : 404);
     response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: webRoot });
   });
 }
