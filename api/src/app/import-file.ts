@@ -29,9 +29,9 @@ export type CarryOut = (
 ) => Promise<Imported>;
 
 /** Brings rows in for good, one transaction at a time. */
-export function forGood({ run }: UnitOfWork<Stores, Verb>): CarryOut {
+export function forGood(unitOfWork: UnitOfWork<Stores, Verb>): CarryOut {
   return async (command, act) => {
-    const done = await run(command, act);
+    const done = await unitOfWork.run(command, act);
     // An import refuses rows, never a whole batch; what is left is a fault.
     if (!done.ok) throw new Error(done.refusal.message.en);
     return done.value;
