@@ -66,7 +66,8 @@ async function offerDemo(pantau: Pantau, config: Config, step: (text: string) =>
         `PANTAU_DEMO: region ${DEMO_REGION} holds real data; the demo is not mixed into it. Set PANTAU_DEMO=off.`,
     );
   }
-  if (await seedDemo(pantau, new Date())) step('Data contoh Mulyorejo dimuat · The Mulyorejo demo is loaded');
+  const added = await seedDemo(pantau, new Date());
+  if (added > 0) step(`Data contoh: ${added} pengamatan baru · Demo: ${added} new observations`);
 }
 
 async function listen(pantau: Pantau, config: Config): Promise<number> {

@@ -18,8 +18,8 @@ try {
     webRoot: null,
   });
   await migrate(pantau.orm);
-  const loaded = await seedDemo(pantau, new Date());
-  say(loaded ? 'Data contoh dimuat · Demo loaded' : 'Data contoh sudah ada · The demo is there already');
+  const added = await seedDemo(pantau, new Date());
+  say(`Data contoh: ${added} pengamatan baru · Demo: ${added} new observations`);
   await pantau.close();
 } finally {
   await database.stop();

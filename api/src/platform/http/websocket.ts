@@ -34,7 +34,6 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
   const served = useServer(
     {
       schema,
-      context: createContext,
       connectionInitWaitTimeout: 5_000,
       onSubscribe(_context, _id, payload) {
         const { query, operationName, variables } = payload;
