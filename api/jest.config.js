@@ -7,7 +7,7 @@ export default {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/jest.global-setup.mjs',
   globalTeardown: '<rootDir>/jest.global-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
   transform: {
     '^.+\\.tsx?$': [
