@@ -21,6 +21,9 @@ import { mayDo, type Verb } from './policies.js';
 import { react } from './reactions.js';
 import { openStores, type Stores } from './stores.js';
 
+/** How long the database may take to answer before the process calls itself not ready. */
+const READY_WITHIN_MS = 500;
+
 export interface Parts {
   readonly databaseUrl: string;
   readonly redisUrl: string | null;
@@ -91,7 +94,11 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const apollo = createApollo(schema, server, logger);
   await apollo.start();
   const readiness = async () => {
-    const { ok } = await orm.checkConnection();
+    // A database that hangs is as little use as one that is gone, and must not hang the health page too.
+    const late = new Promise<{ ok: boolean }>((resolve) => {
+      setTimeout(() => resolve({ ok: false }), READY_WITHIN_MS).unref();
+    });
+    const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
   serveHttp({ app, apollo, createContext, readiness, webRoot });

@@ -10,6 +10,7 @@ import type { Doorbell } from './changes/doorbell.js';
 import type { Clock } from './clock.js';
 import type { MikroORM } from './database/orm.js';
 import { sqlOf, type Sql } from './database/sql.js';
+import { slices } from './slices.js';
 
 /** What a verb answers: a value and what has happened, or why it was refused. */
 export type Verdict<T, C extends string> =
@@ -92,6 +93,8 @@ const CONFLICT: Sentence = {
 /** Two transactions that wait for each other: PostgreSQL ends one, and it may simply be run again. */
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
+/** Changes that one statement writes. */
+const SLICE = 5_000;
 
 export function createUnitOfWork<Tx, Verb extends string>(
   options: UnitOfWorkOptions<Tx, Verb>,
@@ -128,7 +131,16 @@ export function createUnitOfWork<Tx, Verb extends string>(
       const facts = await react(tx, verdict.facts);
       const changes = facts.map(toChange).filter((change) => change !== null);
       // From here to the commit the region's head row is locked: nothing but the answer comes after it.
-      const position = await appendChanges(sql, command.regionCode, changes, command.actor.id, now);
+      let position = await appendChanges(
+        sql,
+        command.regionCode,
+        changes.slice(0, SLICE),
+        command.actor.id,
+        now,
+      );
+      for (const slice of slices(changes.slice(SLICE), SLICE)) {
+        position = await appendChanges(sql, command.regionCode, slice, command.actor.id, now);
+      }
       const stored: Stored<T> = {
         value: verdict.value,
         epoch: position.epoch,

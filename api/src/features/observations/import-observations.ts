@@ -10,6 +10,7 @@ import type { HasClock } from '../../platform/clock.js';
 import { Cells, type Imported, type RowFinding } from '../../platform/files/cells.js';
 import type { ColumnSpec } from '../../platform/files/match-columns.js';
 import type { Row } from '../../platform/files/read-rows.js';
+import { slices } from '../../platform/slices.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { EmployeeIdentity, HasEmployees } from '../employees/employee.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
@@ -97,8 +98,7 @@ export async function importObservations(
     if (observation !== null) accepted.push(observation);
   }
   const added: ObservationRow[] = [];
-  for (let from = 0; from < accepted.length; from += SLICE) {
-    const slice = accepted.slice(from, from + SLICE);
+  for (const slice of slices(accepted, SLICE)) {
     const ids = await tx.observations.add(slice);
     added.push(...slice.filter(({ id }) => ids.has(id)));
   }

@@ -5,6 +5,7 @@ import { scoreEmployee } from '../../domain/scoring/score-employee.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { EmployeePeriod, HasIndicators } from '../indicators/indicator.store.js';
 import type { HasObservations } from '../observations/observation.store.js';
+import { slices } from '../../platform/slices.js';
 import { loadPlans, pairKey } from './load-plans.js';
 import type { HasScores, StoredScore } from './score.store.js';
 
@@ -46,6 +47,21 @@ async function recompute(
   const causes = new Map(requests.map((request) => [pairKey(request), request.cause]));
   // Lock first, then read what was measured: whoever waited here sees all that the one before it added.
   const stored = await tx.scores.lock(requests);
+  const changed: EmployeeScoreChanged[] = [];
+  for (const slice of slices(stored, SLICE))
+    changed.push(...(await recomputeSlice(tx, slice, causes, created)));
+  return changed;
+}
+
+/** People whose plans are held in memory at a time. */
+const SLICE = 2_000;
+
+async function recomputeSlice(
+  tx: Needs,
+  stored: readonly StoredScore[],
+  causes: ReadonlyMap<string, ScoreCause>,
+  created: ReadonlySet<string>,
+): Promise<EmployeeScoreChanged[]> {
   const plans = await loadPlans(tx, stored);
   const changed: EmployeeScoreChanged[] = [];
   const fresh: StoredScore[] = [];

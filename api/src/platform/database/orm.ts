@@ -27,6 +27,7 @@ export function createOrm(options: OrmOptions): MikroORM {
     driverOptions: {
       options: `-c timezone=UTC -c statement_timeout=${options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS}`,
       application_name: 'pantau',
+      connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
     },
     migrations: {
       migrationsList: migrations.map((migration) => ({ name: migration.name, class: migration.class })),
