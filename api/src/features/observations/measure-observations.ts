@@ -1,5 +1,4 @@
 import type { FactOf, MeasurementChanged } from '../../domain/facts.js';
-import { slices } from '../../platform/slices.js';
 import type { HasObservations } from './observation.store.js';
 
 /** Adds newly logged observations to what was measured. */
@@ -16,16 +15,13 @@ export async function measureLogged(
   }));
 }
 
-/** Observations that one statement counts. */
-const SLICE = 5_000;
-
 /** Adds the observations of imported batches to what was measured. */
 export async function measureImported(
   tx: HasObservations,
   facts: readonly FactOf<'ObservationsImported'>[],
 ): Promise<MeasurementChanged[]> {
   const observations = facts.flatMap((fact) => fact.observations);
-  for (const slice of slices(observations, SLICE)) await tx.observations.count(slice);
+  await tx.observations.count(observations);
   const pairs = new Map(observations.map((o) => [`${o.employeeId} ${o.periodCode}`, o]));
   return [...pairs.values()].map(({ employeeId, periodCode }) => ({
     kind: 'MeasurementChanged',

@@ -54,7 +54,7 @@ async function recompute(
 }
 
 /** People whose plans are held in memory at a time. */
-const SLICE = 2_000;
+const SLICE = 5_000;
 
 async function recomputeSlice(
   tx: Needs,

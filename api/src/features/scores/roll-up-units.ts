@@ -35,7 +35,8 @@ export async function rollUpUnits(
 ): Promise<UnitScoresChanged[]> {
   if (facts.length === 0) return [];
   const paths = await tx.employees.unitPaths([...new Set(facts.map((fact) => fact.employeeId))]);
-  const left = await tx.units.byIds(facts.flatMap((fact) => fact.movedFrom ?? []));
+  const movedFrom = facts.flatMap((fact) => fact.movedFrom ?? []);
+  const left = movedFrom.length === 0 ? [] : await tx.units.byIds(movedFrom);
   const leftPaths = new Map(left.map((unit) => [unit.id, unit.path]));
   const differences = new Map<string, UnitDifference & { readonly depth: number }>();
   const add = (
