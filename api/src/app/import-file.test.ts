@@ -1,5 +1,5 @@
 import type { TestDatabase } from '../testing/database.js';
-import { scoreDifferences } from '../testing/score-differences.js';
+import { scoreDifferences } from '../testing/verify-scores.js';
 import {
   composeSmallOffice,
   importTexts,

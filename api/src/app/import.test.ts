@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
-import { scoreDifferences } from '../testing/score-differences.js';
+import { scoreDifferences } from '../testing/verify-scores.js';
 import { writeDemoFiles } from '../demo/write-demo-files.js';
 import { repositoryRoot } from './repository-root.js';
 

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { LogObservationDocument, type LogObservationInput } from '@pantau/schema';
 import { createLogger } from '../platform/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
-import { scoreDifferences } from '../testing/score-differences.js';
+import { scoreDifferences } from '../testing/verify-scores.js';
 import { NIPS, openSmallOffice, REGION } from '../testing/small-office.js';
 import { createWireClient } from '../testing/wire-client.js';
 import { compose } from './compose.js';

@@ -4,7 +4,7 @@ import { correctObservation } from '../features/observations/correct-observation
 import { logObservation } from '../features/observations/log-observation.js';
 import { LOCAL_OPERATOR } from '../platform/auth/actor.js';
 import type { TestDatabase } from '../testing/database.js';
-import { scoreDifferences } from '../testing/score-differences.js';
+import { scoreDifferences } from '../testing/verify-scores.js';
 import {
   composeSmallOffice,
   importTexts,

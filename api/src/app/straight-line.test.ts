@@ -4,7 +4,7 @@ import { LogObservationDocument, UnitScoresDocument, WallDocument } from '@panta
 import { EMPTY_WALL, hear, type WallState } from '@pantau/web/wall-state';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { startTestRedis, type TestRedis } from '../testing/redis.js';
-import { scoreDifferences } from '../testing/score-differences.js';
+import { scoreDifferences } from '../testing/verify-scores.js';
 import { NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
 import { createWireClient, type WireClient } from '../testing/wire-client.js';

@@ -1,7 +1,7 @@
 import { compose, type Pantau } from '../app/compose.js';
 import { createLogger } from '../platform/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
-import { scoreDifferences } from '../testing/score-differences.js';
+import { scoreDifferences } from '../testing/verify-scores.js';
 import { seedDemo } from './seed-demo.js';
 
 describe('the demo', () => {

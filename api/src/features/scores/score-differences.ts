@@ -1,12 +1,28 @@
-import type { Client } from 'pg';
+import type { Sql } from '../../platform/database/sql.js';
+
+/** A stored score that is not what the raw observations say. */
+export interface ScoreDifference {
+  readonly what: 'employee' | 'unit';
+  readonly regionCode: string;
+  readonly id: string;
+  readonly periodCode: string;
+  /** Value, coverage and observations; for a unit its sums. */
+  readonly expected: string | null;
+  readonly stored: string | null;
+}
 
 /**
  * Every stored score beside the one that plain SQL computes from the raw observations: an implementation of its own,
- * which shares no line with the rules in TypeScript. An empty answer means that nothing differs.
+ * which shares no line with the rules in TypeScript. An empty answer means that nothing differs. It reads everything:
+ * for tests and for the night.
+ * @param policy minimum coverage and cap of the policy that the scores were computed with, as decimals
  */
-export async function scoreDifferences(client: Client): Promise<unknown[]> {
-  const { rows } = await client.query(`
-    with effective as (
+export async function scoreDifferences(
+  sql: Sql,
+  policy: { readonly minimumCoverage: string; readonly cap: string },
+): Promise<ScoreDifference[]> {
+  return sql.rows<ScoreDifference>(
+    `with effective as (
       select o.* from observation o
       where not exists (
         select 1 from observation s where s.region_code = o.region_code and s.supersedes_id = o.id
@@ -29,7 +45,7 @@ export async function scoreDifferences(client: Client): Promise<unknown[]> {
         when value is null then null
         when sign(target_value - floor_value) * (value - target_value) >= 0 then
           case when stretch_value = target_value then 100
-          else least(120, 100 + round(20 * (value - target_value)::numeric(60, 30) / (stretch_value - target_value), 6)) end
+          else least($2::numeric, 100 + round(($2::numeric - 100) * (value - target_value)::numeric(60, 30) / (stretch_value - target_value), 6)) end
         else greatest(0, round(100 * (value - floor_value)::numeric(60, 30) / (target_value - floor_value), 6))
       end as attainment
       from realised
@@ -40,10 +56,11 @@ export async function scoreDifferences(client: Client): Promise<unknown[]> {
       from attained group by region_code, employee_id, period_code
     ), expected as (
       select region_code, employee_id, period_code, observations, coverage,
-        case when coverage >= 0.6 then value end as value
+        case when coverage >= $1::numeric then value end as value
       from scored
     ), employees as (
-      select 'employee' as what, coalesce(e.employee_id, s.employee_id) as id, coalesce(e.period_code, s.period_code),
+      select 'employee' as what, coalesce(e.region_code, s.region_code) as "regionCode",
+        coalesce(e.employee_id, s.employee_id) as id, coalesce(e.period_code, s.period_code) as "periodCode",
         (e.value, e.coverage, e.observations)::text as expected, (s.value, s.coverage, s.observations)::text as stored
       from expected e
       full join employee_score s using (region_code, employee_id, period_code)
@@ -57,7 +74,8 @@ export async function scoreDifferences(client: Client): Promise<unknown[]> {
       join org_unit u on u.region_code = p.region_code and u.id = any(home.path)
       group by u.region_code, u.id, e.period_code
     ), units as (
-      select 'unit' as what, coalesce(r.unit_id, s.unit_id) as id, coalesce(r.period_code, s.period_code),
+      select 'unit' as what, coalesce(r.region_code, s.region_code) as "regionCode",
+        coalesce(r.unit_id, s.unit_id) as id, coalesce(r.period_code, s.period_code) as "periodCode",
         (r.headcount, r.scored, r.score_total, r.coverage_total, r.observations)::text as expected,
         (s.headcount, s.scored, s.score_total, s.coverage_total, s.observations)::text as stored
       from rolled r
@@ -66,6 +84,7 @@ export async function scoreDifferences(client: Client): Promise<unknown[]> {
              coalesce(r.coverage_total, 0), coalesce(r.observations, 0))
         is distinct from (s.headcount, s.scored, s.score_total, s.coverage_total, s.observations)
     )
-    select * from employees union all select * from units`);
-  return rows;
+    select * from employees union all select * from units`,
+    [policy.minimumCoverage, policy.cap],
+  );
 }
