@@ -13,12 +13,11 @@ import { createHttpServer, serveHttp } from '../platform/http/server.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { isOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
-import { createUnitOfWork, type UnitOfWork } from '../platform/unit-of-work.js';
-import { toChange } from './changes.js';
+import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
-import { mayDo, type Verb } from './policies.js';
-import { react } from './reactions.js';
+import type { Verb } from './policies.js';
+import { productUnitOfWork } from './product-unit-of-work.js';
 import { openStores, type Stores } from './stores.js';
 
 /** How long the database may take to answer before the process calls itself not ready. */
@@ -55,15 +54,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     ...(redis === null ? [] : [redis]),
   ]);
   const feed = createChangeFeed({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
-  const unitOfWork = createUnitOfWork<Stores, Verb>({
-    orm,
-    clock,
-    doorbell,
-    openTx: openStores,
-    mayDo,
-    react,
-    toChange,
-  });
+  const unitOfWork = productUnitOfWork(orm, clock, doorbell);
 
   const createContext = (actor: Actor = LOCAL_OPERATOR): Context<Stores> => {
     const loaders = new Map<string, unknown>();

@@ -118,6 +118,22 @@ describe('the doors', () => {
     });
   });
 
+  it('know every type of the contract by its name, as the variables of a foreign client do', async () => {
+    const query = `mutation($region: RegionCode!, $key: UUID!, $employee: UUID!, $indicator: UUID!, $value: Decimal!, $at: DateTime!) {
+      logObservation(input: { region: $region, key: $key, employeeId: $employee, indicatorId: $indicator, value: $value, observedAt: $at }) {
+        __typename } }`;
+    const variables = {
+      region: REGION,
+      key: randomUUID(),
+      employee: employeeId,
+      indicator: indicatorId,
+      value: '14',
+      at: '2026-11-24T04:00:00Z',
+    };
+    const { body } = await post({ query, variables });
+    expect(body).toEqual({ data: { logObservation: { __typename: 'ObservationRecorded' } } });
+  });
+
   it('record once what comes twice, refuse the key with another content, and correct once', async () => {
     const one = input();
     const first = await client.send(LogObservationDocument, { input: one });
@@ -267,8 +283,8 @@ describe('the doors', () => {
     expect(await first(deep(12))).toMatch('LIMIT_DEPTH');
     expect(await first(`{ ${'__typename '.repeat(1_100)} }`)).toBe('PARSE_FAILED');
     expect(await first('subscription { wall(region: "12.71") { __typename } }')).toBe('NOT_FOUND');
-    expect(await first('subscription { wall(region: "35.78", after: "1 OR 1=1") { __typename } }')).toMatch(
-      /BAD_INPUT|VALIDATION_FAILED/,
+    expect(await first('subscription { wall(region: "35.78", after: "1 OR 1=1") { __typename } }')).toBe(
+      'BAD_INPUT',
     );
     expect(await first(`{ ${' '.repeat(70_000)} }`)).toBe(1009);
   });

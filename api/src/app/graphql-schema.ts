@@ -1,4 +1,4 @@
-import { GraphQLScalarType, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import { EmployeeResolver } from '../features/employees/employee.resolver.js';
 import { UnitResolver } from '../features/employees/unit.resolver.js';
@@ -43,9 +43,6 @@ export async function createGraphqlSchema(): Promise<GraphQLSchema> {
     validate: false,
     authMode: 'error',
   });
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (type instanceof GraphQLScalarType && type.name === 'DateTimeISO') type.name = 'DateTime';
-  }
   guardRootFields(schema);
   return schema;
 }

@@ -13,17 +13,13 @@ import { createOrm } from '../platform/database/orm.js';
 import { createNotifyDoorbell } from '../platform/changes/doorbell.js';
 import { systemClock } from '../platform/clock.js';
 import { createLogger } from '../platform/logger.js';
-import { createUnitOfWork } from '../platform/unit-of-work.js';
-import { toChange } from './changes.js';
 import { entities } from './entities.js';
 import { forGood, importFile, tryingOut, type CarryOut, type ImportReport } from './import-file.js';
 import { importKinds, type ImportKindName } from './import-kinds.js';
 import { DatabaseRefused, joinDatabase } from './open-database.js';
 import { openRegion, RegionUnknown } from './open-region.js';
-import { mayDo, type Verb } from './policies.js';
-import { react } from './reactions.js';
+import { productUnitOfWork } from './product-unit-of-work.js';
 import { recogniseKind } from './recognise-kind.js';
-import { openStores, type Stores } from './stores.js';
 
 const USAGE = `npm run import -- BERKAS.csv [BERKAS.csv …] [pilihan · options]
 
@@ -90,15 +86,7 @@ async function run(): Promise<number> {
     await migrate(orm);
     const regions = createRegionStore(orm.em.fork());
     const region = asked.region ?? (await onlyRegion(regions));
-    const unitOfWork = createUnitOfWork<Stores, Verb>({
-      orm,
-      clock: systemClock,
-      doorbell,
-      openTx: openStores,
-      mayDo,
-      react,
-      toChange,
-    });
+    const unitOfWork = productUnitOfWork(orm, systemClock, doorbell);
     const bring = async (carryOut: CarryOut): Promise<number> => {
       let exit: number = EXIT.done;
       for (const path of asked.files) {

@@ -11,7 +11,7 @@ export interface UnitStore {
   page(afterOrder: { officeOrder: number; id: string } | null, limit: number): Promise<UnitRow[]>;
   /** The unit and all units below it. */
   idsBelow(id: string): Promise<string[]>;
-  /** Adds or replaces, by id; parents come before their children. */
+  /** Adds or replaces, by id. */
   put(units: readonly UnitRow[]): Promise<void>;
 }
 
@@ -50,16 +50,26 @@ export function createUnitStore(em: EntityManager, regionCode: string): UnitStor
       return rows.map((row) => row.id);
     },
     async put(units) {
-      for (const unit of units) {
-        await sql.rows(
-          `insert into org_unit (region_code, id, code, name, kind, parent_id, path, office_order)
-           values ($1, $2, $3, $4, $5, $6, $7::uuid[], $8)
-           on conflict (region_code, id) do update set code = excluded.code, name = excluded.name,
-             kind = excluded.kind, parent_id = excluded.parent_id, path = excluded.path,
-             office_order = excluded.office_order`,
-          [regionCode, unit.id, unit.code, unit.name, unit.kind, unit.parentId, unit.path, unit.officeOrder],
-        );
-      }
+      // Paths differ in length, and PostgreSQL's arrays of arrays are rectangles: hence as texts.
+      await sql.rows(
+        `insert into org_unit (region_code, id, code, name, kind, parent_id, path, office_order)
+         select $1, id, code, name, kind, parent_id, path::uuid[], office_order
+         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::int[])
+           as new (id, code, name, kind, parent_id, path, office_order)
+         on conflict (region_code, id) do update set code = excluded.code, name = excluded.name,
+           kind = excluded.kind, parent_id = excluded.parent_id, path = excluded.path,
+           office_order = excluded.office_order`,
+        [
+          regionCode,
+          units.map((unit) => unit.id),
+          units.map((unit) => unit.code),
+          units.map((unit) => unit.name),
+          units.map((unit) => unit.kind),
+          units.map((unit) => unit.parentId ?? null),
+          units.map((unit) => `{${unit.path.join(',')}}`),
+          units.map((unit) => unit.officeOrder),
+        ],
+      );
     },
   };
 }

@@ -9,7 +9,7 @@ import type { ColumnSpec } from '../../platform/files/match-columns.js';
 import type { Row } from '../../platform/files/read-rows.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { HasEmployees } from '../employees/employee.store.js';
-import type { HasIndicators } from './indicator.store.js';
+import { ALL_PERIODS, type HasIndicators } from './indicator.store.js';
 import type { TargetRow } from './target.entity.js';
 
 export const TARGET_COLUMNS: readonly ColumnSpec[] = [
@@ -112,9 +112,6 @@ export async function importTargets(
   for (const pair of pairs) facts.push({ kind: 'PlanChanged', ...pair });
   return did({ added, changed, unchanged: targets.length - added - changed, findings }, facts);
 }
-
-/** Periods that a region can have at all in a century of months. */
-const ALL_PERIODS = 1_200;
 
 function readTarget(
   cells: Cells,

@@ -6,6 +6,9 @@ import { IndicatorEntity, type IndicatorRow } from './indicator.entity.js';
 import { PeriodEntity, type PeriodRow } from './period.entity.js';
 import type { TargetRow } from './target.entity.js';
 
+/** Periods that a region can have at all in a century of months. */
+export const ALL_PERIODS = 1_200;
+
 /** One employee in one period: what a score belongs to. */
 export interface EmployeePeriod {
   readonly employeeId: string;

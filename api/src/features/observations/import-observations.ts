@@ -13,7 +13,7 @@ import type { Row } from '../../platform/files/read-rows.js';
 import { slices } from '../../platform/slices.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { EmployeeIdentity, HasEmployees } from '../employees/employee.store.js';
-import type { HasIndicators } from '../indicators/indicator.store.js';
+import { ALL_PERIODS, type HasIndicators } from '../indicators/indicator.store.js';
 import { observationBounds } from './observation-bounds.js';
 import type { ObservationRow } from './observation.entity.js';
 import type { HasObservations } from './observation.store.js';
@@ -146,9 +146,6 @@ async function learn(
     for (const id of fresh) run.plansKnown.add(id);
   }
 }
-
-/** Periods that a region can have at all in a century of months. */
-const ALL_PERIODS = 1_200;
 
 function bareNip(text: string | undefined): string {
   return (text ?? '').replace(/\s/gu, '');

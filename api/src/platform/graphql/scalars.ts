@@ -1,11 +1,15 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { readCursor } from '../changes/cursor.js';
 
-export {
-  GraphQLDateTimeISO as Instant,
-  GraphQLLocalDate as LocalDate,
-  GraphQLUUID as Uuid,
-} from 'graphql-scalars';
+export { GraphQLLocalDate as LocalDate, GraphQLUUID as Uuid } from 'graphql-scalars';
+
+/** The library's scalar under the name that integrators expect. */
+export const Instant = new GraphQLScalarType({
+  ...GraphQLDateTimeISO.toConfig(),
+  name: 'DateTime',
+  description: 'An instant, ISO 8601 with its offset, such as "2026-11-24T02:30:00Z"; given out in UTC.',
+});
 
 /** Longest text of a value that is repeated in an error. */
 const QUOTED = 40;
