@@ -1,4 +1,8 @@
 import type { Sentence } from './outcome.js';
+import type { CoreValue } from './people/berakhlak.js';
+import type { Placement } from './people/service-days.js';
+import type { PeriodState } from './period/period-state.js';
+import type { Predicate } from './scoring/predicate.js';
 import type { UnitState } from './scoring/roll-up-unit.js';
 
 /** One observation was recorded. Amounts are canonical decimals. */
@@ -10,6 +14,10 @@ export interface ObservationLogged {
   readonly periodCode: string;
   readonly value: string;
   readonly observedAt: Date;
+  /** Set for an observation of behaviour. */
+  readonly coreValue: CoreValue | null;
+  /** Who saw it, as an id of whatever kind; told apart from others, never shown. */
+  readonly observer: string;
 }
 
 /** A new observation took the place of an older one; the older one stays in the record. */
@@ -18,6 +26,8 @@ export interface ObservationCorrected extends Omit<ObservationLogged, 'kind'> {
   readonly supersedesId: string;
   /** The period that the corrected observation counted in; often the same. */
   readonly previousPeriodCode: string;
+  /** Whether it only takes its predecessor away: then nothing of it counts. */
+  readonly withdrawn: boolean;
 }
 
 /** Many observations came in with one batch of a file. */
@@ -47,6 +57,56 @@ export interface EmployeeChanged {
   readonly movedFrom: string | null;
 }
 
+/** Where or when somebody serves was recorded: an appointment, a leave. */
+export interface ServiceChanged {
+  readonly kind: 'ServiceChanged';
+  readonly employeeId: string;
+}
+
+/** A period went on to another state. */
+export interface PeriodChanged {
+  readonly kind: 'PeriodChanged';
+  readonly periodCode: string;
+  readonly state: PeriodState;
+  readonly reason: string | null;
+}
+
+/** A scoring policy was signed; `periodCodes` are the open periods that it holds for. */
+export interface PolicySigned {
+  readonly kind: 'PolicySigned';
+  readonly version: string;
+  readonly effectiveFrom: string;
+  readonly periodCodes: readonly string[];
+}
+
+/** An employee objected to an observation. */
+export interface ContestOpened {
+  readonly kind: 'ContestOpened';
+  readonly contestId: string;
+  readonly observationId: string;
+  readonly employeeId: string;
+  readonly periodCode: string;
+}
+
+/** An objection was ruled on; where it was upheld, a correction follows from it as any other. */
+export interface ContestRuled {
+  readonly kind: 'ContestRuled';
+  readonly contestId: string;
+  readonly decision: 'REJECTED' | 'WITHDRAWN' | 'AMENDED';
+  readonly employeeId: string;
+  readonly periodCode: string;
+}
+
+/** An appraiser confirmed an employee's predicate. */
+export interface PredicateConfirmed {
+  readonly kind: 'PredicateConfirmed';
+  readonly confirmationId: string;
+  readonly employeeId: string;
+  readonly periodCode: string;
+  readonly predicate: Predicate;
+  readonly policyVersion: string;
+}
+
 /** The indicators, weights or targets by which an employee is scored in a period were set. */
 export interface PlanChanged {
   readonly kind: 'PlanChanged';
@@ -56,10 +116,14 @@ export interface PlanChanged {
 
 /** Why a score was computed again. */
 export type ScoreCause =
-  | { readonly kind: 'OBSERVATION' | 'CORRECTION'; readonly indicatorId: string; readonly value: string }
+  | {
+      readonly kind: 'OBSERVATION' | 'CORRECTION' | 'WITHDRAWAL';
+      readonly indicatorId: string;
+      readonly value: string;
+      readonly coreValue: CoreValue | null;
+    }
   | { readonly kind: 'IMPORT' }
-  | { readonly kind: 'PLAN' }
-  | { readonly kind: 'MOVE' };
+  | { readonly kind: 'PLAN' | 'MOVE' | 'POLICY' };
 
 /** What was measured for one employee in one period is no longer what it was. */
 export interface MeasurementChanged {
@@ -74,6 +138,8 @@ export interface ScoreState {
   readonly value: string | null;
   readonly coverage: string;
   readonly observations: number;
+  /** What the system proposes; null while there is too little data. A person decides. */
+  readonly predicate: Predicate | null;
 }
 
 /** One employee's score was computed again, and something of it moved. */
@@ -84,8 +150,8 @@ export interface EmployeeScoreChanged {
   /** Null where the employee was not counted in the period until now. */
   readonly before: ScoreState | null;
   readonly after: ScoreState;
-  /** The unit that counted `before`, where it is not the employee's unit of now. */
-  readonly movedFrom: string | null;
+  /** The units that counted `before`, where they are not those of now. */
+  readonly movedFrom: readonly Placement[] | null;
   readonly cause: ScoreCause;
 }
 
@@ -128,6 +194,12 @@ export type Fact =
   | PeriodsOpened
   | EmployeeChanged
   | PlanChanged
+  | ServiceChanged
+  | PeriodChanged
+  | PolicySigned
+  | ContestOpened
+  | ContestRuled
+  | PredicateConfirmed
   | ObservationLogged
   | ObservationCorrected
   | ObservationsImported

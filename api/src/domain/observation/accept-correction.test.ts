@@ -10,6 +10,7 @@ import { OBSERVATION_REFUSALS } from './accept-observation.js';
 
 const ORIGINAL = {
   corrected: false,
+  withdrawn: false,
   value: amount('34'),
   observedAt: new Date('2026-11-24T02:30:00Z'),
   note: 'Antrean pagi',
@@ -21,13 +22,15 @@ const INPUT: CorrectionInput = {
   observedAt: ORIGINAL.observedAt,
   note: ORIGINAL.note,
   reason: 'Salah baca layar mesin antrean.',
+  behaviour: null,
 };
 
 const CONTEXT: CorrectionContext = {
   employee: { active: true },
-  indicator: { lowest: 0n, highest: amount('480') },
+  indicator: { lowest: 0n, highest: amount('480'), coreValue: null },
   period: { startsOn: '2026-11-01', endsOn: '2026-11-30', open: true },
   planned: true,
+  observer: null,
   now: new Date('2026-12-02T03:00:00Z'),
   original: ORIGINAL,
 };
@@ -45,6 +48,7 @@ it('takes a good correction with its tidied reason', () => {
       observedAt: INPUT.observedAt,
       note: INPUT.note,
       reason: 'Salah baca\nlayar.',
+      behaviour: null,
     },
   });
 });
@@ -82,15 +86,28 @@ it('CO4 a correction changes something', () => {
 });
 
 it('CO5 a correction is an observation', () => {
-  expect(refusalOf({ value: '130' }, { indicator: { lowest: 0n, highest: amount('100') } })?.code).toBe(
-    'VALUE_OUT_OF_RANGE',
-  );
+  expect(
+    refusalOf({ value: '130' }, { indicator: { lowest: 0n, highest: amount('100'), coreValue: null } })?.code,
+  ).toBe('VALUE_OUT_OF_RANGE');
   const troubles: Partial<Record<CorrectionRefusalCode, ReturnType<typeof refusalOf>>> = {
     EMPLOYEE_UNKNOWN: refusalOf({}, { employee: null }),
     INDICATOR_UNKNOWN: refusalOf({}, { indicator: null }),
     VALUE_NOT_DECIMAL: refusalOf({ value: '17,5' }),
     VALUE_TOO_MANY_DIGITS: refusalOf({ value: '0.1234567' }),
     VALUE_OUT_OF_RANGE: refusalOf({ value: '481' }),
+    VALUE_NOT_ON_SCALE: refusalOf(
+      { value: '0.5' },
+      { indicator: { lowest: null, highest: null, coreValue: 'LOYAL' } },
+    ),
+    BEHAVIOUR_UNKNOWN: refusalOf({ behaviour: 'AKH-1.1' }),
+    OBSERVER_UNKNOWN: refusalOf({}, { observer: { known: false, isTheEmployee: false } }),
+    OBSERVED_BY_ONESELF: refusalOf(
+      { value: '1' },
+      {
+        indicator: { lowest: null, highest: null, coreValue: 'LOYAL' },
+        observer: { known: true, isTheEmployee: true },
+      },
+    ),
     OBSERVED_IN_FUTURE: refusalOf({ observedAt: new Date('2027-01-01') }),
     PERIOD_UNKNOWN: refusalOf({}, { period: null }),
     PERIOD_CLOSED: refusalOf({}, { period: { ...CONTEXT.period!, open: false } }),
@@ -101,6 +118,13 @@ it('CO5 a correction is an observation', () => {
   const codes = Object.entries(troubles).map(([expected, refusal]) => [expected, refusal?.code]);
   const { EMPLOYEE_INACTIVE: _allowed, ...rest } = OBSERVATION_REFUSALS;
   expect(codes).toEqual(Object.keys(rest).map((code) => [code, code]));
+});
+
+it('CO8 what was withdrawn is not corrected', () => {
+  expect(refusalOf({}, { original: { ...ORIGINAL, withdrawn: true } })).toMatchObject({
+    code: 'ALREADY_WITHDRAWN',
+    field: 'observationId',
+  });
 });
 
 it('CO6 the moment may move to another open period', () => {
@@ -119,11 +143,12 @@ it('CO7 the record of a person who left is still put right', () => {
   expect(refusalOf({}, { employee: { active: false } })).toBeNull();
 });
 
-it('its list holds the four codes of its own beside those of an observation', () => {
+it('its list holds the five codes of its own beside those of an observation', () => {
   const own = Object.keys(CORRECTION_REFUSALS).filter((code) => !(code in OBSERVATION_REFUSALS));
   expect(own).toEqual([
     'OBSERVATION_UNKNOWN',
     'ALREADY_CORRECTED',
+    'ALREADY_WITHDRAWN',
     'CORRECTION_REASON_MISSING',
     'CORRECTION_CHANGES_NOTHING',
   ]);

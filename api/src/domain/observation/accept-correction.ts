@@ -20,6 +20,8 @@ export interface CorrectionContext extends ObservationContext {
   readonly original: {
     /** Whether another observation took its place already. */
     readonly corrected: boolean;
+    /** Whether it only takes an earlier one away; then there is nothing to put right. */
+    readonly withdrawn: boolean;
     readonly value: Amount;
     readonly observedAt: Date;
     readonly note: string | null;
@@ -54,6 +56,15 @@ export const CORRECTION_REFUSALS = {
     message: {
       id: 'Pengamatan ini sudah dikoreksi. Muat ulang, lalu koreksi pengamatan penggantinya.',
       en: 'This observation was corrected already. Reload, then correct the one that took its place.',
+    },
+  },
+  ALREADY_WITHDRAWN: {
+    when: 'The observation was withdrawn and counts for nothing.',
+    field: 'observationId',
+    mender: 'SENDER',
+    message: {
+      id: 'Pengamatan ini sudah ditarik dan tidak dihitung lagi. Bila tetap terjadi, catat sebagai pengamatan baru.',
+      en: 'This observation was withdrawn and counts no more. If it did happen, record it as a new one.',
     },
   },
   CORRECTION_REASON_MISSING: {
@@ -91,6 +102,7 @@ export function acceptCorrection(
   const told = CORRECTION_REFUSALS;
   if (original === null) return refused('OBSERVATION_UNKNOWN', told.OBSERVATION_UNKNOWN);
   if (original.corrected) return refused('ALREADY_CORRECTED', told.ALREADY_CORRECTED);
+  if (original.withdrawn) return refused('ALREADY_WITHDRAWN', told.ALREADY_WITHDRAWN);
 
   const reason = readNote(input.reason, 'reason');
   if (!reason.ok) return reason;

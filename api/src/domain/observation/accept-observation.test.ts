@@ -11,13 +11,15 @@ const INPUT: ObservationInput = {
   value: '17',
   observedAt: new Date('2026-11-24T02:30:00Z'),
   note: 'Antrean pagi, dua loket buka.',
+  behaviour: null,
 };
 
 const CONTEXT: ObservationContext = {
   employee: { active: true },
-  indicator: { lowest: 0n, highest: amount('480') },
+  indicator: { lowest: 0n, highest: amount('480'), coreValue: null },
   period: { startsOn: '2026-11-01', endsOn: '2026-11-30', open: true },
   planned: true,
+  observer: null,
   now: new Date('2026-11-24T03:00:00Z'),
 };
 
@@ -30,7 +32,7 @@ function refusalOf(input: Partial<ObservationInput>, context: Partial<Observatio
 it('takes a good observation as it is', () => {
   expect(acceptObservation(INPUT, CONTEXT)).toEqual({
     ok: true,
-    value: { value: amount('17'), observedAt: INPUT.observedAt, note: INPUT.note },
+    value: { value: amount('17'), observedAt: INPUT.observedAt, note: INPUT.note, behaviour: null },
   });
 });
 
@@ -61,7 +63,7 @@ it('OB3 the value is a canonical decimal', () => {
 });
 
 it('OB4 the value can be a value of the indicator', () => {
-  const percentage = { indicator: { lowest: 0n, highest: amount('100') } };
+  const percentage = { indicator: { lowest: 0n, highest: amount('100'), coreValue: null } };
   expect(refusalOf({ value: '100' }, percentage)).toBeNull();
   expect(refusalOf({ value: '0' }, percentage)).toBeNull();
   expect(refusalOf({ value: '100.000001' }, percentage)).toMatchObject({
@@ -69,13 +71,16 @@ it('OB4 the value can be a value of the indicator', () => {
     field: 'value',
     message: { id: 'Nilai 100.000001 di luar batas indikator: 0 sampai 100. Periksa angka dan satuannya.' },
   });
-  expect(refusalOf({ value: '-1' }, { indicator: { lowest: 0n, highest: null } })?.message.en).toContain(
-    'at least 0.',
-  );
   expect(
-    refusalOf({ value: '5' }, { indicator: { lowest: null, highest: amount('4') } })?.message.id,
+    refusalOf({ value: '-1' }, { indicator: { lowest: 0n, highest: null, coreValue: null } })?.message.en,
+  ).toContain('at least 0.');
+  expect(
+    refusalOf({ value: '5' }, { indicator: { lowest: null, highest: amount('4'), coreValue: null } })?.message
+      .id,
   ).toContain('paling tinggi 4.');
-  expect(refusalOf({ value: '-999999999999' }, { indicator: { lowest: null, highest: null } })).toBeNull();
+  expect(
+    refusalOf({ value: '-999999999999' }, { indicator: { lowest: null, highest: null, coreValue: null } }),
+  ).toBeNull();
 });
 
 it('OB5 nothing is observed in the future', () => {
@@ -118,6 +123,46 @@ it('OB8 only what was planned is measured', () => {
   });
 });
 
+const BEHAVIOUR = {
+  indicator: { lowest: amount('-1'), highest: amount('1'), coreValue: 'HARMONIS' as const },
+};
+
+it('OB12 behaviour is below, at or above what is expected, and nothing between', () => {
+  for (const value of ['-1', '0', '1', '1.000']) expect(refusalOf({ value }, BEHAVIOUR)).toBeNull();
+  expect(refusalOf({ value: '0.5' }, BEHAVIOUR)).toMatchObject({
+    code: 'VALUE_NOT_ON_SCALE',
+    field: 'value',
+  });
+  expect(refusalOf({ value: '2' }, BEHAVIOUR)?.code).toBe('VALUE_OUT_OF_RANGE');
+  expect(refusalOf({ value: '0.5' })).toBeNull();
+});
+
+it('OB13 the behaviour named belongs to the core value', () => {
+  const seen = { value: '1', behaviour: 'AKH-4.3' };
+  const outcome = acceptObservation({ ...INPUT, ...seen }, { ...CONTEXT, ...BEHAVIOUR });
+  expect(outcome.ok && outcome.value.behaviour).toBe('AKH-4.3');
+  for (const behaviour of ['AKH-4.4', 'AKH-5.1', '']) {
+    expect(refusalOf({ value: '1', behaviour }, BEHAVIOUR)).toMatchObject({
+      code: 'BEHAVIOUR_UNKNOWN',
+      field: 'behaviour',
+    });
+  }
+  expect(refusalOf({ behaviour: 'AKH-4.3' })?.code).toBe('BEHAVIOUR_UNKNOWN');
+});
+
+it('OB14 behaviour is observed by somebody else', () => {
+  const observer = { known: true, isTheEmployee: true };
+  expect(refusalOf({ value: '1' }, { ...BEHAVIOUR, observer })).toMatchObject({
+    code: 'OBSERVED_BY_ONESELF',
+    field: 'observerId',
+  });
+  expect(refusalOf({}, { observer })).toBeNull();
+  expect(
+    refusalOf({ value: '1' }, { ...BEHAVIOUR, observer: { known: true, isTheEmployee: false } }),
+  ).toBeNull();
+  expect(refusalOf({}, { observer: { known: false, isTheEmployee: false } })?.code).toBe('OBSERVER_UNKNOWN');
+});
+
 it('refuses what a note may not be, and keeps a tidied one', () => {
   expect(refusalOf({ note: 'x'.repeat(2001) })).toMatchObject({ code: 'NOTE_TOO_LONG', field: 'note' });
   expect(refusalOf({ note: '\u202e' })).toMatchObject({ code: 'NOTE_UNREADABLE', field: 'note' });
@@ -131,6 +176,7 @@ it('OB11 of several troubles the first is told', () => {
     value: 'abc',
     observedAt: new Date('2027-01-01'),
     note: 'x\0'.repeat(1001),
+    behaviour: 'AKH-1.1',
   };
   let context: ObservationContext = {
     ...CONTEXT,
@@ -138,14 +184,19 @@ it('OB11 of several troubles the first is told', () => {
     indicator: null,
     period: null,
     planned: false,
+    observer: { known: false, isTheEmployee: true },
   };
   const mend: Record<ObservationRefusalCode, () => void> = {
     EMPLOYEE_UNKNOWN: () => (context = { ...context, employee: { active: false } }),
     EMPLOYEE_INACTIVE: () => (context = { ...context, employee: { active: true } }),
-    INDICATOR_UNKNOWN: () => (context = { ...context, indicator: CONTEXT.indicator }),
+    INDICATOR_UNKNOWN: () => (context = { ...context, ...BEHAVIOUR }),
     VALUE_NOT_DECIMAL: () => (input = { ...input, value: '0.0000001' }),
-    VALUE_TOO_MANY_DIGITS: () => (input = { ...input, value: '481' }),
-    VALUE_OUT_OF_RANGE: () => (input = { ...input, value: '480' }),
+    VALUE_TOO_MANY_DIGITS: () => (input = { ...input, value: '2' }),
+    VALUE_OUT_OF_RANGE: () => (input = { ...input, value: '0.5' }),
+    VALUE_NOT_ON_SCALE: () => (input = { ...input, value: '1' }),
+    BEHAVIOUR_UNKNOWN: () => (input = { ...input, behaviour: 'AKH-4.1' }),
+    OBSERVER_UNKNOWN: () => (context = { ...context, observer: { known: true, isTheEmployee: true } }),
+    OBSERVED_BY_ONESELF: () => (context = { ...context, observer: null }),
     OBSERVED_IN_FUTURE: () => (input = { ...input, observedAt: INPUT.observedAt }),
     PERIOD_UNKNOWN: () => (context = { ...context, period: { ...CONTEXT.period!, open: false } }),
     PERIOD_CLOSED: () => (context = { ...context, period: CONTEXT.period }),

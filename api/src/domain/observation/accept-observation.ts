@@ -1,6 +1,7 @@
-import { AMOUNT_REFUSALS, formatAmount, readAmount, type Amount } from '../amount.js';
+import { AMOUNT_REFUSALS, formatAmount, ONE, readAmount, type Amount } from '../amount.js';
 import { localDate, localMinute } from '../calendar.js';
 import { ok, refused, type Outcome, type RefusalRow, type Sentence } from '../outcome.js';
+import { BERAKHLAK, type CoreValue } from '../people/berakhlak.js';
 import { NOTE_REFUSALS, readNote } from './read-note.js';
 
 /** What somebody sends. */
@@ -9,17 +10,26 @@ export interface ObservationInput {
   readonly value: string;
   readonly observedAt: Date;
   readonly note: string | null;
+  /** Code of one of the 21 behaviours, such as 'AKH-1.2'; null where none is named. */
+  readonly behaviour: string | null;
 }
 
 /** What the records say around it. */
 export interface ObservationContext {
   readonly employee: { readonly active: boolean } | null;
   /** The values that the indicator can take at all; null where that side is open. */
-  readonly indicator: { readonly lowest: Amount | null; readonly highest: Amount | null } | null;
+  readonly indicator: {
+    readonly lowest: Amount | null;
+    readonly highest: Amount | null;
+    /** Set where it is an expectation of behaviour. */
+    readonly coreValue: CoreValue | null;
+  } | null;
   /** The period in which `observedAt` falls in Asia/Jakarta; null where there is none. */
   readonly period: { readonly startsOn: string; readonly endsOn: string; readonly open: boolean } | null;
   /** Whether there is a target for the employee, the indicator and the period. */
   readonly planned: boolean;
+  /** The employee named as observer; null where none is named. */
+  readonly observer: { readonly known: boolean; readonly isTheEmployee: boolean } | null;
   readonly now: Date;
 }
 
@@ -28,6 +38,7 @@ export interface AcceptedObservation {
   readonly value: Amount;
   readonly observedAt: Date;
   readonly note: string | null;
+  readonly behaviour: string | null;
 }
 
 /** Tablets in the field set their clocks by hand or by a phone mast; five minutes apart is a clock, not the future. */
@@ -82,6 +93,42 @@ export const OBSERVATION_REFUSALS = {
       };
     },
   },
+  VALUE_NOT_ON_SCALE: {
+    when: 'An observation of behaviour says something else than −1, 0 or 1.',
+    field: 'value',
+    mender: 'SENDER',
+    message: {
+      id: 'Pengamatan perilaku hanya mengenal −1 (di bawah), 0 (sesuai) dan 1 (di atas ekspektasi). Pilih salah satunya.',
+      en: 'An observation of behaviour knows only −1 (below), 0 (meets) and 1 (above the expectation). Choose one of them.',
+    },
+  },
+  BEHAVIOUR_UNKNOWN: {
+    when: 'The behaviour named is none of the indicator, or the indicator is none of behaviour.',
+    field: 'behaviour',
+    mender: 'SENDER',
+    message: {
+      id: 'Perilaku ini bukan bagian dari nilai BerAKHLAK yang dipilih. Pilih dari ketiga perilaku nilai itu, atau kosongkan.',
+      en: 'This behaviour is no part of the core value chosen. Choose one of its three behaviours, or leave it empty.',
+    },
+  },
+  OBSERVER_UNKNOWN: {
+    when: 'The region has no employee with the id of the observer.',
+    field: 'observerId',
+    mender: 'SENDER',
+    message: {
+      id: 'Pengamat ini tidak ada di wilayah ini. Pilih pengamat dari daftar pegawai, atau kosongkan.',
+      en: 'This region has no such observer. Choose one from the list of employees, or leave it empty.',
+    },
+  },
+  OBSERVED_BY_ONESELF: {
+    when: 'The employee is named as the observer of their own behaviour.',
+    field: 'observerId',
+    mender: 'SENDER',
+    message: {
+      id: 'Perilaku diamati oleh orang lain. Pilih pengamat yang lain.',
+      en: 'Behaviour is observed by somebody else. Choose another observer.',
+    },
+  },
   OBSERVED_IN_FUTURE: {
     when: 'The moment observed lies more than five minutes after the server clock.',
     field: 'observedAt',
@@ -132,7 +179,7 @@ export function acceptObservation(
   input: ObservationInput,
   context: ObservationContext,
 ): Outcome<AcceptedObservation, ObservationRefusalCode> {
-  const { employee, indicator, period, planned, now } = context;
+  const { employee, indicator, period, planned, observer, now } = context;
   const { observedAt } = input;
   const told = OBSERVATION_REFUSALS;
   if (employee === null) return refused('EMPLOYEE_UNKNOWN', told.EMPLOYEE_UNKNOWN);
@@ -151,6 +198,17 @@ export function acceptObservation(
     return refused('VALUE_OUT_OF_RANGE', { ...row, message: row.message(value, lowest, highest) });
   }
 
+  if (indicator.coreValue !== null && value % ONE !== 0n) {
+    return refused('VALUE_NOT_ON_SCALE', told.VALUE_NOT_ON_SCALE);
+  }
+  if (input.behaviour !== null && !isBehaviourOf(indicator.coreValue, input.behaviour)) {
+    return refused('BEHAVIOUR_UNKNOWN', told.BEHAVIOUR_UNKNOWN);
+  }
+  if (observer?.known === false) return refused('OBSERVER_UNKNOWN', told.OBSERVER_UNKNOWN);
+  if (observer?.isTheEmployee === true && indicator.coreValue !== null) {
+    return refused('OBSERVED_BY_ONESELF', told.OBSERVED_BY_ONESELF);
+  }
+
   if (observedAt.getTime() > now.getTime() + CLOCK_DIFFERENCE_MS) {
     const row = told.OBSERVED_IN_FUTURE;
     return refused('OBSERVED_IN_FUTURE', { ...row, message: row.message(now) });
@@ -164,5 +222,10 @@ export function acceptObservation(
   if (!planned) return refused('INDICATOR_NOT_PLANNED', told.INDICATOR_NOT_PLANNED);
 
   const note = readNote(input.note, 'note');
-  return note.ok ? ok({ value, observedAt, note: note.value }) : note;
+  return note.ok ? ok({ value, observedAt, note: note.value, behaviour: input.behaviour }) : note;
+}
+
+function isBehaviourOf(coreValue: CoreValue | null, code: string): boolean {
+  const row = BERAKHLAK.find(({ value }) => value === coreValue);
+  return row?.behaviours.some((behaviour) => behaviour.code === code) ?? false;
 }

@@ -7,16 +7,31 @@ export interface UnitTally {
   readonly headcount: number;
   /** People with a value. */
   readonly scored: number;
+  /** Days that all people counted served there. */
+  readonly days: number;
+  /** Days that people with a value served there. */
+  readonly scoredDays: number;
+  /** Sum of days × value. */
   readonly scoreTotal: Amount;
+  /** Sum of days × coverage. */
   readonly coverageTotal: Amount;
 }
 
-export const EMPTY_TALLY: UnitTally = { headcount: 0, scored: 0, scoreTotal: 0n, coverageTotal: 0n };
+export const EMPTY_TALLY: UnitTally = {
+  headcount: 0,
+  scored: 0,
+  days: 0,
+  scoredDays: 0,
+  scoreTotal: 0n,
+  coverageTotal: 0n,
+};
 
 /** One employee's score, as far as a unit counts it. */
 export interface TalliedScore {
   readonly value: Amount | null;
   readonly coverage: Amount;
+  /** Days served in the unit or below it, at least 1. */
+  readonly days: number;
 }
 
 /**
@@ -28,6 +43,8 @@ export function tallyDifference(before: TalliedScore | null, after: TalliedScore
   return {
     headcount: gained.headcount - lost.headcount,
     scored: gained.scored - lost.scored,
+    days: gained.days - lost.days,
+    scoredDays: gained.scoredDays - lost.scoredDays,
     scoreTotal: gained.scoreTotal - lost.scoreTotal,
     coverageTotal: gained.coverageTotal - lost.coverageTotal,
   };
@@ -35,37 +52,46 @@ export function tallyDifference(before: TalliedScore | null, after: TalliedScore
 
 function tallyOf(score: TalliedScore | null): UnitTally {
   if (score === null) return EMPTY_TALLY;
-  const { value, coverage } = score;
-  return { headcount: 1, scored: value === null ? 0 : 1, scoreTotal: value ?? 0n, coverageTotal: coverage };
+  const { value, coverage, days } = score;
+  const weight = BigInt(days);
+  const counted = { headcount: 1, days, coverageTotal: weight * coverage };
+  return value === null
+    ? { ...EMPTY_TALLY, ...counted }
+    : { ...counted, scored: 1, scoredDays: days, scoreTotal: weight * value };
 }
 
 export function addTallies(a: UnitTally, b: UnitTally): UnitTally {
   return {
     headcount: a.headcount + b.headcount,
     scored: a.scored + b.scored,
+    days: a.days + b.days,
+    scoredDays: a.scoredDays + b.scoredDays,
     scoreTotal: a.scoreTotal + b.scoreTotal,
     coverageTotal: a.coverageTotal + b.coverageTotal,
   };
 }
 
 /** How a unit stands, in words that ask for help and never blame. Units have states, people have none. */
-export type UnitState = 'ABOVE_TARGET' | 'ON_TARGET' | 'NEEDS_SUPPORT' | 'NEEDS_DECISION' | 'NOT_ENOUGH_DATA';
+export type UnitState =
+  'ABOVE_TARGET' | 'ON_TARGET' | 'NEEDS_SUPPORT' | 'NEEDS_DECISION' | 'NOT_ENOUGH_DATA' | 'TOO_FEW_PEOPLE';
 
 export interface UnitScore {
-  /** Points, 0 to the policy's cap; null while there is not enough data. */
+  /** Points, 0 to the policy's cap; null while there is not enough data or there are too few people. */
   readonly value: Amount | null;
-  /** Mean coverage of all people counted, 0 to 1. */
+  /** Mean coverage of all people counted, by their days, 0 to 1. */
   readonly coverage: Amount;
   readonly state: UnitState;
 }
 
-/** The score of a unit: every scored person in it and below weighs the same (rules UR in docs/SCORING.md). */
+/** The score of a unit: people in it and below weigh by the days they served there (rules UR in docs/SCORING.md). */
 export function scoreUnit(tally: UnitTally, policy: ScoringPolicy): UnitScore {
-  const { headcount, scored, scoreTotal, coverageTotal } = tally;
-  const coverage = headcount === 0 ? 0n : divideRounded(coverageTotal, BigInt(headcount));
+  const { scored, days, scoredDays, scoreTotal, coverageTotal } = tally;
+  const coverage = days === 0 ? 0n : divideRounded(coverageTotal, BigInt(days));
   if (scored === 0 || coverage < policy.minimumCoverage)
     return { value: null, coverage, state: 'NOT_ENOUGH_DATA' };
-  const value = divideRounded(scoreTotal, BigInt(scored));
+  // The mean of two people tells each of them the other's.
+  if (scored < policy.minimumPeople) return { value: null, coverage, state: 'TOO_FEW_PEOPLE' };
+  const value = divideRounded(scoreTotal, BigInt(scoredDays));
   return { value, coverage, state: stateOf(value, policy.bands) };
 }
 

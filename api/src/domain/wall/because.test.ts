@@ -25,6 +25,26 @@ it('tells a correction as one, and a fall with a true minus', () => {
   });
 });
 
+it('tells what was taken back', () => {
+  expect(because({ ...WAITING, kind: 'WITHDRAWAL', delta: amount('-1.5') })).toEqual({
+    id: 'Kalijudan −1,5: waktu tunggu loket (median), catatan 14 menit ditarik',
+    en: 'Kalijudan −1.5: waiting time at the counter (median), record of 14 menit withdrawn',
+  });
+});
+
+it('tells behaviour by its core value and never how it was seen', () => {
+  const told = because({
+    kind: 'BEHAVIOUR',
+    unitName: 'Dukuh Sutorejo',
+    delta: amount('0.3'),
+    coreValue: 'KOLABORATIF',
+  });
+  expect(told).toEqual({
+    id: 'Dukuh Sutorejo +0,3: pengamatan perilaku Kolaboratif',
+    en: 'Dukuh Sutorejo +0.3: behaviour observed, Collaborative',
+  });
+});
+
 it('tells no change where there was no value before or after', () => {
   expect(because({ ...WAITING, delta: null }).id).toMatch(/^Kalijudan: waktu tunggu/);
 });

@@ -1,10 +1,11 @@
 import { ONE, type Amount } from '../amount.js';
 import type { Sentence } from '../outcome.js';
+import { BERAKHLAK, type CoreValue } from '../people/berakhlak.js';
 import { displayAmount, displayChange } from './display-amount.js';
 
 /** A change of a unit's score, told by the one observation that moved it. */
 export interface BecauseOfObservation {
-  readonly kind: 'OBSERVATION' | 'CORRECTION';
+  readonly kind: 'OBSERVATION' | 'CORRECTION' | 'WITHDRAWAL';
   readonly unitName: string;
   /** Points; null where the unit had no value before or after. */
   readonly delta: Amount | null;
@@ -23,7 +24,15 @@ export interface BecauseOfImport {
   readonly observations: number;
 }
 
-export type Because = BecauseOfObservation | BecauseOfImport;
+/** A change told by an observation of behaviour: which core value, never how it was seen, so that nobody is pointed at. */
+export interface BecauseOfBehaviour {
+  readonly kind: 'BEHAVIOUR';
+  readonly unitName: string;
+  readonly delta: Amount | null;
+  readonly coreValue: CoreValue;
+}
+
+export type Because = BecauseOfObservation | BecauseOfImport | BecauseOfBehaviour;
 
 /** The reason of a change as the wall tells it. It knows no person, no note and no observer. */
 export function because(b: Because): Sentence {
@@ -44,17 +53,29 @@ function reasonOf(b: Because): Sentence {
       en: `${count.en} ${b.observations === 1 ? 'observation' : 'observations'} came in from a file`,
     };
   }
+  if (b.kind === 'BEHAVIOUR') {
+    const { name } = BERAKHLAK.find(({ value }) => value === b.coreValue)!;
+    return { id: `pengamatan perilaku ${name.id}`, en: `behaviour observed, ${name.en}` };
+  }
   const [value, target] = [displayAmount(b.value), displayAmount(b.target)];
-  const verb =
-    b.kind === 'OBSERVATION'
-      ? { id: 'tercatat', en: 'recorded as' }
-      : { id: 'dikoreksi menjadi', en: 'corrected to' };
   const inUnit = (number: string) => (b.measureUnit === '%' ? `${number}%` : `${number} ${b.measureUnit}`);
+  if (b.kind === 'WITHDRAWAL') {
+    return {
+      id: `${midSentence(b.indicatorName.id)}, catatan ${inUnit(value.id)} ditarik`,
+      en: `${midSentence(b.indicatorName.en)}, record of ${inUnit(value.en)} withdrawn`,
+    };
+  }
+  const verb = VERBS[b.kind];
   return {
     id: `${midSentence(b.indicatorName.id)} ${verb.id} ${inUnit(value.id)}, target ${inUnit(target.id)}`,
     en: `${midSentence(b.indicatorName.en)} ${verb.en} ${inUnit(value.en)}, target ${inUnit(target.en)}`,
   };
 }
+
+const VERBS = {
+  OBSERVATION: { id: 'tercatat', en: 'recorded as' },
+  CORRECTION: { id: 'dikoreksi menjadi', en: 'corrected to' },
+} as const satisfies Record<Exclude<BecauseOfObservation['kind'], 'WITHDRAWAL'>, Sentence>;
 
 /** 'Waktu tunggu' becomes 'waktu tunggu'; abbreviations such as 'IKM' and 'KTP-el' stay. */
 function midSentence(name: string): string {

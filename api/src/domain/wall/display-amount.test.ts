@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { amount, formatAmount } from '../amount.js';
-import { displayAmount, displayChange } from './display-amount.js';
+import { ALL_PLACES, displayAmount, displayChange, roundForDisplay } from './display-amount.js';
 
 const amounts = fc.oneof(
   fc.bigInt({ min: -1_000_000_000_000_000_000n, max: 1_000_000_000_000_000_000n }),
@@ -19,20 +19,29 @@ it('DE5 people see at most two places, with a decimal comma', () => {
   expect(texts(displayChange(amount('0.004')))).toEqual(['±0', '±0']);
 });
 
-it('writes numbers as the locales do', () => {
-  const options = { maximumFractionDigits: 2, signDisplay: 'negative', useGrouping: true } as const;
-  const id = new Intl.NumberFormat('id-ID', options);
-  const en = new Intl.NumberFormat('en-US', options);
+it('writes numbers as the locales do, to as many places as asked for', () => {
+  const formats = [0, 1, 2, 3, 4, 5, 6].map((maximumFractionDigits) => {
+    const options = { maximumFractionDigits, signDisplay: 'negative', useGrouping: true } as const;
+    return ['id-ID', 'en-US'].map((locale) => new Intl.NumberFormat(locale, options));
+  });
   fc.assert(
-    fc.property(amounts, (a) => {
+    fc.property(amounts, fc.integer({ min: 0, max: ALL_PLACES }), (a, places) => {
       // Given as a text, Intl rounds the exact decimal, half away from zero.
       const exact = formatAmount(a) as `${number}`;
-      expect(texts(displayAmount(a))).toEqual(
-        [id, en].map((format) => format.format(exact).replace('-', '−')),
-      );
+      const written = (at: number) => formats[at]!.map((format) => format.format(exact).replace('-', '−'));
+      expect(texts(displayAmount(a, places))).toEqual(written(places));
+      expect(texts(displayAmount(a))).toEqual(written(2));
     }),
     { numRuns: 500 },
   );
+});
+
+it('rounds to the places that are shown, half away from zero', () => {
+  const rounded = (a: string, places: number) => formatAmount(roundForDisplay(amount(a), places));
+  expect(rounded('93.335', 2)).toBe('93.34');
+  expect(rounded('-93.335', 2)).toBe('-93.34');
+  expect(rounded('93.499999', 0)).toBe('93');
+  expect(rounded('93.123456', 6)).toBe('93.123456');
 });
 
 it('a change and its opposite differ in the sign alone', () => {
