@@ -1,9 +1,11 @@
 import type { Migration } from '@mikro-orm/migrations';
 import { Migration20261124090000_straight_line } from './Migration20261124090000_straight_line.js';
+import { Migration20261124200000_scores_that_explain } from './Migration20261124200000_scores_that_explain.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
 /** Every migration in the order in which they run. A shipped migration is never edited: write the next one. */
 export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261124090000_straight_line', class: Migration20261124090000_straight_line },
+  { name: 'Migration20261124200000_scores_that_explain', class: Migration20261124200000_scores_that_explain },
 ];
