@@ -1,6 +1,18 @@
 /** The house's arrows, each with its reason (api/docs/ARCHITECTURE.md). */
 const room = (name) => `^api/src/features/${name}/`;
-const rooms = ['regions', 'employees', 'indicators', 'observations', 'scores', 'wall'];
+const rooms = [
+  'regions',
+  'employees',
+  'indicators',
+  'policies',
+  'observations',
+  'scores',
+  'contests',
+  'appraisals',
+  'surveys',
+  'explanations',
+  'wall',
+];
 const tests = '\\.test\\.ts$|^api/src/testing/';
 
 export default {

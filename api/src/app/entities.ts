@@ -1,3 +1,14 @@
+import { ConfirmationEntity } from '../features/appraisals/confirmation.entity.js';
+import { ContestEntity } from '../features/contests/contest.entity.js';
+import { RulingEntity } from '../features/contests/ruling.entity.js';
+import { CalendarDayEntity } from '../features/employees/calendar-day.entity.js';
+import { PlacementEntity } from '../features/scores/placement.entity.js';
+import { PolicyEntity } from '../features/policies/policy.entity.js';
+import { TargetVersionEntity } from '../features/indicators/target-version.entity.js';
+import { PeriodChangeEntity } from '../features/indicators/period-change.entity.js';
+import { ReportingLineEntity } from '../features/employees/reporting-line.entity.js';
+import { LeaveEntity } from '../features/employees/leave.entity.js';
+import { AssignmentEntity } from '../features/employees/assignment.entity.js';
 import { EmployeeEntity } from '../features/employees/employee.entity.js';
 import { UnitEntity } from '../features/employees/unit.entity.js';
 import { IndicatorEntity } from '../features/indicators/indicator.entity.js';
@@ -20,5 +31,16 @@ export const entities = [
   ObservationEntity,
   MeasurementEntity,
   EmployeeScoreEntity,
+  AssignmentEntity,
+  LeaveEntity,
+  ReportingLineEntity,
+  PeriodChangeEntity,
+  TargetVersionEntity,
+  PolicyEntity,
+  PlacementEntity,
   UnitScoreEntity,
+  CalendarDayEntity,
+  ContestEntity,
+  RulingEntity,
+  ConfirmationEntity,
 ];

@@ -1,15 +1,35 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
+import { ConfirmationResolver } from '../features/appraisals/confirmation.resolver.js';
+import { CreditPointsResolver } from '../features/appraisals/credit-points.resolver.js';
+import { DistributionResolver } from '../features/appraisals/distribution.resolver.js';
+import { PeriodResolver } from '../features/appraisals/period.resolver.js';
+import { ScoreConfirmationResolver } from '../features/appraisals/score-confirmation.resolver.js';
+import { ContestResolver, ContestRulingResolver } from '../features/contests/contest.resolver.js';
+import {
+  ContestedObservationResolver,
+  ContestedScoreResolver,
+} from '../features/contests/contested.resolver.js';
+import { CalendarDayResolver } from '../features/employees/calendar-day.resolver.js';
 import { EmployeeResolver } from '../features/employees/employee.resolver.js';
+import { ReportingLineResolver } from '../features/employees/reporting-line.resolver.js';
 import { UnitResolver } from '../features/employees/unit.resolver.js';
+import {
+  ScoreExplanationResolver,
+  UnitScoreExplanationResolver,
+} from '../features/explanations/explanation.resolver.js';
 import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
+import { PeriodPolicyResolver } from '../features/policies/period-policy.resolver.js';
+import { PolicyResolver } from '../features/policies/policy.resolver.js';
 import { RegionResolver } from '../features/regions/region.resolver.js';
+import { PolicyPreviewResolver, PolicyUnitMoveResolver } from '../features/scores/preview.resolver.js';
 import {
   EmployeeScoreResolver,
   ScorePartResolver,
   UnitScoreResolver,
 } from '../features/scores/score.resolver.js';
+import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-index.resolver.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
 import { Denied } from '../platform/auth/denied.js';
 import type { Context } from '../platform/graphql/context.js';
@@ -32,11 +52,29 @@ export async function createGraphqlSchema(): Promise<GraphQLSchema> {
       RegionResolver,
       UnitResolver,
       EmployeeResolver,
+      ReportingLineResolver,
+      CalendarDayResolver,
       IndicatorResolver,
       ObservationResolver,
       EmployeeScoreResolver,
       ScorePartResolver,
       UnitScoreResolver,
+      PolicyResolver,
+      PeriodPolicyResolver,
+      PolicyPreviewResolver,
+      PolicyUnitMoveResolver,
+      ConfirmationResolver,
+      ScoreConfirmationResolver,
+      PeriodResolver,
+      DistributionResolver,
+      CreditPointsResolver,
+      SatisfactionIndexResolver,
+      ContestResolver,
+      ContestRulingResolver,
+      ContestedObservationResolver,
+      ContestedScoreResolver,
+      ScoreExplanationResolver,
+      UnitScoreExplanationResolver,
       WallSubscription,
     ],
     pubSub: noPubSub,

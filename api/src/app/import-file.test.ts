@@ -161,12 +161,13 @@ describe('the import', () => {
       employees: `nip,name,status,unit,position\n${NIPS.sari},Sari Wulandari,PNS,35.78.26.1004,Petugas Loket\n`,
     });
     const { rows } = await database.client.query(
-      `select u.code, s.headcount, s.scored from unit_score s join org_unit u on u.id = s.unit_id order by u.code`,
+      `select u.code, s.headcount, s.scored, s.days::int from unit_score s join org_unit u on u.id = s.unit_id order by u.code`,
     );
     expect(rows).toEqual([
-      { code: '35.78.26', headcount: 4, scored: 1 },
-      { code: '35.78.26.1004', headcount: 2, scored: 1 },
-      { code: '35.78.26.1006', headcount: 1, scored: 0 },
+      { code: '35.78.26', headcount: 4, scored: 1, days: 4 * 92 },
+      // Today is 24 November: 38 days of the quarter from now on, 54 days before.
+      { code: '35.78.26.1004', headcount: 2, scored: 1, days: 92 + 38 },
+      { code: '35.78.26.1006', headcount: 2, scored: 1, days: 92 + 54 },
     ]);
     expect(await scoreDifferences(database.client)).toEqual([]);
   });

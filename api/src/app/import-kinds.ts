@@ -3,6 +3,17 @@ import {
   EMPLOYEE_COLUMNS,
   importEmployees,
 } from '../features/employees/import-employees.js';
+import {
+  ASSIGNMENT_COLUMNS,
+  beginAssignmentImport,
+  importAssignments,
+} from '../features/employees/import-assignments.js';
+import { beginLeaveImport, importLeaves, LEAVE_COLUMNS } from '../features/employees/import-leaves.js';
+import {
+  beginReportingLineImport,
+  importReportingLines,
+  REPORTING_LINE_COLUMNS,
+} from '../features/employees/import-reporting-lines.js';
 import { beginUnitImport, importUnits, UNIT_COLUMNS } from '../features/employees/import-units.js';
 import {
   beginIndicatorImport,
@@ -59,7 +70,31 @@ export const importKinds = {
     columns: EMPLOYEE_COLUMNS,
     async begin() {
       const run = beginEmployeeImport();
-      return { take: (tx, _actor, rows) => importEmployees(tx, run, rows), notes: none };
+      return { take: (tx, actor, rows) => importEmployees(tx, run, actor, rows), notes: none };
+    },
+  },
+  assignments: {
+    verb: 'importAssignments',
+    columns: ASSIGNMENT_COLUMNS,
+    async begin() {
+      const run = beginAssignmentImport();
+      return { take: (tx, actor, rows) => importAssignments(tx, run, actor, rows), notes: none };
+    },
+  },
+  leaves: {
+    verb: 'importLeaves',
+    columns: LEAVE_COLUMNS,
+    async begin() {
+      const run = beginLeaveImport();
+      return { take: (tx, actor, rows) => importLeaves(tx, run, actor, rows), notes: none };
+    },
+  },
+  'reporting-lines': {
+    verb: 'importReportingLines',
+    columns: REPORTING_LINE_COLUMNS,
+    async begin() {
+      const run = beginReportingLineImport();
+      return { take: (tx, actor, rows) => importReportingLines(tx, run, actor, rows), notes: none };
     },
   },
   indicators: {

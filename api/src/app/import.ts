@@ -18,13 +18,15 @@ import { forGood, importFile, tryingOut, type CarryOut, type ImportReport } from
 import { importKinds, type ImportKindName } from './import-kinds.js';
 import { DatabaseRefused, joinDatabase } from './open-database.js';
 import { openRegion, RegionUnknown } from './open-region.js';
+import { openStores } from './stores.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import { recogniseKind } from './recognise-kind.js';
 
 const USAGE = `npm run import -- BERKAS.csv [BERKAS.csv …] [pilihan · options]
 
   --region 35.78     wilayah tujuan; boleh dihilangkan bila hanya ada satu · the region; may be left out where there is one
-  --kind KIND        units, employees, indicators, targets, observations; biasanya dikenali dari judul kolom
+  --kind KIND        units, employees, assignments, leaves, reporting-lines, indicators, targets, observations;
+                     biasanya dikenali dari judul kolom · mostly known by the header
   --dry-run          periksa saja, tidak menyimpan apa pun · look only, keep nothing
   --report FILE.csv  tulis semua temuan ke berkas ini · write every finding to this file
 `;
@@ -110,7 +112,7 @@ async function run(): Promise<number> {
       return exit;
     };
     if (!asked.dryRun) {
-      await openRegion({ regions }, region, false);
+      await openRegion(openStores(orm.em.fork(), region, systemClock()), region, false);
       return await bring(forGood(unitOfWork));
     }
     const exit = await unitOfWork.rehearse(async (tryOut, stores) => {

@@ -1,15 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { getRegencies } from 'idn-area-data';
+import { FIRST_POLICY, type ScoringPolicy } from '../domain/scoring/policy.js';
+import { writePolicy } from '../domain/scoring/read-policy.js';
+import type { HasPolicies } from '../features/policies/policy.store.js';
+import type { HasClock } from '../platform/clock.js';
 import type { HasRegions } from '../features/regions/region.store.js';
 
 /** The code is none of Indonesia's kabupaten and kota. */
 export class RegionUnknown extends Error {}
 
 /**
- * Opens a region with its official name and an empty change stream; one that is there already keeps its data.
+ * Opens a region with its official name, an empty change stream and its first policy; one that is there already keeps its data.
  * @throws RegionUnknown
  */
-export async function openRegion(tx: HasRegions, regionCode: string, demo: boolean): Promise<void> {
+export async function openRegion(
+  tx: HasRegions & HasPolicies & HasClock,
+  regionCode: string,
+  demo: boolean,
+  policy: ScoringPolicy = FIRST_POLICY,
+): Promise<void> {
   const official = (await getRegencies()).find(({ code }) => code === regionCode);
   if (official === undefined) {
     throw new RegionUnknown(
@@ -17,5 +26,23 @@ export async function openRegion(tx: HasRegions, regionCode: string, demo: boole
         `"${regionCode}" is no code of a kabupaten or kota. Example: 35.78 for Kota Surabaya.`,
     );
   }
+  const { now } = tx;
   await tx.regions.open({ regionCode, name: official.name, demo }, randomBytes(4).toString('hex'));
+  await tx.policies.add({
+    version: policy.version,
+    state: 'SIGNED',
+    basedOn: null,
+    numbers: writePolicy(policy),
+    note: 'Aturan yang berlaku sejak awal.',
+    createdAt: now,
+    createdBy: THE_PRODUCT,
+    effectiveFrom: ALWAYS,
+    signedAt: now,
+    signedBy: THE_PRODUCT,
+    signingNote: null,
+  });
 }
+
+/** Who signs the policy with which a region begins, and the day from which on it holds: no period is without one. */
+const THE_PRODUCT = 'pantau';
+const ALWAYS = '0001-01-01';

@@ -11,13 +11,38 @@ export type Verb =
   | 'indicators'
   | 'observations'
   | 'observation'
+  | 'employeeScore'
   | 'employeeScores'
+  | 'explainScore'
+  | 'explainUnitScore'
   | 'unitScores'
   | 'wall'
+  | 'policies'
+  | 'policy'
+  | 'policyPreview'
+  | 'draftPolicy'
+  | 'signPolicy'
+  | 'dropPolicy'
   | 'logObservation'
   | 'correctObservation'
+  | 'withdrawObservation'
+  | 'contests'
+  | 'contest'
+  | 'contestObservation'
+  | 'ruleContest'
+  | 'confirmPredicate'
+  | 'confirmedPredicates'
+  | 'changePeriod'
+  | 'distributionCheck'
+  | 'creditPoints'
+  | 'satisfactionIndex'
+  | 'calendarDays'
+  | 'setCalendarDay'
   | 'importUnits'
   | 'importEmployees'
+  | 'importAssignments'
+  | 'importLeaves'
+  | 'importReportingLines'
   | 'importIndicators'
   | 'importTargets'
   | 'importObservations';
@@ -38,13 +63,38 @@ export const policies = {
   indicators: everybodyHere,
   observations: everybodyHere,
   observation: everybodyHere,
+  employeeScore: everybodyHere,
   employeeScores: everybodyHere,
+  explainScore: everybodyHere,
+  explainUnitScore: everybodyHere,
   unitScores: everybodyHere,
   wall: everybodyHere,
+  policies: everybodyHere,
+  policy: everybodyHere,
+  policyPreview: everybodyHere,
+  draftPolicy: everybodyHere,
+  signPolicy: everybodyHere,
+  dropPolicy: everybodyHere,
   logObservation: everybodyHere,
   correctObservation: everybodyHere,
+  withdrawObservation: everybodyHere,
+  contests: everybodyHere,
+  contest: everybodyHere,
+  contestObservation: everybodyHere,
+  ruleContest: everybodyHere,
+  confirmPredicate: everybodyHere,
+  confirmedPredicates: everybodyHere,
+  changePeriod: everybodyHere,
+  distributionCheck: everybodyHere,
+  creditPoints: everybodyHere,
+  satisfactionIndex: everybodyHere,
+  calendarDays: everybodyHere,
+  setCalendarDay: everybodyHere,
   importUnits: files,
   importEmployees: files,
+  importAssignments: files,
+  importLeaves: files,
+  importReportingLines: files,
   importIndicators: files,
   importTargets: files,
   importObservations: files,

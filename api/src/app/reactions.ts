@@ -4,7 +4,8 @@ import {
   measureImported,
   measureLogged,
 } from '../features/observations/measure-observations.js';
-import { moveScores } from '../features/scores/move-scores.js';
+import { placeAgain } from '../features/scores/place-again.js';
+import { recomputeUnderPolicy } from '../features/scores/recompute-under-policy.js';
 import { recomputeMeasured, recomputePlanned } from '../features/scores/recompute-scores.js';
 import { rollUpUnits } from '../features/scores/roll-up-units.js';
 import type { Stores } from './stores.js';
@@ -18,7 +19,13 @@ type Reaction<K extends Fact['kind']> = (tx: Stores, facts: readonly FactOf<K>[]
 export const reactions = {
   UnitsChanged: [],
   PeriodsOpened: [],
-  EmployeeChanged: [moveScores],
+  PeriodChanged: [],
+  ContestOpened: [],
+  ContestRuled: [],
+  PredicateConfirmed: [],
+  EmployeeChanged: [placeAgain],
+  ServiceChanged: [placeAgain],
+  PolicySigned: [recomputeUnderPolicy],
   PlanChanged: [recomputePlanned],
   ObservationLogged: [measureLogged],
   ObservationCorrected: [measureCorrected],

@@ -10,8 +10,9 @@ const HEAD_BYTES = 65_536;
 const NOTHING_FITS = 100;
 
 /**
- * What a file is about, by its header: the kind of which no column is missing, else the one that its name says, else
- * the one that misses least. A file that is none of them is then told what it lacks.
+ * What a file is about, by its header: the kind of which no column is missing, else the one that misses least. Of
+ * several the one that the file's name says, else the one with the most columns. A file that is none of them is then
+ * told what it lacks.
  */
 export async function recogniseKind(path: string): Promise<ImportKindName> {
   const head = await readHead(path);
@@ -27,11 +28,13 @@ export async function recogniseKind(path: string): Promise<ImportKindName> {
     }
     missing.set(name, stops);
   }
-  const ranked = [...missing].sort(([, a], [, b]) => a - b);
-  const file = basename(path).toLowerCase();
+  const ranked = [...missing].sort(
+    ([one, a], [other, b]) => a - b || importKinds[other].columns.length - importKinds[one].columns.length,
+  );
   const whole = ranked.filter(([, stops]) => stops === 0);
-  const byName = ranked.find(([name]) => file.includes(name));
-  return (whole.length === 1 ? whole[0] : (byName ?? ranked[0]))![0];
+  const candidates = whole.length > 0 ? whole : ranked;
+  const file = basename(path).toLowerCase();
+  return (candidates.find(([name]) => file.includes(name)) ?? candidates[0]!)[0];
 }
 
 async function* only(head: Buffer): AsyncGenerator<Buffer> {

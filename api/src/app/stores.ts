@@ -1,10 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { FIRST_POLICY } from '../domain/scoring/policy.js';
+import {
+  createWorkingCalendarStore,
+  type HasWorkingCalendar,
+} from '../features/employees/calendar-day.store.js';
+import { createConfirmationStore, type HasConfirmations } from '../features/appraisals/confirmation.store.js';
+import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
 import { createEmployeeStore, type HasEmployees } from '../features/employees/employee.store.js';
 import { createUnitStore, type HasUnits } from '../features/employees/unit.store.js';
 import { createIndicatorStore, type HasIndicators } from '../features/indicators/indicator.store.js';
 import { createObservationStore, type HasObservations } from '../features/observations/observation.store.js';
-import type { HasPolicy } from '../features/scores/recompute-scores.js';
+import { createServiceStore, type HasService } from '../features/employees/service.store.js';
+import { createPolicyStore, type HasPolicies } from '../features/policies/policy.store.js';
 import { createScoreStore, type HasScores } from '../features/scores/score.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
 import { createChangeStore, type HasChanges } from '../platform/changes/change-store.js';
@@ -13,7 +19,11 @@ import { sqlOf } from '../platform/database/sql.js';
 
 /** Everything that a verb can ask for; each names only what it uses. */
 export type Stores = HasClock &
-  HasPolicy &
+  HasWorkingCalendar &
+  HasContests &
+  HasConfirmations &
+  HasPolicies &
+  HasService &
   HasChanges &
   HasRegions &
   HasUnits &
@@ -27,11 +37,15 @@ export function openStores(em: EntityManager, regionCode: string, now: Date): St
   return {
     regionCode,
     now,
-    policy: FIRST_POLICY,
     changes: createChangeStore(sqlOf(em), regionCode),
     regions: createRegionStore(em),
     units: createUnitStore(em, regionCode),
     employees: createEmployeeStore(em, regionCode),
+    service: createServiceStore(em, regionCode),
+    workingCalendar: createWorkingCalendarStore(em, regionCode),
+    contests: createContestStore(em, regionCode),
+    confirmations: createConfirmationStore(em, regionCode),
+    policies: createPolicyStore(em, regionCode),
     indicators: createIndicatorStore(em, regionCode),
     observations: createObservationStore(em, regionCode),
     scores: createScoreStore(em, regionCode),

@@ -1,7 +1,5 @@
 import 'reflect-metadata';
-import { formatAmount } from '../domain/amount.js';
-import { FIRST_POLICY } from '../domain/scoring/policy.js';
-import { scoreDifferences } from '../features/scores/score-differences.js';
+import { scoreDifferences, VERIFY_OPTIONS } from '../features/scores/score-differences.js';
 import { readConfig } from '../platform/config.js';
 import { createOrm } from '../platform/database/orm.js';
 import { sqlOf } from '../platform/database/sql.js';
@@ -17,14 +15,10 @@ const SHOWN = 20;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const config = readConfig(process.env);
 const database = await joinDatabase(config, say);
-const orm = createOrm({ url: database.url, entities, statementTimeoutMs: 0 });
+const orm = createOrm({ url: database.url, entities, statementTimeoutMs: 0, sessionOptions: VERIFY_OPTIONS });
 try {
   await orm.connect();
-  const { minimumCoverage, cap } = FIRST_POLICY;
-  const differences = await scoreDifferences(sqlOf(orm.em.fork()), {
-    minimumCoverage: formatAmount(minimumCoverage),
-    cap: formatAmount(cap),
-  });
+  const differences = await scoreDifferences(sqlOf(orm.em.fork()));
   for (const { what, regionCode, id, periodCode, expected, stored } of differences.slice(0, SHOWN)) {
     say(
       `${regionCode} ${periodCode} ${what} ${id}\n  dihitung ulang · recomputed ${expected}\n  tersimpan · stored        ${stored}`,

@@ -24,7 +24,15 @@ describe('a unit of work', () => {
   const count = async (table: string) => Number((await one(`select count(*) from ${table}`)).count);
 
   const log = (key: string, value: string, of = pantau) => {
-    const input = { employeeId, indicatorId, value, observedAt: NOON, note: null };
+    const input = {
+      employeeId,
+      indicatorId,
+      value,
+      observedAt: NOON,
+      note: null,
+      observerId: null,
+      behaviour: null,
+    };
     return of.unitOfWork.run(
       { verb: 'logObservation', actor: LOCAL_OPERATOR, regionCode: REGION, key, input },
       (tx) => logObservation(tx, LOCAL_OPERATOR, input),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 
 /** Set by the global set-up: a server on which tests may create databases, and the migrated one they are copied from. */
@@ -18,6 +19,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+const NOT_ALLOWED = '42501';
+
 /** Copies the template: quicker than migrating, and no test file meets another's rows. */
 export async function createTestDatabase(
   options: { migrated: boolean } = { migrated: true },
@@ -32,7 +35,15 @@ export async function createTestDatabase(
     client,
     async drop() {
       await client.end();
-      await administer(`drop database ${name} with (force)`);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await administer(`drop database ${name} with (force)`);
+        } catch (error) {
+          // A vacuum of the server's own is at work in it, which only the server may end; it is soon done.
+          if ((error as { code?: string }).code !== NOT_ALLOWED || attempt === 50) throw error;
+          await wait(200);
+        }
+      }
     },
   };
 }

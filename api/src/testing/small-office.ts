@@ -6,6 +6,8 @@ import { forGood, importFile, tryingOut, type CarryOut, type ImportReport } from
 import { importKinds, type ImportKindName } from '../app/import-kinds.js';
 import { openRegion } from '../app/open-region.js';
 import { openStores } from '../app/stores.js';
+import { FIRST_POLICY } from '../domain/scoring/policy.js';
+import type { Clock } from '../platform/clock.js';
 import type { RowFinding } from '../platform/files/cells.js';
 import { createLogger } from '../platform/logger.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -23,7 +25,7 @@ export const NIPS = {
   joko: '197512102000031904',
 } as const;
 
-const FILES: Record<Exclude<ImportKindName, 'observations'>, string> = {
+const files = (period: string): Record<'units' | 'employees' | 'indicators' | 'targets', string> => ({
   units: `code,name,kind,parent,order
 35.78.26,Kecamatan Mulyorejo,KECAMATAN,,1
 35.78.26.1006,Kelurahan Kalijudan,KELURAHAN,35.78.26,2
@@ -41,10 +43,13 @@ ADM-03,Waktu tunggu loket,Waiting time at the counter,menit,LOWER,MEAN,0,,mesin 
 `,
   targets: `nip,indicator,period,weight,floor,target,stretch
 ${Object.values(NIPS)
-  .flatMap((nip) => [`${nip},ADM-01,${PERIOD},60,70,95,99`, `${nip},ADM-03,${PERIOD},40,45,15,8`])
+  .flatMap((nip) => [`${nip},ADM-01,${period},60,70,95,99`, `${nip},ADM-03,${period},40,45,15,8`])
   .join('\n')}
 `,
-};
+});
+
+/** The office has two people in a unit; under the policy that a region begins with none of them would show a value. */
+const TWO_ARE_ENOUGH = { ...FIRST_POLICY, minimumPeople: 1 };
 
 /** Brings the texts of files in, as `npm run import` does. */
 export async function importTexts(
@@ -82,9 +87,12 @@ export async function importTexts(
 }
 
 /** A region with a small office in it and no observation yet. */
-export async function openSmallOffice(pantau: Pick<Pantau, 'orm' | 'unitOfWork'>): Promise<void> {
-  await openRegion(openStores(pantau.orm.em.fork(), REGION, NOON), REGION, false);
-  const { findings } = await importTexts(pantau, FILES);
+export async function openSmallOffice(
+  pantau: Pick<Pantau, 'orm' | 'unitOfWork'>,
+  period: string = PERIOD,
+): Promise<void> {
+  await openRegion(openStores(pantau.orm.em.fork(), REGION, NOON), REGION, false, TWO_ARE_ENOUGH);
+  const { findings } = await importTexts(pantau, files(period));
   if (findings.length > 0) throw new Error(JSON.stringify(findings));
 }
 
@@ -94,13 +102,13 @@ export interface SmallOffice extends Pantau {
 }
 
 /** For tests that need the records and no socket; `close` removes everything. */
-export async function composeSmallOffice(): Promise<SmallOffice> {
+export async function composeSmallOffice(clock: Clock = () => NOON): Promise<SmallOffice> {
   const database = await createTestDatabase();
   const pantau = await compose({
     databaseUrl: database.url,
     redisUrl: null,
     logger: createLogger('silent'),
-    clock: () => NOON,
+    clock,
     webRoot: null,
   });
   await openSmallOffice(pantau);

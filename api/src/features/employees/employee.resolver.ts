@@ -10,8 +10,9 @@ import {
   type Page,
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
+import { InRegion } from '../../platform/graphql/in-region.js';
 import { byId } from '../../platform/graphql/loader.js';
-import { RegionCode, Uuid } from '../../platform/graphql/scalars.js';
+import { Uuid } from '../../platform/graphql/scalars.js';
 import { Employee, toEmployee } from './employee.object.js';
 import type { EmployeeRow } from './employee.entity.js';
 import type { HasEmployees } from './employee.store.js';
@@ -42,7 +43,7 @@ export class EmployeeResolver {
       'The employees of a region, in the order in which they were added; those of one unit and below, where named.',
   })
   async employees(
-    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @InRegion() region: string,
     @Arg('unit', () => Uuid, { nullable: true, description: 'Only this unit and the units below it.' })
     unit: string | null,
     @Args(() => PageArgs) args: PageArgs,
@@ -60,7 +61,7 @@ export class EmployeeResolver {
     description: 'One employee; null where the region has none of this id.',
   })
   async employee(
-    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @InRegion() region: string,
     @Arg('id', () => Uuid, { description: 'The id of the employee.' }) id: string,
     @Ctx() context: Ask,
   ): Promise<Employee | null> {

@@ -3,6 +3,7 @@ import { localDate } from '../../domain/calendar.js';
 import type { Fact } from '../../domain/facts.js';
 import type { RefusalRow } from '../../domain/outcome.js';
 import { readNip, type EmploymentStatus } from '../../domain/people/nip.js';
+import type { Actor } from '../../platform/auth/actor.js';
 import type { HasClock } from '../../platform/clock.js';
 import { Cells, SeenRows, type Imported, type RowFinding } from '../../platform/files/cells.js';
 import type { ColumnSpec } from '../../platform/files/match-columns.js';
@@ -10,6 +11,8 @@ import type { Row } from '../../platform/files/read-rows.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { EmployeeRow } from './employee.entity.js';
 import type { HasEmployees } from './employee.store.js';
+import { isDay } from './read-service-row.js';
+import type { HasService, NewAssignment } from './service.store.js';
 import type { HasUnits } from './unit.store.js';
 
 export const EMPLOYEE_COLUMNS: readonly ColumnSpec[] = [
@@ -18,11 +21,13 @@ export const EMPLOYEE_COLUMNS: readonly ColumnSpec[] = [
   { name: 'status', aliases: ['status_kepegawaian'], required: true },
   { name: 'unit', aliases: ['unit_kerja', 'kode_unit'], required: true },
   { name: 'position', aliases: ['jabatan'], required: true },
+  { name: 'since', aliases: ['tmt', 'sejak'], required: false },
 ];
 
 const STATUSES: readonly EmploymentStatus[] = ['PNS', 'PPPK', 'PPPK_PART_TIME'];
 const NAME_LETTERS = 120;
-const POSITION_LETTERS = 160;
+/** Longest title of a position. */
+export const POSITION_LETTERS = 160;
 
 /** Why a row of an employees file is left out, beside what `readNip` says. */
 export const EMPLOYEE_ROW_REFUSALS = {
@@ -35,6 +40,15 @@ export const EMPLOYEE_ROW_REFUSALS = {
       en: 'There is no unit of this code. Correct the code, or import the unit first.',
     },
   },
+  SINCE_UNREADABLE: {
+    when: 'The day of the appointment is no day, or lies in the future.',
+    field: 'since',
+    mender: 'SENDER',
+    message: {
+      id: 'Tulis TMT sebagai tanggal 2026-11-24, paling lambat hari ini; mutasi yang akan datang diimpor pada harinya.',
+      en: 'Write the day of the appointment as 2026-11-24, today at the latest; import a coming transfer on its day.',
+    },
+  },
 } as const satisfies Record<string, RefusalRow>;
 
 export interface EmployeeImport {
@@ -45,10 +59,14 @@ export function beginEmployeeImport(): EmployeeImport {
   return { seen: new SeenRows() };
 }
 
-/** Adds or changes the employees of some rows. Who is not in the file stays as they are: nobody is deleted. */
+/**
+ * Adds or changes the employees of some rows. Who is not in the file stays as they are: nobody is deleted. Another
+ * unit or position is a new appointment from its day on, today where the file names none; what came before stays.
+ */
 export async function importEmployees(
-  tx: HasEmployees & HasUnits & HasClock,
+  tx: HasEmployees & HasUnits & HasService & HasClock,
   run: EmployeeImport,
+  actor: Actor,
   rows: readonly Row[],
 ): Promise<Verdict<Imported, never>> {
   const findings: RowFinding[] = [];
@@ -61,21 +79,34 @@ export async function importEmployees(
   const read = rows.flatMap((row) => readEmployee(new Cells(row, findings), run, units, today) ?? []);
   const known = new Map((await tx.employees.byNips(read.map(({ nip }) => nip))).map((one) => [one.nip, one]));
   const put: EmployeeRow[] = [];
+  const assignments: NewAssignment[] = [];
   const facts: Fact[] = [];
-  for (const employee of read) {
+  for (const { since, ...employee } of read) {
     const before = known.get(employee.nip);
     if (before !== undefined && isSame(before, employee)) continue;
     const id = before?.id ?? uuidv7();
     put.push({ ...employee, regionCode: tx.regionCode, id, active: before?.active ?? true });
+    const { unitId, positionTitle } = employee;
+    if (before === undefined || before.unitId !== unitId || before.positionTitle !== positionTitle) {
+      const startsOn = since ?? (before === undefined ? ALWAYS : today);
+      assignments.push({ employeeId: id, unitId, positionTitle, kind: 'REGULAR', startsOn, endsOn: null });
+    }
     const movedFrom = before !== undefined && before.unitId !== employee.unitId ? before.unitId : null;
     facts.push({ kind: 'EmployeeChanged', employeeId: id, unitId: employee.unitId, movedFrom });
   }
   await tx.employees.put(put);
+  await tx.service.assign(assignments, { by: actor.id, at: tx.now });
   const changed = put.filter(({ nip }) => known.has(nip)).length;
   return did({ added: put.length - changed, changed, unchanged: read.length - put.length, findings }, facts);
 }
 
-type ReadEmployee = Pick<EmployeeRow, 'nip' | 'name' | 'status' | 'unitId' | 'positionTitle'>;
+/** The first appointment of somebody of whom no earlier day is known: they have always been there. */
+const ALWAYS = '0001-01-01';
+
+interface ReadEmployee extends Pick<EmployeeRow, 'nip' | 'name' | 'status' | 'unitId' | 'positionTitle'> {
+  /** From when on unit and position hold; null where the file does not say. */
+  readonly since: string | null;
+}
 
 function readEmployee(
   cells: Cells,
@@ -88,15 +119,19 @@ function readEmployee(
   const positionTitle = cells.text('position', POSITION_LETTERS);
   const unitId = units.get(cells.raw('unit'));
   if (unitId === undefined) cells.refuse('unit', 'UNIT_UNKNOWN', EMPLOYEE_ROW_REFUSALS.UNIT_UNKNOWN);
+  const since = cells.raw('since') || null;
+  if (since !== null && (!isDay(since) || since > today)) {
+    return cells.refuse('since', 'SINCE_UNREADABLE', EMPLOYEE_ROW_REFUSALS.SINCE_UNREADABLE);
+  }
   if (status === null) return null;
   const nip = readNip(cells.raw('nip'), status, today);
   if (!nip.ok) return cells.refuse('nip', nip.refusal.code, nip.refusal);
   if (name === null || positionTitle === null || unitId === undefined) return null;
   if (!run.seen.first(nip.value, cells, 'nip')) return null;
-  return { nip: nip.value, name, status, unitId, positionTitle };
+  return { nip: nip.value, name, status, unitId, positionTitle, since };
 }
 
-function isSame(before: EmployeeRow, after: ReadEmployee): boolean {
+function isSame(before: EmployeeRow, after: Omit<ReadEmployee, 'since'>): boolean {
   return (
     before.name === after.name &&
     before.status === after.status &&

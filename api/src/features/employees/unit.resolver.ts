@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import {
   connectionOf,
   isUuid,
@@ -9,7 +9,7 @@ import {
   type Page,
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
-import { RegionCode } from '../../platform/graphql/scalars.js';
+import { InRegion } from '../../platform/graphql/in-region.js';
 import { toUnit, Unit } from './unit.object.js';
 import type { HasUnits } from './unit.store.js';
 
@@ -25,7 +25,7 @@ function readPlace(text: string): { officeOrder: number; id: string } | null {
 export class UnitResolver {
   @Query(() => UnitConnection, { description: 'The units of a region in their fixed office order.' })
   async units(
-    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @InRegion() region: string,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Context<HasUnits>,
   ): Promise<Page<Unit>> {

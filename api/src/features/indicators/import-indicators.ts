@@ -78,7 +78,9 @@ export async function importIndicators(
     const before = known.get(read.code);
     if (
       before !== undefined &&
-      (before.direction !== read.direction || before.aggregation !== read.aggregation)
+      (before.kind !== read.kind ||
+        before.direction !== read.direction ||
+        before.aggregation !== read.aggregation)
     ) {
       cells.refuse('direction', 'MEANING_CHANGED', INDICATOR_ROW_REFUSALS.MEANING_CHANGED);
     } else if (before !== undefined && isSame(before, read)) {
@@ -118,6 +120,8 @@ function readIndicator(cells: Cells, run: IndicatorImport): ReadIndicator | null
     code,
     name,
     nameEn,
+    kind: 'RESULT',
+    coreValue: null,
     measureUnit,
     direction,
     aggregation,

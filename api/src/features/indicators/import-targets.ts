@@ -2,13 +2,16 @@ import { formatAmount, type Amount } from '../../domain/amount.js';
 import { readPeriod, type PeriodSpan } from '../../domain/calendar.js';
 import type { Fact } from '../../domain/facts.js';
 import type { RefusalRow, Sentence } from '../../domain/outcome.js';
-import { readTargetPoints, type Direction } from '../../domain/scoring/attainment.js';
+import { takesObservations } from '../../domain/period/period-state.js';
+import { readTargetPoints } from '../../domain/scoring/attainment.js';
 import type { HasClock } from '../../platform/clock.js';
 import { Cells, SeenRows, type Imported, type RowFinding } from '../../platform/files/cells.js';
 import type { ColumnSpec } from '../../platform/files/match-columns.js';
 import type { Row } from '../../platform/files/read-rows.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { HasEmployees } from '../employees/employee.store.js';
+import { expectBehaviours } from './expect-behaviours.js';
+import type { IndicatorRow } from './indicator.entity.js';
 import { ALL_PERIODS, type HasIndicators } from './indicator.store.js';
 import type { TargetRow } from './target.entity.js';
 
@@ -20,6 +23,8 @@ export const TARGET_COLUMNS: readonly ColumnSpec[] = [
   { name: 'floor', aliases: ['batas_bawah'], required: true },
   { name: 'target', aliases: [], required: true },
   { name: 'stretch', aliases: ['melampaui', 'target_lebih'], required: true },
+  { name: 'ceiling', aliases: ['batas_atas'], required: false },
+  { name: 'role', aliases: ['peran', 'kelompok_bobot'], required: false },
 ];
 
 /** Why a row of a targets file is left out, beside what the domain says of periods and target points. */
@@ -40,6 +45,15 @@ export const TARGET_ROW_REFUSALS = {
     message: {
       id: 'Tidak ada indikator dengan kode ini. Perbaiki kodenya, atau impor indikatornya lebih dulu.',
       en: 'There is no indicator of this code. Correct the code, or import the indicator first.',
+    },
+  },
+  INDICATOR_IS_BEHAVIOUR: {
+    when: 'The indicator is one of the seven core values, which come with every plan.',
+    field: 'indicator',
+    mender: 'SENDER',
+    message: {
+      id: 'Ketujuh nilai BerAKHLAK ikut dengan sendirinya dalam setiap rencana. Hapus baris ini dari berkas.',
+      en: 'The seven core values come with every plan by themselves. Take this line out of the file.',
     },
   },
   WEIGHT_NOT_POSITIVE: {
@@ -68,6 +82,8 @@ export const TARGET_ROW_REFUSALS = {
   },
 } as const satisfies Record<string, RefusalRow>;
 
+const ROLE_LETTERS = 40;
+
 export interface TargetImport {
   readonly seen: SeenRows;
   /** The weights of each plan by indicator, with the line on which the plan begins. */
@@ -95,10 +111,11 @@ export async function importTargets(
   const indicators = new Map(
     (await tx.indicators.byCodes(cellOf('indicator'))).map((one) => [one.code, one]),
   );
+  await tx.indicators.holdPeriods({ codes: cellOf('period') });
   const periods = await tx.indicators.periods(ALL_PERIODS);
-  const spans: (PeriodSpan & { readonly open: boolean })[] = periods.flatMap(({ code, open }) => {
+  const spans: (PeriodSpan & { readonly open: boolean })[] = periods.flatMap(({ code, state }) => {
     const span = readPeriod(code);
-    return span.ok ? [{ ...span.value, open }] : [];
+    return span.ok ? [{ ...span.value, open: takesObservations(state) }] : [];
   });
   const targets: Omit<TargetRow, 'regionCode'>[] = [];
   for (const row of rows) {
@@ -107,7 +124,8 @@ export async function importTargets(
   }
   const named = new Set(targets.map(({ periodCode }) => periodCode));
   const opened = await tx.indicators.putPeriods(spans.filter(({ code }) => named.has(code)));
-  const { added, pairs, changed } = await tx.indicators.putTargets(targets);
+  const { added, pairs, changed } = await tx.indicators.putTargets(targets, tx.now);
+  await expectBehaviours(tx, pairs);
   const facts: Fact[] = opened.length === 0 ? [] : [{ kind: 'PeriodsOpened', periodCodes: opened }];
   for (const pair of pairs) facts.push({ kind: 'PlanChanged', ...pair });
   return did({ added, changed, unchanged: targets.length - added - changed, findings }, facts);
@@ -117,7 +135,7 @@ function readTarget(
   cells: Cells,
   run: TargetImport,
   employees: ReadonlyMap<string, string>,
-  indicators: ReadonlyMap<string, { readonly id: string; readonly direction: Direction }>,
+  indicators: ReadonlyMap<string, Pick<IndicatorRow, 'id' | 'direction' | 'kind'>>,
   spans: (PeriodSpan & { readonly open: boolean })[],
 ): Omit<TargetRow, 'regionCode'> | null {
   const told = TARGET_ROW_REFUSALS;
@@ -126,15 +144,21 @@ function readTarget(
   if (employeeId === undefined) cells.refuse('nip', 'EMPLOYEE_UNKNOWN', told.EMPLOYEE_UNKNOWN);
   const indicator = indicators.get(cells.raw('indicator'));
   if (indicator === undefined) cells.refuse('indicator', 'INDICATOR_UNKNOWN', told.INDICATOR_UNKNOWN);
+  if (indicator?.kind === 'BEHAVIOUR') {
+    return cells.refuse('indicator', 'INDICATOR_IS_BEHAVIOUR', told.INDICATOR_IS_BEHAVIOUR);
+  }
   const periodCode = findPeriod(cells, spans);
   const weight = cells.amount('weight');
   const floor = cells.amount('floor');
   const target = cells.amount('target');
   const stretch = cells.amount('stretch');
+  const ceiling = cells.raw('ceiling') === '' ? undefined : cells.amount('ceiling');
+  const role = cells.optionalText('role', ROLE_LETTERS);
   if (employeeId === undefined || indicator === undefined || periodCode === null) return null;
   if (weight === null || floor === null || target === null || stretch === null) return null;
+  if (ceiling === null || role === null) return null;
   if (weight <= 0n) return cells.refuse('weight', 'WEIGHT_NOT_POSITIVE', told.WEIGHT_NOT_POSITIVE);
-  const points = readTargetPoints({ floor, target, stretch }, indicator.direction);
+  const points = readTargetPoints({ floor, target, stretch, ceiling: ceiling ?? null }, indicator.direction);
   if (!points.ok) return cells.refuse('target', points.refusal.code, points.refusal);
   if (!run.seen.first(`${employeeId} ${periodCode} ${indicator.id}`, cells, 'indicator')) return null;
   const plan = run.plans.get(`${employeeId} ${periodCode}`) ?? { line: cells.line, weights: new Map() };
@@ -148,6 +172,8 @@ function readTarget(
     floorValue: formatAmount(floor),
     targetValue: formatAmount(target),
     stretchValue: formatAmount(stretch),
+    ceilingValue: ceiling === undefined ? null : formatAmount(ceiling),
+    role: role === '' ? null : role,
   };
 }
 

@@ -1,10 +1,11 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { readPeriod, type PeriodKind } from '../../domain/calendar.js';
+import { takesObservations, type PeriodState } from '../../domain/period/period-state.js';
 import { amount, formatAmount } from '../../domain/amount.js';
 import type { Direction } from '../../domain/scoring/attainment.js';
 import type { Aggregation } from '../../domain/scoring/realisation.js';
 import { Decimal, LocalDate } from '../../platform/graphql/scalars.js';
-import type { IndicatorRow } from './indicator.entity.js';
+import type { IndicatorKind, IndicatorRow } from './indicator.entity.js';
 import type { PeriodRow } from './period.entity.js';
 
 const DIRECTIONS = { HIGHER: 'HIGHER', LOWER: 'LOWER' } as const satisfies { [K in Direction]: K };
@@ -47,6 +48,39 @@ registerEnumType(PERIOD_KINDS, {
   },
 });
 
+export const PERIOD_STATES = {
+  OPEN: 'OPEN',
+  CLOSED: 'CLOSED',
+  CONFIRMED: 'CONFIRMED',
+  REOPENED: 'REOPENED',
+} as const satisfies { [K in PeriodState]: K };
+registerEnumType(PERIOD_STATES, {
+  name: 'PeriodState',
+  description: 'How far a period has come (PS rules of SCORING.md).',
+  valuesConfig: {
+    OPEN: { description: 'Observations are taken, scores move.' },
+    CLOSED: { description: 'Nothing new is taken; appraisers confirm predicates, objections are ruled on.' },
+    CONFIRMED: {
+      description: 'Every predicate is confirmed; only reopening, with a reason, changes anything.',
+    },
+    REOPENED: { description: 'Opened again with a reason; as OPEN until it is closed again.' },
+  },
+});
+
+const INDICATOR_KINDS = { RESULT: 'RESULT', BEHAVIOUR: 'BEHAVIOUR' } as const satisfies {
+  [K in IndicatorKind]: K;
+};
+registerEnumType(INDICATOR_KINDS, {
+  name: 'IndicatorKind',
+  description: 'What an indicator measures.',
+  valuesConfig: {
+    RESULT: { description: 'Hasil kerja: what comes of the work.' },
+    BEHAVIOUR: {
+      description: 'Perilaku kerja: one of the seven core values of ASN, observed as −1, 0 or 1.',
+    },
+  },
+});
+
 @ObjectType({ description: 'Indikator kinerja: what is measured, in which unit, and which way is better.' })
 export class Indicator {
   @Field(() => ID, { description: 'UUID.' })
@@ -60,6 +94,9 @@ export class Indicator {
 
   @Field(() => String, { description: 'Name in English.' })
   nameEn!: string;
+
+  @Field(() => INDICATOR_KINDS, { description: 'Whether it measures results or behaviour.' })
+  kind!: IndicatorKind;
 
   @Field(() => String, { description: 'Unit of measure, e.g. "menit" or "%".' })
   measureUnit!: string;
@@ -91,6 +128,7 @@ export function toIndicator(row: IndicatorRow): Indicator {
     code: row.code,
     name: row.name,
     nameEn: row.nameEn,
+    kind: row.kind,
     measureUnit: row.measureUnit,
     direction: row.direction,
     aggregation: row.aggregation,
@@ -121,14 +159,29 @@ export class Period {
   @Field(() => LocalDate, { description: 'Last day, in Asia/Jakarta.' })
   endsOn!: string;
 
-  @Field(() => Boolean, { description: 'Whether observations are still taken.' })
+  @Field(() => Boolean, { description: 'Whether observations are still taken: while OPEN or REOPENED.' })
   open!: boolean;
+
+  @Field(() => PERIOD_STATES, { description: 'How far it has come (PS rules of SCORING.md).' })
+  state!: PeriodState;
+
+  regionCode!: string;
 }
 
 export function toPeriod(row: PeriodRow): Period {
   const span = readPeriod(row.code);
   if (!span.ok) throw new Error(`the period code ${row.code} in the database is no period`);
   const { kind, name } = span.value;
-  const { code, startsOn, endsOn, open } = row;
-  return Object.assign(new Period(), { code, kind, name: name.id, nameEn: name.en, startsOn, endsOn, open });
+  const { code, startsOn, endsOn, state, regionCode } = row;
+  return Object.assign(new Period(), {
+    code,
+    kind,
+    name: name.id,
+    nameEn: name.en,
+    startsOn,
+    endsOn,
+    open: takesObservations(state),
+    state,
+    regionCode,
+  });
 }

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import {
   connectionOf,
   pageKey,
@@ -9,8 +9,8 @@ import {
   type Page,
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
+import { InRegion } from '../../platform/graphql/in-region.js';
 import { byId } from '../../platform/graphql/loader.js';
-import { RegionCode } from '../../platform/graphql/scalars.js';
 import type { IndicatorRow } from './indicator.entity.js';
 import { Indicator, Period, toIndicator, toPeriod } from './indicator.object.js';
 import type { HasIndicators } from './indicator.store.js';
@@ -38,7 +38,7 @@ export class IndicatorResolver {
     description: 'The indicators of a region in the order of their codes.',
   })
   async indicators(
-    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @InRegion() region: string,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Context<HasIndicators>,
   ): Promise<Page<Indicator>> {
@@ -49,10 +49,7 @@ export class IndicatorResolver {
   }
 
   @Query(() => [Period], { description: `The periods of a region, newest first, at most ${PERIODS}.` })
-  async periods(
-    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
-    @Ctx() context: Context<HasIndicators>,
-  ): Promise<Period[]> {
+  async periods(@InRegion() region: string, @Ctx() context: Context<HasIndicators>): Promise<Period[]> {
     return (await context.read(region).indicators.periods(PERIODS)).map(toPeriod);
   }
 }

@@ -1,8 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { uuidv7 } from 'uuidv7';
 import { amount, type Amount } from '../../domain/amount.js';
+import type { CoreValue } from '../../domain/people/berakhlak.js';
 import type { Aggregation } from '../../domain/scoring/realisation.js';
-import { sqlOf } from '../../platform/database/sql.js';
+import { instant, sqlOf } from '../../platform/database/sql.js';
 import { IndicatorEntity, type IndicatorRow } from './indicator.entity.js';
+import type { PeriodChangeRow } from './period-change.entity.js';
 import { PeriodEntity, type PeriodRow } from './period.entity.js';
 import type { TargetRow } from './target.entity.js';
 
@@ -15,14 +18,19 @@ export interface EmployeePeriod {
   readonly periodCode: string;
 }
 
-/** One target, and how its indicator is aggregated: all that a score needs. */
+/** One target, and what of its indicator a score needs. */
 export interface PlannedTarget extends EmployeePeriod {
   readonly indicatorId: string;
+  readonly code: string;
+  /** Set where it is an expectation of behaviour. */
+  readonly coreValue: CoreValue | null;
   readonly aggregation: Aggregation;
   readonly weight: Amount;
   readonly floor: Amount;
   readonly target: Amount;
   readonly stretch: Amount;
+  readonly ceiling: Amount | null;
+  readonly role: string | null;
 }
 
 /** What other rooms may ask about indicators, periods and targets. Every answer is of one region. */
@@ -43,19 +51,44 @@ export interface IndicatorStore {
   targetValue(employeeId: string, periodCode: string, indicatorId: string): Promise<Amount | null>;
   /** Where observations of these employees may count, in all periods. */
   cellsOf(employeeIds: readonly string[]): Promise<(EmployeePeriod & { readonly indicatorId: string })[]>;
-  /** All targets of these employees in these periods. */
-  targetsOf(pairs: readonly EmployeePeriod[]): Promise<PlannedTarget[]>;
+  /** All targets of these employees in these periods, as they were recorded by `knownAt` (null: by now). */
+  targetsOf(pairs: readonly EmployeePeriod[], knownAt?: Date | null): Promise<PlannedTarget[]>;
+  /** The expectations of behaviour that come with every plan. */
+  behaviours(): Promise<IndicatorRow[]>;
   /** Keeps everybody else from adding observations to these targets until the transaction ends. */
   lockTargets(cells: readonly (EmployeePeriod & { readonly indicatorId: string })[]): Promise<void>;
   /** Adds or replaces, by id. */
   putIndicators(indicators: readonly IndicatorRow[]): Promise<void>;
+  /** Keeps everybody else from opening periods until the transaction ends. */
+  keepPeriods(): Promise<void>;
   /** Adds those that are not there yet, and gives their codes. */
   putPeriods(periods: readonly Pick<PeriodRow, 'code' | 'startsOn' | 'endsOn'>[]): Promise<string[]>;
+  /**
+   * Periods that keep their state until the transaction ends. Whoever adds to a period asks here, so that nothing comes
+   * in after it is closed; those who add do not wait for each other.
+   */
+  holdPeriods(named: PeriodsNamed): Promise<PeriodRow[]>;
+  /** Waits for everybody who holds the period, and keeps it from everybody else until the transaction ends. */
+  lockPeriod(code: string): Promise<PeriodRow | null>;
+  /** Takes a period on to another state and keeps who did it and why. */
+  changePeriod(change: NewPeriodChange): Promise<void>;
+  /** The steps of each of these periods, newest first, at most so many of each. */
+  periodChangesOf(codes: readonly string[], limit: number): Promise<PeriodChangeRow[]>;
   /** Adds or replaces, by employee, period and indicator; tells how many, and the plans in which something changed. */
   putTargets(
     targets: readonly Omit<TargetRow, 'regionCode'>[],
+    now: Date,
   ): Promise<{ added: number; changed: number; pairs: EmployeePeriod[] }>;
 }
+
+/** Periods by their codes, and those that days of Asia/Jakarta lie in. */
+export interface PeriodsNamed {
+  readonly codes?: readonly string[];
+  readonly days?: readonly string[];
+}
+
+/** A step of a period from state to state. */
+export type NewPeriodChange = Omit<PeriodChangeRow, 'regionCode'>;
 
 export interface HasIndicators {
   readonly indicators: IndicatorStore;
@@ -99,17 +132,36 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
          from target where region_code = $1 and employee_id = any($2::uuid[])`,
         [regionCode, employeeIds],
       ),
-    async targetsOf(pairs) {
-      const rows = await sql.rows<TargetWithIndicator>(
-        `select t.employee_id, t.period_code, t.indicator_id, t.weight, t.floor_value, t.target_value,
-                t.stretch_value, i.aggregation
-         from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
-         join target t on t.region_code = $1 and t.employee_id = pair.employee_id and t.period_code = pair.period_code
-         join indicator i on i.region_code = t.region_code and i.id = t.indicator_id`,
-        [regionCode, pairs.map((pair) => pair.employeeId), pairs.map((pair) => pair.periodCode)],
-      );
+    async targetsOf(pairs, knownAt = null) {
+      const columns = `t.employee_id, t.period_code, t.indicator_id, t.weight, t.floor_value, t.target_value,
+        t.stretch_value, t.ceiling_value, t.role, i.code, i.core_value, i.aggregation`;
+      const parameters = [
+        regionCode,
+        pairs.map((pair) => pair.employeeId),
+        pairs.map((pair) => pair.periodCode),
+      ];
+      const rows =
+        knownAt === null
+          ? await sql.rows<TargetWithIndicator>(
+              `select ${columns} from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
+               join target t on t.region_code = $1 and t.employee_id = pair.employee_id
+                 and t.period_code = pair.period_code
+               join indicator i on i.region_code = t.region_code and i.id = t.indicator_id`,
+              parameters,
+            )
+          : await sql.rows<TargetWithIndicator>(
+              `select distinct on (t.employee_id, t.period_code, t.indicator_id) ${columns}
+               from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
+               join target_version t on t.region_code = $1 and t.employee_id = pair.employee_id
+                 and t.period_code = pair.period_code and t.recorded_at <= $4
+               join indicator i on i.region_code = t.region_code and i.id = t.indicator_id
+               order by t.employee_id, t.period_code, t.indicator_id, t.recorded_at desc, t.id desc`,
+              [...parameters, knownAt],
+            );
       return rows.map(toPlannedTarget);
     },
+    behaviours: () =>
+      em.find(IndicatorEntity, { regionCode, kind: 'BEHAVIOUR' }, { ...plain, orderBy: { code: 'asc' } }),
     async lockTargets(cells) {
       await sql.rows(
         `select 1 from target
@@ -127,9 +179,9 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
     async putIndicators(indicators) {
       await sql.rows(
         `insert into indicator (region_code, id, code, name, name_en, measure_unit, direction, aggregation,
-           lowest, highest, source, definition)
+           lowest, highest, source, definition, kind, core_value)
          select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-           $9::numeric[], $10::numeric[], $11::text[], $12::text[])
+           $9::numeric[], $10::numeric[], $11::text[], $12::text[], $13::text[], $14::text[])
          on conflict (region_code, id) do update set code = excluded.code, name = excluded.name,
            name_en = excluded.name_en, measure_unit = excluded.measure_unit, direction = excluded.direction,
            aggregation = excluded.aggregation, lowest = excluded.lowest, highest = excluded.highest,
@@ -147,10 +199,18 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
           indicators.map((indicator) => indicator.highest),
           indicators.map((indicator) => indicator.source),
           indicators.map((indicator) => indicator.definition),
+          indicators.map((indicator) => indicator.kind),
+          indicators.map((indicator) => indicator.coreValue),
         ],
       );
     },
+    async keepPeriods() {
+      await sql.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`periods ${regionCode}`]);
+    },
     async putPeriods(periods) {
+      await sql.rows('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [
+        `periods ${regionCode}`,
+      ]);
       const rows = await sql.rows<{ code: string }>(
         `insert into period (region_code, code, starts_on, ends_on)
          select $1, * from unnest($2::text[], $3::date[], $4::date[])
@@ -164,7 +224,40 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
       );
       return rows.map((row) => row.code);
     },
-    async putTargets(targets) {
+    holdPeriods: ({ codes = [], days = [] }) =>
+      sql.rows<PeriodRow>(`select ${PERIOD_COLUMNS} from hold_periods($1, $2, $3)`, [
+        regionCode,
+        codes,
+        days.filter((day) => IN_A_PERIOD.test(day)),
+      ]),
+    async lockPeriod(code) {
+      const rows = await sql.rows<PeriodRow>(`select ${PERIOD_COLUMNS} from lock_period($1, $2)`, [
+        regionCode,
+        code,
+      ]);
+      return rows[0] ?? null;
+    },
+    async changePeriod({ id, periodCode, state, reason, changedBy, recordedAt }) {
+      await sql.rows(
+        `with changed as (update period set state = $4 where region_code = $1 and code = $3)
+         insert into period_change (region_code, id, period_code, state, reason, changed_by, recorded_at)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [regionCode, id, periodCode, state, reason, changedBy, recordedAt],
+      );
+    },
+    async periodChangesOf(codes, limit) {
+      const rows = await sql.rows<Omit<PeriodChangeRow, 'recordedAt'> & { recordedAt: string }>(
+        `select c.region_code as "regionCode", c.id, c.period_code as "periodCode", c.state, c.reason,
+           c.changed_by as "changedBy", c.recorded_at as "recordedAt"
+         from unnest($2::text[]) as code
+         cross join lateral (
+           select * from period_change where region_code = $1 and period_code = code order by id desc limit $3
+         ) c order by c.period_code, c.id desc`,
+        [regionCode, codes, limit],
+      );
+      return rows.map((row) => ({ ...row, recordedAt: instant(row.recordedAt) }));
+    },
+    async putTargets(targets, now) {
       const rows = await sql.rows<{
         employee_id: string;
         period_code: string;
@@ -173,15 +266,25 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
       }>(
         `with written as (
            insert into target as t (region_code, employee_id, period_code, indicator_id, weight, floor_value,
-             target_value, stretch_value)
+             target_value, stretch_value, ceiling_value, role)
            select $1, * from unnest($2::uuid[], $3::text[], $4::uuid[], $5::numeric[], $6::numeric[], $7::numeric[],
-             $8::numeric[])
+             $8::numeric[], $9::numeric[], $10::text[])
            on conflict (region_code, employee_id, period_code, indicator_id) do update set
              weight = excluded.weight, floor_value = excluded.floor_value,
-             target_value = excluded.target_value, stretch_value = excluded.stretch_value
-           where (t.weight, t.floor_value, t.target_value, t.stretch_value)
-             is distinct from (excluded.weight, excluded.floor_value, excluded.target_value, excluded.stretch_value)
-           returning employee_id, period_code, (t.xmax = 0) as added
+             target_value = excluded.target_value, stretch_value = excluded.stretch_value,
+             ceiling_value = excluded.ceiling_value, role = excluded.role
+           where (t.weight, t.floor_value, t.target_value, t.stretch_value, t.ceiling_value, t.role) is distinct from
+             (excluded.weight, excluded.floor_value, excluded.target_value, excluded.stretch_value,
+              excluded.ceiling_value, excluded.role)
+           returning t.*, (t.xmax = 0) as added
+         ), kept as (
+           insert into target_version (region_code, id, employee_id, period_code, indicator_id, weight, floor_value,
+             target_value, stretch_value, ceiling_value, role, recorded_at)
+           select region_code, fresh.id, employee_id, period_code, indicator_id, weight, floor_value, target_value,
+             stretch_value, ceiling_value, role, $11
+           from written
+           join unnest($2::uuid[], $3::text[], $4::uuid[], $12::uuid[]) as fresh
+             (employee_id, period_code, indicator_id, id) using (employee_id, period_code, indicator_id)
          )
          select employee_id, period_code, count(*) filter (where added)::int as added, count(*)::int as written
          from written group by employee_id, period_code`,
@@ -194,6 +297,11 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
           targets.map((target) => target.floorValue),
           targets.map((target) => target.targetValue),
           targets.map((target) => target.stretchValue),
+          targets.map((target) => target.ceilingValue),
+          targets.map((target) => target.role),
+          now,
+          // Of two versions recorded at one instant the later id is the later one.
+          targets.map(() => uuidv7()),
         ],
       );
       const added = rows.reduce((sum, row) => sum + row.added, 0);
@@ -204,6 +312,11 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
   };
 }
 
+/** Periods have years of four digits; of other days PostgreSQL would not even read all. */
+const IN_A_PERIOD = /^[1-9]\d{3}-\d{2}-\d{2}$/;
+
+const PERIOD_COLUMNS = `region_code as "regionCode", code, starts_on::text as "startsOn", ends_on::text as "endsOn", state`;
+
 interface TargetWithIndicator {
   employee_id: string;
   period_code: string;
@@ -212,6 +325,10 @@ interface TargetWithIndicator {
   floor_value: string;
   target_value: string;
   stretch_value: string;
+  ceiling_value: string | null;
+  role: string | null;
+  code: string;
+  core_value: CoreValue | null;
   aggregation: Aggregation;
 }
 
@@ -225,5 +342,9 @@ function toPlannedTarget(row: TargetWithIndicator): PlannedTarget {
     floor: amount(row.floor_value),
     target: amount(row.target_value),
     stretch: amount(row.stretch_value),
+    ceiling: row.ceiling_value === null ? null : amount(row.ceiling_value),
+    role: row.role,
+    code: row.code,
+    coreValue: row.core_value,
   };
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { PeriodState } from '../../domain/period/period-state.js';
 
 /** Periode penilaian. Its name follows from its code (`domain/calendar.ts`). */
 export const PeriodEntity = defineEntity({
@@ -9,7 +10,7 @@ export const PeriodEntity = defineEntity({
     code: p.text().primary(),
     startsOn: p.date(),
     endsOn: p.date(),
-    open: p.boolean().default(true),
+    state: p.text().$type<PeriodState>().default('OPEN'),
   },
 });
 

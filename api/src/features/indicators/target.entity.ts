@@ -13,6 +13,10 @@ export const TargetEntity = defineEntity({
     floorValue: p.decimal('string').precision(18).scale(6),
     targetValue: p.decimal('string').precision(18).scale(6),
     stretchValue: p.decimal('string').precision(18).scale(6),
+    /** Set where the value should lie inside a range: beyond the stretch it falls again, to nothing here. */
+    ceilingValue: p.decimal('string').precision(18).scale(6).nullable(),
+    /** The role of the plan, by which a policy's weight set is chosen. */
+    role: p.text().nullable(),
   },
 });
 

@@ -1,7 +1,7 @@
-import { uuidv7 } from 'uuidv7';
 import { amount, formatAmount } from '../../domain/amount.js';
 import { localDate } from '../../domain/calendar.js';
 import { acceptCorrection, type CorrectionRefusalCode } from '../../domain/observation/accept-correction.js';
+import { takesObservations } from '../../domain/period/period-state.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { HasClock } from '../../platform/clock.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
@@ -9,6 +9,7 @@ import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
 import { observationBounds } from './observation-bounds.js';
 import type { HasObservations } from './observation.store.js';
+import { lockForSuccession, supersede } from './supersede.js';
 
 /** What an earlier observation should have said. */
 export interface CorrectObservation {
@@ -25,69 +26,52 @@ export interface CorrectObservation {
 export async function correctObservation(
   tx: HasEmployees & HasIndicators & HasObservations & HasClock,
   actor: Actor,
-  input: CorrectObservation,
+  correction: CorrectObservation,
 ): Promise<Verdict<{ observationId: string }, CorrectionRefusalCode>> {
-  const original = await tx.observations.get(input.observationId);
-  const period = await tx.indicators.periodOn(localDate(input.observedAt));
-  const originalPeriod = original && (await tx.indicators.period(original.periodCode));
+  const original = await tx.observations.get(correction.observationId);
+  const day = localDate(correction.observedAt);
+  const codes = original === null ? [] : [original.periodCode];
+  const periods = await tx.indicators.holdPeriods({ codes, days: [day] });
+  const period = periods.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn) ?? null;
+  const originalPeriod = periods.find(({ code }) => code === original?.periodCode);
   const employee = original && (await tx.employees.get(original.employeeId));
+  const input = { ...correction, behaviour: original?.behaviourCode ?? null };
   const indicator = original && (await tx.indicators.get(original.indicatorId));
   const target = original && { employeeId: original.employeeId, indicatorId: original.indicatorId };
   const planned =
     target !== null &&
     period !== null &&
     (await tx.indicators.targetValue(target.employeeId, period.code, target.indicatorId)) !== null;
-  let corrected = false;
-  if (original !== null && target !== null) {
-    const periods = new Set([original.periodCode, ...(period === null ? [] : [period.code])]);
-    await tx.indicators.lockTargets([...periods].map((periodCode) => ({ ...target, periodCode })));
-    await tx.observations.lock(original.id);
-    corrected = (await tx.observations.correctionsOf([original.id])).size > 0;
-  }
+  const { corrected } =
+    original === null
+      ? { corrected: false }
+      : await lockForSuccession(tx, original, period === null ? [] : [period.code]);
   const verdict = acceptCorrection(input, {
     employee,
     indicator: indicator === null ? null : observationBounds(indicator),
-    period,
+    period: period && { ...period, open: takesObservations(period.state) },
     planned,
+    observer: null,
     now: tx.now,
     original: original && {
       corrected,
+      withdrawn: original.withdrawn,
       value: amount(original.value),
       observedAt: original.observedAt,
       note: original.note ?? null,
-      periodOpen: originalPeriod?.open ?? false,
+      periodOpen: originalPeriod !== undefined && takesObservations(originalPeriod.state),
     },
   });
   if (!verdict.ok) return verdict;
 
-  const observation = {
-    regionCode: tx.regionCode,
-    id: uuidv7(),
-    employeeId: original!.employeeId,
+  const { value, observedAt, note, reason } = verdict.value;
+  const fact = await supersede(tx, actor, original!, {
+    value: formatAmount(value),
+    observedAt,
     periodCode: period!.code,
-    indicatorId: original!.indicatorId,
-    value: formatAmount(verdict.value.value),
-    observedAt: verdict.value.observedAt,
-    recordedAt: tx.now,
-    recordedBy: actor.id,
-    note: verdict.value.note,
-    supersedesId: original!.id,
-    correctionReason: verdict.value.reason,
-    importKey: null,
-  };
-  await tx.observations.add([observation]);
-  const { id: observationId, employeeId, indicatorId, periodCode, value, observedAt } = observation;
-  return did({ observationId }, [
-    {
-      kind: 'ObservationCorrected',
-      observationId,
-      supersedesId: original!.id,
-      employeeId,
-      indicatorId,
-      periodCode,
-      previousPeriodCode: original!.periodCode,
-      value,
-      observedAt,
-    },
-  ]);
+    note,
+    reason,
+    withdrawn: false,
+  });
+  return did({ observationId: fact.observationId }, [fact]);
 }

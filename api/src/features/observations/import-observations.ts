@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import { formatAmount, type Amount } from '../../domain/amount.js';
+import { formatAmount } from '../../domain/amount.js';
 import { localDate } from '../../domain/calendar.js';
 import type { FactOf } from '../../domain/facts.js';
 import { acceptObservation } from '../../domain/observation/accept-observation.js';
+import { takesObservations } from '../../domain/period/period-state.js';
 import type { RefusalRow } from '../../domain/outcome.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { HasClock } from '../../platform/clock.js';
@@ -13,7 +14,7 @@ import type { Row } from '../../platform/files/read-rows.js';
 import { slices } from '../../platform/slices.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { EmployeeIdentity, HasEmployees } from '../employees/employee.store.js';
-import { ALL_PERIODS, type HasIndicators } from '../indicators/indicator.store.js';
+import type { HasIndicators } from '../indicators/indicator.store.js';
 import { observationBounds } from './observation-bounds.js';
 import type { ObservationRow } from './observation.entity.js';
 import type { HasObservations } from './observation.store.js';
@@ -26,6 +27,8 @@ export const OBSERVATION_COLUMNS: readonly ColumnSpec[] = [
   { name: 'value', aliases: ['nilai', 'realisasi'], required: true },
   { name: 'observed_at', aliases: ['waktu', 'tanggal', 'waktu_pengamatan'], required: true },
   { name: 'note', aliases: ['catatan', 'keterangan'], required: false },
+  { name: 'observer', aliases: ['pengamat', 'nip_pengamat'], required: false },
+  { name: 'behaviour', aliases: ['perilaku', 'kode_perilaku'], required: false },
 ];
 
 const KEY_LETTERS = 200;
@@ -52,7 +55,7 @@ export const OBSERVATION_ROW_REFUSALS = {
   },
 } as const satisfies Record<string, RefusalRow>;
 
-type Indicator = { readonly id: string; readonly lowest: Amount | null; readonly highest: Amount | null };
+type Indicator = { readonly id: string } & ReturnType<typeof observationBounds>;
 type Period = {
   readonly code: string;
   readonly startsOn: string;
@@ -60,14 +63,13 @@ type Period = {
   readonly open: boolean;
 };
 
-/** What one file's import remembers between its batches, so that nothing is asked twice. */
+/** What one file's import remembers between its batches, so that nothing that stays is asked twice. */
 export interface ObservationImport {
   readonly employees: Map<string, EmployeeIdentity>;
   readonly indicators: Map<string, Indicator>;
   readonly planned: Set<string>;
   /** Employees whose targets are known. */
   readonly plansKnown: Set<string>;
-  periods: readonly Period[] | null;
 }
 
 export function beginObservationImport(): ObservationImport {
@@ -76,7 +78,6 @@ export function beginObservationImport(): ObservationImport {
     indicators: new Map(),
     planned: new Set(),
     plansKnown: new Set(),
-    periods: null,
   };
 }
 
@@ -92,9 +93,23 @@ export async function importObservations(
 ): Promise<Verdict<Imported, never>> {
   const findings: RowFinding[] = [];
   await learn(tx, run, rows);
+  const moments = rows.map(({ values }) => readObservedAt((values.observed_at ?? '').trim()));
+  const days = new Set(moments.flatMap((moment) => (moment === null ? [] : localDate(moment))));
+  // Held anew by each transaction: between two of them a period may have been closed.
+  const periods = (await tx.indicators.holdPeriods({ days: [...days] })).map((period) => ({
+    ...period,
+    open: takesObservations(period.state),
+  }));
   const accepted: ObservationRow[] = [];
-  for (const row of rows) {
-    const observation = readObservation(tx, run, actor, new Cells(row, findings));
+  for (const [place, row] of rows.entries()) {
+    const observation = readObservation(
+      tx,
+      run,
+      periods,
+      actor,
+      new Cells(row, findings),
+      moments[place] ?? null,
+    );
     if (observation !== null) accepted.push(observation);
   }
   const added: ObservationRow[] = [];
@@ -102,13 +117,16 @@ export async function importObservations(
     const ids = await tx.observations.add(slice);
     added.push(...slice.filter(({ id }) => ids.has(id)));
   }
-  const observations = added.map(({ id, employeeId, indicatorId, periodCode, value, observedAt }) => ({
-    observationId: id,
-    employeeId,
-    indicatorId,
-    periodCode,
-    value,
-    observedAt,
+  const coreValues = new Map([...run.indicators.values()].map(({ id, coreValue }) => [id, coreValue]));
+  const observations = added.map((row) => ({
+    observationId: row.id,
+    employeeId: row.employeeId,
+    indicatorId: row.indicatorId,
+    periodCode: row.periodCode,
+    value: row.value,
+    observedAt: row.observedAt,
+    coreValue: coreValues.get(row.indicatorId) ?? null,
+    observer: row.observer,
   }));
   const facts: FactOf<'ObservationsImported'>[] =
     observations.length === 0 ? [] : [{ kind: 'ObservationsImported', observations }];
@@ -121,12 +139,13 @@ async function learn(
   run: ObservationImport,
   rows: readonly Row[],
 ): Promise<void> {
-  run.periods ??= await tx.indicators.periods(ALL_PERIODS);
   const nips = new Set<string>();
   const codes = new Set<string>();
   for (const { values } of rows) {
     const nip = bareNip(values.nip);
     if (!run.employees.has(nip)) nips.add(nip);
+    const observer = bareNip(values.observer);
+    if (observer !== '' && !run.employees.has(observer)) nips.add(observer);
     const code = (values.indicator ?? '').trim();
     if (!run.indicators.has(code)) codes.add(code);
   }
@@ -154,22 +173,30 @@ function bareNip(text: string | undefined): string {
 function readObservation(
   frame: HasClock,
   run: ObservationImport,
+  periods: readonly Period[],
   actor: Actor,
   cells: Cells,
+  observedAt: Date | null,
 ): ObservationRow | null {
   const told = OBSERVATION_ROW_REFUSALS;
   const nip = bareNip(cells.raw('nip'));
   const employee = run.employees.get(nip);
   if (employee === undefined) return cells.refuse('nip', 'NIP_UNKNOWN', told.NIP_UNKNOWN);
-  const observedAt = readObservedAt(cells.raw('observed_at'));
   if (observedAt === null) return cells.refuse('observed_at', 'TIME_UNREADABLE', told.TIME_UNREADABLE);
   const key = cells.optionalText('key', KEY_LETTERS);
   if (key === null) return null;
   const indicatorCode = cells.raw('indicator');
   const indicator = run.indicators.get(indicatorCode) ?? null;
   const day = localDate(observedAt);
-  const period = run.periods?.find((one) => one.startsOn <= day && day <= one.endsOn) ?? null;
-  const input = { value: cells.raw('value'), observedAt, note: cells.raw('note') || null };
+  const period = periods.find((one) => one.startsOn <= day && day <= one.endsOn) ?? null;
+  const input = {
+    value: cells.raw('value'),
+    observedAt,
+    note: cells.raw('note') || null,
+    behaviour: cells.raw('behaviour') || null,
+  };
+  const observerNip = bareNip(cells.raw('observer'));
+  const observer = run.employees.get(observerNip);
   const verdict = acceptObservation(input, {
     employee,
     indicator,
@@ -178,6 +205,8 @@ function readObservation(
       period !== null &&
       indicator !== null &&
       run.planned.has(`${employee.id} ${period.code} ${indicator.id}`),
+    observer:
+      observerNip === '' ? null : { known: observer !== undefined, isTheEmployee: observer === employee },
     now: frame.now,
   });
   if (!verdict.ok) {
@@ -195,9 +224,13 @@ function readObservation(
     observedAt,
     recordedAt: frame.now,
     recordedBy: actor.id,
+    observerId: observer?.id ?? null,
+    observer: observer?.id ?? actor.id,
+    behaviourCode: verdict.value.behaviour,
     note,
     supersedesId: null,
     correctionReason: null,
+    withdrawn: false,
     importKey: importKeyOf(
       key === '' ? [nip, indicatorCode, formatAmount(value), observedAt.toISOString()] : [key],
     ),
@@ -209,6 +242,7 @@ const COLUMN_OF: Record<string, string> = {
   employeeId: 'nip',
   indicatorId: 'indicator',
   observedAt: 'observed_at',
+  observerId: 'observer',
 };
 
 /**

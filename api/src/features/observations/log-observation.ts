@@ -5,12 +5,14 @@ import {
   acceptObservation,
   type ObservationRefusalCode,
 } from '../../domain/observation/accept-observation.js';
+import { takesObservations } from '../../domain/period/period-state.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { HasClock } from '../../platform/clock.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
 import type { HasObservations } from './observation.store.js';
+import { observerFrom } from './observer.js';
 import { observationBounds } from './observation-bounds.js';
 
 /** What somebody saw or measured of one employee's work. */
@@ -21,6 +23,10 @@ export interface LogObservation {
   readonly value: string;
   readonly observedAt: Date;
   readonly note: string | null;
+  /** The employee who saw it; null where whoever records it is the observer. */
+  readonly observerId: string | null;
+  /** Which of the 21 behaviours was seen; only with an indicator of behaviour. */
+  readonly behaviour: string | null;
 }
 
 /** Records one observation; the scores that it moves follow in the same transaction. */
@@ -29,17 +35,19 @@ export async function logObservation(
   actor: Actor,
   input: LogObservation,
 ): Promise<Verdict<{ observationId: string }, ObservationRefusalCode>> {
-  const { employeeId, indicatorId } = input;
-  const employee = await tx.employees.get(employeeId);
+  const { employeeId, indicatorId, observerId } = input;
+  const people = await tx.employees.byIds(observerId === null ? [employeeId] : [employeeId, observerId]);
+  const employee = people.find(({ id }) => id === employeeId) ?? null;
   const indicator = await tx.indicators.get(indicatorId);
-  const period = await tx.indicators.periodOn(localDate(input.observedAt));
+  const [period = null] = await tx.indicators.holdPeriods({ days: [localDate(input.observedAt)] });
   const planned =
     period !== null && (await tx.indicators.targetValue(employeeId, period.code, indicatorId)) !== null;
   const verdict = acceptObservation(input, {
     employee,
     indicator: indicator === null ? null : observationBounds(indicator),
-    period,
+    period: period && { ...period, open: takesObservations(period.state) },
     planned,
+    observer: observerFrom(observerId, people, employeeId),
     now: tx.now,
   });
   if (!verdict.ok) return verdict;
@@ -54,14 +62,28 @@ export async function logObservation(
     observedAt: verdict.value.observedAt,
     recordedAt: tx.now,
     recordedBy: actor.id,
+    observerId,
+    observer: observerId ?? actor.id,
+    behaviourCode: verdict.value.behaviour,
     note: verdict.value.note,
     supersedesId: null,
     correctionReason: null,
+    withdrawn: false,
     importKey: null,
   };
   await tx.observations.add([observation]);
   const { id: observationId, periodCode, value, observedAt } = observation;
   return did({ observationId }, [
-    { kind: 'ObservationLogged', observationId, employeeId, indicatorId, periodCode, value, observedAt },
+    {
+      kind: 'ObservationLogged',
+      observationId,
+      employeeId,
+      indicatorId,
+      periodCode,
+      value,
+      observedAt,
+      coreValue: indicator!.coreValue ?? null,
+      observer: observation.observer,
+    },
   ]);
 }

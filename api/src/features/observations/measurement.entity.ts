@@ -14,5 +14,9 @@ export const MeasurementEntity = defineEntity({
     latestValue: p.decimal('string').precision(18).scale(6),
     latestAt: p.datetime().columnType('timestamptz'),
     latestId: p.uuid(),
+    /** Of behaviour only: who observed, and the sums in which recent observations weigh more. */
+    observers: p.array().nullable(),
+    weightTotal: p.decimal('string').precision(30).scale(6).nullable(),
+    weightedTotal: p.decimal('string').precision(30).scale(6).nullable(),
   },
 });

@@ -14,9 +14,17 @@ export const ObservationEntity = defineEntity({
     observedAt: p.datetime().columnType('timestamptz'),
     recordedAt: p.datetime().columnType('timestamptz'),
     recordedBy: p.text(),
+    /** The employee who saw it, where one was named. */
+    observerId: p.uuid().nullable(),
+    /** Who counts as observer: that employee, else whoever recorded it first; a correction does not change who saw it. */
+    observer: p.text(),
+    /** Which of the 21 behaviours was seen, for an observation of behaviour. */
+    behaviourCode: p.text().nullable(),
     note: p.text().nullable(),
     supersedesId: p.uuid().nullable(),
     correctionReason: p.text().nullable(),
+    /** It takes its predecessor's place and counts for nothing. */
+    withdrawn: p.boolean().default(false),
     /** Made of the source's own key: the same row of a file is never imported twice. */
     importKey: p.uuid().nullable(),
   },

@@ -31,6 +31,20 @@ export class LogObservationInput {
 
   @Field(() => String, { nullable: true, description: 'What was seen, in words; at most 2,000 characters.' })
   note?: string | null;
+
+  @Field(() => Uuid, {
+    nullable: true,
+    description:
+      'The employee who saw it; empty: whoever records it. Behaviour counts when two people saw it.',
+  })
+  observerId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Which behaviour was seen, e.g. "AKH-1.2"; only with an indicator of behaviour, whose value is -1, 0 or 1.',
+  })
+  behaviour?: string | null;
 }
 
 @InputType({ description: 'What an earlier observation should have said.' })
@@ -59,6 +73,27 @@ export class CorrectObservationInput {
 
   @Field(() => String, {
     description: 'Why it is corrected, for the employee to read; 10 to 2,000 characters.',
+  })
+  reason!: string;
+}
+
+@InputType({ description: 'An observation that should not count at all.' })
+export class WithdrawObservationInput {
+  @Field(() => RegionCode, { description: 'The region of the observation.' })
+  region!: string;
+
+  @Field(() => Uuid, {
+    description: 'Made by the client, once for each withdrawal, and kept over every retry.',
+  })
+  key!: string;
+
+  @Field(() => Uuid, {
+    description: 'The observation to withdraw: the latest one of its line of corrections.',
+  })
+  observationId!: string;
+
+  @Field(() => String, {
+    description: 'Why it should not count, for the employee to read; 10 to 2,000 characters.',
   })
   reason!: string;
 }

@@ -30,6 +30,17 @@ export class Observation {
   @Field(() => String, { nullable: true, description: 'Why it was corrected; set where `supersedesId` is.' })
   correctionReason!: string | null;
 
+  @Field(() => Boolean, {
+    description: 'Whether it only takes the observation before it away: then nothing of it counts.',
+  })
+  withdrawn!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Which behaviour was seen, e.g. "AKH-1.2"; null for results and where none was named.',
+  })
+  behaviour!: string | null;
+
   @Field(() => String, { description: 'Code of the period in which it counts, e.g. "2026-Q4".' })
   periodCode!: string;
 
@@ -47,6 +58,8 @@ export function toObservation(row: ObservationRow): Observation {
     note: row.note ?? null,
     supersedesId: row.supersedesId ?? null,
     correctionReason: row.correctionReason ?? null,
+    withdrawn: row.withdrawn,
+    behaviour: row.behaviourCode ?? null,
     periodCode: row.periodCode,
     regionCode: row.regionCode,
     employeeId: row.employeeId,
@@ -72,9 +85,10 @@ export class ObservationRecorded {
   implements: Refusal,
   description:
     'The observation was not taken. Codes: EMPLOYEE_UNKNOWN, EMPLOYEE_INACTIVE, INDICATOR_UNKNOWN, VALUE_NOT_DECIMAL, ' +
-    'VALUE_TOO_MANY_DIGITS, VALUE_OUT_OF_RANGE, OBSERVED_IN_FUTURE, PERIOD_UNKNOWN, PERIOD_CLOSED, ' +
+    'VALUE_TOO_MANY_DIGITS, VALUE_OUT_OF_RANGE, VALUE_NOT_ON_SCALE, BEHAVIOUR_UNKNOWN, OBSERVER_UNKNOWN, OBSERVED_BY_ONESELF, ' +
+    'OBSERVED_IN_FUTURE, PERIOD_UNKNOWN, PERIOD_CLOSED, ' +
     'INDICATOR_NOT_PLANNED, NOTE_TOO_LONG, NOTE_UNREADABLE; for corrections also OBSERVATION_UNKNOWN, ' +
-    'ALREADY_CORRECTED, CORRECTION_REASON_MISSING, CORRECTION_CHANGES_NOTHING (OB and CO rules of SCORING.md).',
+    'ALREADY_CORRECTED, ALREADY_WITHDRAWN, CORRECTION_REASON_MISSING, CORRECTION_CHANGES_NOTHING (OB and CO rules of SCORING.md).',
 })
 export class ObservationRefused extends Refusal {}
 

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { ObservationRefusalCode } from '../../domain/observation/accept-observation.js';
 import type { CorrectionRefusalCode } from '../../domain/observation/accept-correction.js';
+import type { WithdrawalRefusalCode } from '../../domain/observation/accept-withdrawal.js';
 import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import {
@@ -13,8 +14,9 @@ import {
   type Page,
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
+import { InRegion } from '../../platform/graphql/in-region.js';
 import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
-import { RegionCode, Uuid } from '../../platform/graphql/scalars.js';
+import { Uuid } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import { Employee, toEmployee } from '../employees/employee.object.js';
 import { employeeLoader } from '../employees/employee.resolver.js';
@@ -23,9 +25,15 @@ import type { HasUnits } from '../employees/unit.store.js';
 import { Indicator, toIndicator } from '../indicators/indicator.object.js';
 import { indicatorLoader } from '../indicators/indicator.resolver.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
+import type { HasPolicies } from '../policies/policy.store.js';
 import { correctObservation } from './correct-observation.js';
 import { logObservation } from './log-observation.js';
-import { CorrectObservationInput, LogObservationInput } from './observation.input.js';
+import { withdrawObservation } from './withdraw-observation.js';
+import {
+  CorrectObservationInput,
+  LogObservationInput,
+  WithdrawObservationInput,
+} from './observation.input.js';
 import {
   Observation,
   ObservationRecorded,
@@ -35,8 +43,11 @@ import {
 } from './observation.object.js';
 import type { HasObservations } from './observation.store.js';
 
-type Ask = Context<HasEmployees & HasUnits & HasIndicators & HasObservations & HasClock>;
-type Recorded = Done<{ observationId: string }, ObservationRefusalCode | CorrectionRefusalCode>;
+type Ask = Context<HasEmployees & HasUnits & HasIndicators & HasObservations & HasPolicies & HasClock>;
+type Recorded = Done<
+  { observationId: string },
+  ObservationRefusalCode | CorrectionRefusalCode | WithdrawalRefusalCode
+>;
 
 const ObservationConnection = connectionOf('Observation', () => Observation);
 
@@ -51,7 +62,8 @@ export class ObservationResolver {
     @Ctx() context: Ask,
   ): Promise<typeof ObservationResult> {
     const { region: regionCode, key, employeeId, indicatorId, value, observedAt, note = null } = input;
-    const command = { employeeId, indicatorId, value, observedAt, note };
+    const { observerId = null, behaviour = null } = input;
+    const command = { employeeId, indicatorId, value, observedAt, note, observerId, behaviour };
     const done = await context.unitOfWork.run(
       { verb: 'logObservation', actor: context.actor, regionCode, key, input: command },
       (tx) => logObservation(tx, context.actor, command),
@@ -77,11 +89,29 @@ export class ObservationResolver {
     return answer(context, regionCode, done);
   }
 
+  @Mutation(() => ObservationResult, {
+    description:
+      'Takes an observation out of the scores; it stays in the record. What is given back is the entry that takes it away.',
+  })
+  async withdrawObservation(
+    @Arg('input', () => WithdrawObservationInput, { description: 'The withdrawal.' })
+    input: WithdrawObservationInput,
+    @Ctx() context: Ask,
+  ): Promise<typeof ObservationResult> {
+    const { region: regionCode, key, observationId, reason } = input;
+    const command = { observationId, reason };
+    const done = await context.unitOfWork.run(
+      { verb: 'withdrawObservation', actor: context.actor, regionCode, key, input: command },
+      (tx) => withdrawObservation(tx, context.actor, command),
+    );
+    return answer(context, regionCode, done);
+  }
+
   @Query(() => ObservationConnection, {
     description: 'Observations of a region, newest first, corrected ones included.',
   })
   async observations(
-    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @InRegion() region: string,
     @Arg('employee', () => Uuid, { nullable: true, description: 'Only those about this employee.' })
     employee: string | null,
     @Arg('indicator', () => Uuid, { nullable: true, description: 'Only those of this indicator.' })
@@ -109,7 +139,7 @@ export class ObservationResolver {
     description: 'One observation; null where the region has none of this id.',
   })
   async observation(
-    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @InRegion() region: string,
     @Arg('id', () => Uuid, { description: 'The id of the observation.' }) id: string,
     @Ctx() context: Ask,
   ): Promise<Observation | null> {

@@ -1,4 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Predicate } from '../../domain/scoring/predicate.js';
+import type { Rating } from '../../domain/scoring/rating.js';
 
 /** The stored score of one employee in one period. */
 export const EmployeeScoreEntity = defineEntity({
@@ -11,6 +13,12 @@ export const EmployeeScoreEntity = defineEntity({
     value: p.decimal('string').precision(18).scale(6).nullable(),
     coverage: p.decimal('string').precision(9).scale(6),
     observations: p.integer(),
+    workValue: p.decimal('string').precision(18).scale(6).nullable(),
+    workRating: p.text().$type<Rating>().nullable(),
+    behaviourValue: p.decimal('string').precision(18).scale(6).nullable(),
+    behaviourRating: p.text().$type<Rating>().nullable(),
+    /** What the system proposes; the confirmed one stands in `confirmation`. */
+    predicate: p.text().$type<Predicate>().nullable(),
     policyVersion: p.text(),
     changedAt: p.datetime().columnType('timestamptz'),
   },

@@ -1,101 +1,92 @@
-import { formatAmount } from '../../domain/amount.js';
-import type { EmployeeScoreChanged, FactOf, ScoreCause } from '../../domain/facts.js';
-import type { ScoringPolicy } from '../../domain/scoring/policy.js';
+import type { EmployeeScoreChanged, FactOf, ScoreCause, ScoreState } from '../../domain/facts.js';
+import type { Placement } from '../../domain/people/service-days.js';
 import { scoreEmployee } from '../../domain/scoring/score-employee.js';
 import type { HasClock } from '../../platform/clock.js';
-import type { EmployeePeriod, HasIndicators } from '../indicators/indicator.store.js';
-import type { HasObservations } from '../observations/observation.store.js';
 import { slices } from '../../platform/slices.js';
-import { loadPlans, pairKey } from './load-plans.js';
-import type { HasScores, StoredScore } from './score.store.js';
+import type { EmployeePeriod } from '../indicators/indicator.store.js';
+import { loadPlans, type PlanNeeds } from './load-plans.js';
+import { pairKey } from './pair-key.js';
+import { placePeople } from './place-people.js';
+import type { StoredScore } from './score.store.js';
+import { isSameScore, storedScore } from './stored-score.js';
 
-type Needs = HasIndicators & HasObservations & HasScores & HasClock & HasPolicy;
+export type RecomputeNeeds = PlanNeeds & HasClock;
 
-/** The scoring rules in force. */
-export interface HasPolicy {
-  readonly policy: ScoringPolicy;
+/** A score to compute again, and what is to be told of it also where the score itself stays. */
+export interface Request extends EmployeePeriod {
+  readonly cause: ScoreCause;
+  /** Where the person was counted until now, where that is no longer so. */
+  readonly movedFrom?: readonly Placement[];
+  /** Whether to tell it where nothing of it moved. */
+  readonly always?: boolean;
 }
 
 /** Computes again the scores of everybody whose measurements changed. */
 export async function recomputeMeasured(
-  tx: Needs,
+  tx: RecomputeNeeds,
   facts: readonly FactOf<'MeasurementChanged'>[],
 ): Promise<EmployeeScoreChanged[]> {
-  return recompute(tx, facts, new Set());
+  if (facts.length === 0) return [];
+  // Lock first, then read what was measured: whoever waited here sees all that the one before it added.
+  return recompute(tx, facts, await tx.scores.lock(facts), new Set());
 }
 
 /** Computes again the scores of everybody whose plan changed, and begins those that are new. */
 export async function recomputePlanned(
-  tx: Needs,
+  tx: RecomputeNeeds,
   facts: readonly FactOf<'PlanChanged'>[],
 ): Promise<EmployeeScoreChanged[]> {
-  const created = await tx.scores.create(facts, tx.policy.version, tx.now);
-  const cause: ScoreCause = { kind: 'PLAN' };
-  return recompute(
-    tx,
-    facts.map(({ employeeId, periodCode }) => ({ employeeId, periodCode, cause })),
-    new Set(created.map(pairKey)),
-  );
-}
-
-async function recompute(
-  tx: Needs,
-  requests: readonly (EmployeePeriod & { readonly cause: ScoreCause })[],
-  created: ReadonlySet<string>,
-): Promise<EmployeeScoreChanged[]> {
-  if (requests.length === 0) return [];
-  const causes = new Map(requests.map((request) => [pairKey(request), request.cause]));
-  // Lock first, then read what was measured: whoever waited here sees all that the one before it added.
-  const stored = await tx.scores.lock(requests);
-  const changed: EmployeeScoreChanged[] = [];
-  for (const slice of slices(stored, SLICE))
-    changed.push(...(await recomputeSlice(tx, slice, causes, created)));
-  return changed;
+  if (facts.length === 0) return [];
+  const created = await tx.scores.create(facts, tx.now);
+  if (created.length > 0) await tx.scores.place(created, await placePeople(tx, created, null));
+  const requests = facts.map(({ employeeId, periodCode }) => ({
+    employeeId,
+    periodCode,
+    cause: { kind: 'PLAN' } as const,
+  }));
+  return recompute(tx, requests, await tx.scores.lock(requests), new Set(created.map(pairKey)));
 }
 
 /** People whose plans are held in memory at a time. */
 const SLICE = 5_000;
 
-async function recomputeSlice(
-  tx: Needs,
-  stored: readonly StoredScore[],
-  causes: ReadonlyMap<string, ScoreCause>,
+/** Computes locked scores again and tells those that moved, or that are to be told always. */
+export async function recompute(
+  tx: RecomputeNeeds,
+  requests: readonly Request[],
+  locked: readonly StoredScore[],
   created: ReadonlySet<string>,
 ): Promise<EmployeeScoreChanged[]> {
-  const plans = await loadPlans(tx, stored);
+  const asked = new Map(requests.map((request) => [pairKey(request), request]));
   const changed: EmployeeScoreChanged[] = [];
-  const fresh: StoredScore[] = [];
-  for (const before of stored) {
-    const plan = plans.get(pairKey(before)) ?? [];
-    const score = scoreEmployee(plan, tx.policy);
-    const after = {
-      value: score.value === null ? null : formatAmount(score.value),
-      coverage: formatAmount(score.coverage),
-      observations: plan.reduce((sum, indicator) => sum + (indicator.measurement?.count ?? 0), 0),
-    };
-    const isNew = created.has(pairKey(before));
-    if (
-      !isNew &&
-      before.value === after.value &&
-      before.coverage === after.coverage &&
-      before.observations === after.observations
-    ) {
-      continue;
+  for (const slice of slices(locked, SLICE)) {
+    const plans = await loadPlans(tx, slice);
+    const fresh: StoredScore[] = [];
+    for (const before of slice) {
+      const key = pairKey(before);
+      const { plan, policy, observations } = plans.get(key)!;
+      const after = storedScore(before, scoreEmployee(plan, policy), observations);
+      const { cause, movedFrom = null, always = false } = asked.get(key)!;
+      const isNew = created.has(key);
+      const moved = isNew || !isSameScore(before, after);
+      if (moved) fresh.push(after);
+      if (!moved && movedFrom === null && !always) continue;
+      const { employeeId, periodCode } = before;
+      changed.push({
+        kind: 'EmployeeScoreChanged',
+        employeeId,
+        periodCode,
+        before: isNew ? null : stateOf(before),
+        after: stateOf(after),
+        movedFrom,
+        cause,
+      });
     }
-    const { employeeId, periodCode } = before;
-    fresh.push({ employeeId, periodCode, ...after });
-    changed.push({
-      kind: 'EmployeeScoreChanged',
-      employeeId,
-      periodCode,
-      before: isNew
-        ? null
-        : { value: before.value, coverage: before.coverage, observations: before.observations },
-      after,
-      movedFrom: null,
-      cause: causes.get(pairKey(before))!,
-    });
+    if (fresh.length > 0) await tx.scores.save(fresh, tx.now);
   }
-  if (fresh.length > 0) await tx.scores.save(fresh, tx.policy.version, tx.now);
   return changed;
+}
+
+function stateOf({ value, coverage, observations, predicate }: StoredScore): ScoreState {
+  return { value, coverage, observations, predicate };
 }

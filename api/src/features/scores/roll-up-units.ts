@@ -1,11 +1,4 @@
-import { amount, formatAmount } from '../../domain/amount.js';
-import type {
-  EmployeeScoreChanged,
-  FactOf,
-  ScoreState,
-  UnitOnBoard,
-  UnitScoresChanged,
-} from '../../domain/facts.js';
+import type { FactOf, UnitScoresChanged } from '../../domain/facts.js';
 import type { ScoringPolicy } from '../../domain/scoring/policy.js';
 import {
   addTallies,
@@ -15,15 +8,17 @@ import {
   type TalliedScore,
 } from '../../domain/scoring/roll-up-unit.js';
 import type { HasClock } from '../../platform/clock.js';
-import type { HasEmployees } from '../employees/employee.store.js';
-import type { UnitRow } from '../employees/unit.entity.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
-import type { HasPolicy } from './recompute-scores.js';
+import type { HasPolicies } from '../policies/policy.store.js';
+import { groupBy } from '../../platform/group-by.js';
+import { pairKey } from './pair-key.js';
 import type { HasScores, UnitDifference, UnitSums } from './score.store.js';
+import { tallyPlaced } from './tally-placed.js';
 import { tellHappening } from './tell-happening.js';
+import { unitOnBoard } from './unit-on-board.js';
 
-type Needs = HasEmployees & HasUnits & HasIndicators & HasScores & HasClock & HasPolicy;
+type Needs = HasUnits & HasIndicators & HasScores & HasClock & HasPolicies;
 
 /**
  * Carries changed scores up into the unit and all units above it: adds differences, never sums a unit again, so
@@ -34,22 +29,28 @@ export async function rollUpUnits(
   facts: readonly FactOf<'EmployeeScoreChanged'>[],
 ): Promise<UnitScoresChanged[]> {
   if (facts.length === 0) return [];
-  const paths = await tx.employees.unitPaths([...new Set(facts.map((fact) => fact.employeeId))]);
-  const movedFrom = facts.flatMap((fact) => fact.movedFrom ?? []);
-  const left = movedFrom.length === 0 ? [] : await tx.units.byIds(movedFrom);
-  const leftPaths = new Map(left.map((unit) => [unit.id, unit.path]));
+  const now = groupBy(await tx.scores.placementsOf(facts), pairKey);
+  const left = [...new Set(facts.flatMap(({ movedFrom }) => movedFrom ?? []).map(({ unitId }) => unitId))];
+  const leftPaths = new Map(
+    (left.length === 0 ? [] : await tx.units.byIds(left)).map((unit) => [unit.id, unit.path]),
+  );
   const differences = new Map<string, UnitDifference & { readonly depth: number }>();
-  const add = (
-    path: readonly string[],
-    periodCode: string,
-    before: ScoreState | null,
-    after: ScoreState | null,
-  ) => {
-    const tally = tallyDifference(tallied(before), tallied(after));
-    const observations = (after?.observations ?? 0) - (before?.observations ?? 0);
-    path.forEach((unitId, depth) => {
+  for (const fact of facts) {
+    const { periodCode, before, after, movedFrom } = fact;
+    const placed = now.get(pairKey(fact)) ?? [];
+    const placedBefore =
+      movedFrom?.map(({ unitId, days }) => ({ path: leftPaths.get(unitId) ?? [], days })) ?? placed;
+    const lost = before === null ? new Map<string, TalliedScore>() : tallyPlaced(placedBefore, before);
+    const gained = tallyPlaced(placed, after);
+    const depths = new Map(
+      [...placedBefore, ...placed].flatMap(({ path }) => path.map((id, depth) => [id, depth])),
+    );
+    for (const [unitId, depth] of depths) {
       const key = `${periodCode} ${unitId}`;
       const known = differences.get(key);
+      const tally = tallyDifference(lost.get(unitId) ?? null, gained.get(unitId) ?? null);
+      const observations =
+        (gained.has(unitId) ? after.observations : 0) - (lost.has(unitId) ? before!.observations : 0);
       differences.set(key, {
         unitId,
         periodCode,
@@ -57,15 +58,6 @@ export async function rollUpUnits(
         ...addTallies(known ?? EMPTY_TALLY, tally),
         observations: (known?.observations ?? 0) + observations,
       });
-    });
-  };
-  for (const fact of facts) {
-    const path = paths.get(fact.employeeId) ?? [];
-    if (fact.movedFrom === null) {
-      add(path, fact.periodCode, fact.before, fact.after);
-    } else {
-      add(leftPaths.get(fact.movedFrom) ?? [], fact.periodCode, fact.before, null);
-      add(path, fact.periodCode, null, fact.after);
     }
   }
 
@@ -78,48 +70,23 @@ export async function rollUpUnits(
   const units = new Map(
     (await tx.units.byIds([...new Set(ordered.map((d) => d.unitId))])).map((u) => [u.id, u]),
   );
+  const policies = await tx.policies.ofPeriods([...new Set(sums.map((sum) => sum.periodCode))]);
   const changed: UnitScoresChanged[] = [];
-  for (const periodCode of new Set(sums.map((sum) => sum.periodCode))) {
+  for (const [periodCode, policy] of policies) {
+    const moved = sums.filter((sum) => sum.periodCode === periodCode);
     changed.push({
       kind: 'UnitScoresChanged',
       periodCode,
-      units: sums
-        .filter((sum) => sum.periodCode === periodCode)
-        .map((sum) => unitOnBoard(units.get(sum.unitId)!, sum, tx.policy)),
+      units: moved.map((sum) => unitOnBoard(units.get(sum.unitId)!, sum, policy)),
       happening: await tellHappening(tx, {
         facts: facts.filter((fact) => fact.periodCode === periodCode),
-        paths,
+        pathsOf: (fact) => (now.get(pairKey(fact)) ?? []).map(({ path }) => path),
         units,
-        moveOf: (unitId) => moveOf(unitId, periodCode, sums, differences, tx.policy),
+        moveOf: (unitId) => moveOf(unitId, periodCode, sums, differences, policy),
       }),
     });
   }
   return changed;
-}
-
-/** A unit's place on the board, from its row and its sums. */
-export function unitOnBoard(unit: UnitRow, sums: UnitSums | null, policy: ScoringPolicy): UnitOnBoard {
-  const score = scoreUnit(sums ?? EMPTY_TALLY, policy);
-  return {
-    id: unit.id,
-    code: unit.code,
-    name: unit.name,
-    kind: unit.kind,
-    parentId: unit.parentId ?? null,
-    order: unit.officeOrder,
-    headcount: sums?.headcount ?? 0,
-    scoredHeadcount: sums?.scored ?? 0,
-    value: score.value === null ? null : formatAmount(score.value),
-    coverage: formatAmount(score.coverage),
-    state: score.state,
-    observationCount: sums?.observations ?? 0,
-    changedAt: sums?.changedAt.toISOString() ?? null,
-  };
-}
-
-function tallied(state: ScoreState | EmployeeScoreChanged['before']): TalliedScore | null {
-  if (state === null) return null;
-  return { value: state.value === null ? null : amount(state.value), coverage: amount(state.coverage) };
 }
 
 /** By how much a unit's value moved; null where there is none before or after. */
@@ -136,6 +103,8 @@ function moveOf(
   const before = addTallies(after, {
     headcount: -difference.headcount,
     scored: -difference.scored,
+    days: -difference.days,
+    scoredDays: -difference.scoredDays,
     scoreTotal: -difference.scoreTotal,
     coverageTotal: -difference.coverageTotal,
   });

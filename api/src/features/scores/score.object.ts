@@ -2,16 +2,26 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { amount, formatAmount, type Amount } from '../../domain/amount.js';
 import type { UnitOnBoard } from '../../domain/facts.js';
 import type { UnitState } from '../../domain/scoring/roll-up-unit.js';
-import type { PlannedIndicator, ScorePart as DomainPart } from '../../domain/scoring/score-employee.js';
+import type { CoreValue } from '../../domain/people/berakhlak.js';
+import type { Predicate } from '../../domain/scoring/predicate.js';
+import type { Rating } from '../../domain/scoring/rating.js';
+import type {
+  EmployeeScore as DomainScore,
+  PlannedIndicator,
+  ScorePart as DomainPart,
+} from '../../domain/scoring/score-employee.js';
 import { Decimal, Instant } from '../../platform/graphql/scalars.js';
+import { CORE_VALUES, PREDICATES, RATINGS, SCORE_STATUSES } from './score.enums.js';
+import type { ScoredBy } from './load-plans.js';
 import type { EmployeeScoreRow } from './employee-score.entity.js';
 
-const UNIT_STATES = {
+export const UNIT_STATES = {
   ABOVE_TARGET: 'ABOVE_TARGET',
   ON_TARGET: 'ON_TARGET',
   NEEDS_SUPPORT: 'NEEDS_SUPPORT',
   NEEDS_DECISION: 'NEEDS_DECISION',
   NOT_ENOUGH_DATA: 'NOT_ENOUGH_DATA',
+  TOO_FEW_PEOPLE: 'TOO_FEW_PEOPLE',
 } as const satisfies { [K in UnitState]: K };
 registerEnumType(UNIT_STATES, {
   name: 'UnitState',
@@ -23,6 +33,10 @@ registerEnumType(UNIT_STATES, {
     NEEDS_SUPPORT: { description: 'Perlu pendampingan: 70 to below 90.' },
     NEEDS_DECISION: { description: "Perlu keputusan: below 70; the leaders' help is asked for." },
     NOT_ENOUGH_DATA: { description: 'Data belum cukup: coverage below the minimum; no value is shown.' },
+    TOO_FEW_PEOPLE: {
+      description:
+        'Kelompok terlalu kecil: so few people have a value that showing theirs together would tell each of the others.',
+    },
   },
 });
 @ObjectType({ description: "One indicator's share in an employee's score." })
@@ -43,6 +57,12 @@ export class ScorePart {
 
   @Field(() => Decimal, {
     nullable: true,
+    description: 'Set for a range: 100 from target to stretch, falling to 0 at floor and here (AT rules).',
+  })
+  ceiling!: string | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
     description: 'Realisasi: what was measured; null while there is nothing.',
   })
   realised!: string | null;
@@ -56,7 +76,7 @@ export class ScorePart {
   @Field(() => Decimal, {
     nullable: true,
     description:
-      'Points that it brings to the value; all contributions add up to the value exactly (WR rules).',
+      'Points that it brings to the work result; all contributions add up to its value exactly (WR rules).',
   })
   contribution!: string | null;
 
@@ -65,42 +85,133 @@ export class ScorePart {
 }
 
 export function toScorePart(regionCode: string, part: DomainPart, planned: PlannedIndicator): ScorePart {
-  const text = (value: Amount | null) => (value === null ? null : formatAmount(value));
   return Object.assign(new ScorePart(), {
     weight: formatAmount(part.weight),
     floor: formatAmount(planned.floor),
     target: formatAmount(planned.target),
     stretch: formatAmount(planned.stretch),
-    realised: text(part.realised),
-    attainment: text(part.attainment),
-    contribution: text(part.contribution),
+    ceiling: textOf(planned.ceiling),
+    realised: textOf(part.realised),
+    attainment: textOf(part.attainment),
+    contribution: textOf(part.contribution),
     regionCode,
     indicatorId: part.indicatorId,
   });
 }
 
-@ObjectType({
-  description:
-    'The indicative score of one employee in one period. A person, never the system, decides on a rating.',
-})
-export class EmployeeScore {
+@ObjectType({ description: 'Hasil kerja: what came of the planned work.' })
+export class WorkResultScore {
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Points, 0 to 120; null while coverage is below the minimum.',
+  })
+  value!: string | null;
+
+  @Field(() => RATINGS, {
+    nullable: true,
+    description: 'What the value means by the bands; null without a value.',
+  })
+  rating!: Rating | null;
+
   @Field(() => Decimal, {
     nullable: true,
     description:
-      '0 to 120; null while coverage is below the minimum: missing data are never read as zero (WR rules).',
+      "Points that it brings to the score's value; with behaviour's they add up exactly (NV rules).",
+  })
+  contribution!: string | null;
+}
+
+@ObjectType({ description: 'What was observed of one of the seven core values of ASN.' })
+export class CoreValueScore {
+  @Field(() => CORE_VALUES, { description: 'The core value.' })
+  coreValue!: CoreValue;
+
+  @Field(() => Int, { description: 'Observations of it that count.' })
+  observationCount!: number;
+
+  @Field(() => Int, { description: 'Different people who observed.' })
+  observerCount!: number;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Points, 60 to 120 under the first policy; null until enough people saw enough (BE rules).',
+  })
+  points!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: 'Points that it brings to the behaviour value.' })
+  contribution!: string | null;
+}
+
+@ObjectType({ description: 'Perilaku kerja: how the work was done, by the seven core values (BerAKHLAK).' })
+export class BehaviourScore {
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Points, 0 to 120; null while too little was observed.',
+  })
+  value!: string | null;
+
+  @Field(() => RATINGS, {
+    nullable: true,
+    description: 'What the value means by the bands; null without a value.',
+  })
+  rating!: Rating | null;
+
+  @Field(() => Decimal, { nullable: true, description: "Points that it brings to the score's value." })
+  contribution!: string | null;
+
+  @Field(() => Int, { description: 'How many of the seven core values count, 0 to 7.' })
+  valuesCounted!: number;
+
+  @Field(() => [CoreValueScore], { description: 'Each core value, in the order of the law.' })
+  parts!: CoreValueScore[];
+}
+
+@ObjectType({
+  description:
+    'Usulan sistem: what the two ratings would give. It is never a predicate: only an appraiser confirms one, and that is another type, ConfirmedPredicate.',
+})
+export class ProposedPredicate {
+  @Field(() => PREDICATES, { description: 'The cell of the matrix (PM rules).' })
+  predicate!: Predicate;
+
+  @Field(() => RATINGS, { description: 'Of the work result.' })
+  workResult!: Rating;
+
+  @Field(() => RATINGS, { description: 'Of behaviour.' })
+  behaviour!: Rating;
+}
+
+@ObjectType({
+  description:
+    'The indicative score of one employee in one period. A person, never the system, decides on a predicate.',
+})
+export class EmployeeScore {
+  @Field(() => SCORE_STATUSES, { description: 'Whether there is enough data for a value.' })
+  status!: DomainScore['status'];
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description:
+      '0 to 120, work result and behaviour by the shares of the policy (NV rules); null while coverage is below the minimum: missing data are never read as zero.',
   })
   value!: string | null;
 
   @Field(() => Decimal, { description: 'Cakupan, 0 to 1: the share of the planned weight that has data.' })
   coverage!: string;
 
-  @Field(() => Int, { description: 'Number of observations that count.' })
+  @Field(() => Int, { description: 'Number of observations that count, of results and of behaviour.' })
   observationCount!: number;
+
+  @Field(() => ProposedPredicate, {
+    nullable: true,
+    description: 'What the system proposes to the appraiser; null while either rating is missing.',
+  })
+  proposal!: ProposedPredicate | null;
 
   @Field(() => String, { description: 'Version of the scoring policy that it was computed with.' })
   policyVersion!: string;
 
-  @Field(() => Instant, { description: 'When it last changed.' })
+  @Field(() => Instant, { description: 'When it last changed; looking back, the moment looked back to.' })
   changedAt!: Date;
 
   @Field(() => String, { description: 'Code of the period, e.g. "2026-Q4".' })
@@ -108,19 +219,90 @@ export class EmployeeScore {
 
   regionCode!: string;
   employeeId!: string;
+  /** Set when looking back: what was computed for it. */
+  computed!: Computed | null;
+}
+
+/** A score with everything that it was computed from. */
+export interface Computed {
+  readonly score: DomainScore;
+  readonly by: ScoredBy;
 }
 
 export function toEmployeeScore(row: EmployeeScoreRow): EmployeeScore {
+  const { workRating, behaviourRating, predicate } = row;
   return Object.assign(new EmployeeScore(), {
+    status: row.value === null || row.value === undefined ? 'NOT_ENOUGH_DATA' : 'SCORED',
     value: row.value === null || row.value === undefined ? null : formatAmount(amount(row.value)),
     coverage: formatAmount(amount(row.coverage)),
     observationCount: row.observations,
+    proposal: toProposal(predicate ?? null, workRating ?? null, behaviourRating ?? null),
     policyVersion: row.policyVersion,
     changedAt: row.changedAt,
     periodCode: row.periodCode,
     regionCode: row.regionCode,
     employeeId: row.employeeId,
+    computed: null,
   });
+}
+
+/** A score of the past, computed again. */
+export function toPastScore(
+  of: Pick<EmployeeScore, 'regionCode' | 'employeeId' | 'periodCode' | 'changedAt'>,
+  computed: Computed,
+): EmployeeScore {
+  const { score, by } = computed;
+  return Object.assign(new EmployeeScore(), {
+    ...of,
+    status: score.status,
+    value: textOf(score.value),
+    coverage: formatAmount(score.coverage),
+    observationCount: by.observations,
+    proposal: toProposal(score.proposed, score.workResult.rating, score.behaviour.rating),
+    policyVersion: score.policyVersion,
+    computed,
+  });
+}
+
+export function toProposal(
+  predicate: Predicate | null,
+  workResult: Rating | null,
+  behaviour: Rating | null,
+): ProposedPredicate | null {
+  if (predicate === null) return null;
+  return Object.assign(new ProposedPredicate(), { predicate, workResult, behaviour });
+}
+
+export function toWorkResult({ workResult }: DomainScore): WorkResultScore {
+  const { value, rating, contribution } = workResult;
+  return Object.assign(new WorkResultScore(), {
+    value: textOf(value),
+    rating,
+    contribution: textOf(contribution),
+  });
+}
+
+export function toBehaviour({ behaviour }: DomainScore): BehaviourScore {
+  const { value, rating, contribution, valuesCounted, parts } = behaviour;
+  return Object.assign(new BehaviourScore(), {
+    value: textOf(value),
+    rating,
+    contribution: textOf(contribution),
+    valuesCounted,
+    parts: parts.map((part) =>
+      Object.assign(new CoreValueScore(), {
+        coreValue: part.coreValue,
+        observationCount: part.count,
+        observerCount: part.observers,
+        points: textOf(part.points),
+        contribution: textOf(part.contribution),
+      }),
+    ),
+  });
+}
+
+function textOf(value: Amount | null): string | null {
+  return value === null ? null : formatAmount(value);
 }
 
 /** How a unit stands in one period; shared by every type that shows a unit's score. */

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { scoreEmployee, type PlannedIndicator } from '../../domain/scoring/score-employee.js';
+import { scoreEmployee } from '../../domain/scoring/score-employee.js';
 import {
   connectionOf,
   isUuid,
@@ -11,7 +11,8 @@ import {
   type Page,
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
-import { RegionCode } from '../../platform/graphql/scalars.js';
+import { InRegion } from '../../platform/graphql/in-region.js';
+import { Uuid } from '../../platform/graphql/scalars.js';
 import { Employee, toEmployee } from '../employees/employee.object.js';
 import { employeeLoader, unitLoader } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
@@ -19,22 +20,29 @@ import { toUnit, Unit } from '../employees/unit.object.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import { Indicator, toIndicator } from '../indicators/indicator.object.js';
 import { indicatorLoader } from '../indicators/indicator.resolver.js';
-import type { EmployeePeriod, HasIndicators } from '../indicators/indicator.store.js';
-import type { HasObservations } from '../observations/observation.store.js';
-import { loadPlans, pairKey } from './load-plans.js';
+import type { EmployeePeriod } from '../indicators/indicator.store.js';
+import { isPast, PastArgs, viewOf } from './past.args.js';
+import { loadPlans, type PlanNeeds } from './load-plans.js';
+import { pairKey } from './pair-key.js';
 import { readBoard } from './read-board.js';
-import type { HasPolicy } from './recompute-scores.js';
+import { replayBoard } from './replay-board.js';
+import { replayScores } from './replay-scores.js';
 import {
+  BehaviourScore,
   EmployeeScore,
   ScorePart,
+  toBehaviour,
   toEmployeeScore,
+  toPastScore,
   toScorePart,
   toUnitScore,
+  toWorkResult,
   UnitScore,
+  WorkResultScore,
+  type Computed,
 } from './score.object.js';
-import type { HasScores } from './score.store.js';
 
-type Ask = Context<HasEmployees & HasUnits & HasIndicators & HasObservations & HasScores & HasPolicy>;
+type Ask = Context<HasEmployees & HasUnits & PlanNeeds>;
 
 const EmployeeScoreConnection = connectionOf('EmployeeScore', () => EmployeeScore);
 
@@ -45,14 +53,53 @@ export class EmployeeScoreResolver {
       "The scores of a region's employees in one period, in the order in which the employees were added; never ranked.",
   })
   async employeeScores(
-    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @InRegion() region: string,
     @Arg('period', () => String, { description: 'Code of the period, e.g. "2026-Q4".' }) period: string,
     @Args(() => PageArgs) args: PageArgs,
+    @Args(() => PastArgs) past: PastArgs,
     @Ctx() context: Ask,
   ): Promise<Page<EmployeeScore>> {
     const size = pageSize(args);
-    const rows = await context.read(region).scores.page(period, pageKey(args, isUuid), size + 1);
-    return toPage(rows, size, (row) => row.employeeId, toEmployeeScore);
+    const view = viewOf(past, context.now());
+    const stores = context.read(region);
+    const rows = await stores.scores.page(period, pageKey(args, isUuid), size + 1);
+    if (!isPast(view)) return toPage(rows, size, (row) => row.employeeId, toEmployeeScore);
+    const computed = await context.readAtOnce(region, (once) => replayScores(once, rows, { view }));
+    const page = toPage(
+      rows,
+      size,
+      (row) => row.employeeId,
+      (row) => row,
+    );
+    return {
+      ...page,
+      edges: page.edges.flatMap(({ cursor, node }) => {
+        const found = computed.get(pairKey(node));
+        return found === undefined ? [] : [{ cursor, node: pastScore(node, view, found, context.now()) }];
+      }),
+    };
+  }
+
+  @Query(() => EmployeeScore, {
+    nullable: true,
+    description: 'The score of one employee in one period; null where there was no plan for it.',
+  })
+  async employeeScore(
+    @InRegion() region: string,
+    @Arg('employee', () => Uuid, { description: 'Whose score.' }) employeeId: string,
+    @Arg('period', () => String, { description: 'Code of the period, e.g. "2026-Q4".' }) periodCode: string,
+    @Args(() => PastArgs) past: PastArgs,
+    @Ctx() context: Ask,
+  ): Promise<EmployeeScore | null> {
+    const view = viewOf(past, context.now());
+    if (!isPast(view)) {
+      const row = await context.read(region).scores.get(employeeId, periodCode);
+      return row === null ? null : toEmployeeScore(row);
+    }
+    const pair = { regionCode: region, employeeId, periodCode };
+    const computed = await context.readAtOnce(region, (once) => replayScores(once, [pair], { view }));
+    const found = computed.get(pairKey(pair));
+    return found === undefined ? null : pastScore(pair, view, found, context.now());
   }
 
   @FieldResolver(() => Employee, { description: 'Whose score it is.' })
@@ -61,14 +108,35 @@ export class EmployeeScoreResolver {
   }
 
   @FieldResolver(() => [ScorePart], {
-    description: 'How the value came about, one part for each planned indicator.',
+    description: 'How the work result came about, one part for each planned indicator.',
   })
-  async parts(@Root() score: EmployeeScore, @Ctx() context: Ask): Promise<ScorePart[]> {
-    const plan = await planLoader(context, score.regionCode).load(score);
-    const { parts } = scoreEmployee(plan, context.read(score.regionCode).policy);
-    const planned = new Map(plan.map((indicator) => [indicator.indicatorId, indicator]));
-    return parts.map((part) => toScorePart(score.regionCode, part, planned.get(part.indicatorId)!));
+  async parts(@Root() root: EmployeeScore, @Ctx() context: Ask): Promise<ScorePart[]> {
+    const { score, by } = await computedOf(context, root);
+    const planned = new Map(by.plan.indicators.map((indicator) => [indicator.indicatorId, indicator]));
+    return score.workResult.parts.map((part) =>
+      toScorePart(root.regionCode, part, planned.get(part.indicatorId)!),
+    );
   }
+
+  @FieldResolver(() => WorkResultScore, { description: 'Hasil kerja: the part of the planned work.' })
+  async workResult(@Root() root: EmployeeScore, @Ctx() context: Ask): Promise<WorkResultScore> {
+    return toWorkResult((await computedOf(context, root)).score);
+  }
+
+  @FieldResolver(() => BehaviourScore, { description: 'Perilaku kerja: the part of how it was done.' })
+  async behaviour(@Root() root: EmployeeScore, @Ctx() context: Ask): Promise<BehaviourScore> {
+    return toBehaviour((await computedOf(context, root)).score);
+  }
+}
+
+function pastScore(
+  { regionCode, employeeId, periodCode }: Pick<EmployeeScore, 'regionCode' | 'employeeId' | 'periodCode'>,
+  view: { readonly asOf: Date | null; readonly knownAt: Date | null },
+  computed: Computed,
+  now: Date,
+): EmployeeScore {
+  const changedAt = view.knownAt ?? view.asOf ?? now;
+  return toPastScore({ regionCode, employeeId, periodCode, changedAt }, computed);
 }
 
 @Resolver(() => ScorePart)
@@ -86,11 +154,15 @@ export class UnitScoreResolver {
       'The scores of all units of a region in one period, in office order. Bounded by the number of units.',
   })
   async unitScores(
-    @Arg('region', () => RegionCode, { description: 'Kemendagri code of the region.' }) region: string,
+    @InRegion() region: string,
     @Arg('period', () => String, { description: 'Code of the period, e.g. "2026-Q4".' }) period: string,
+    @Args(() => PastArgs) past: PastArgs,
     @Ctx() context: Ask,
   ): Promise<UnitScore[]> {
-    const board = await context.readAtOnce(region, (stores) => readBoard(stores, period));
+    const view = viewOf(past, context.now());
+    const board = await context.readAtOnce(region, (stores) =>
+      isPast(view) ? replayBoard(stores, period, view) : readBoard(stores, period),
+    );
     return board.map((unit) => toUnitScore(region, period, unit));
   }
 
@@ -100,18 +172,23 @@ export class UnitScoreResolver {
   }
 }
 
+/** What a score was computed from: kept from looking back, else read for all scores of the request at once. */
+async function computedOf(context: Ask, root: EmployeeScore): Promise<Computed> {
+  return root.computed ?? (await planLoader(context, root.regionCode).load(root));
+}
+
 /** The request's loader of plans with their measurements. */
-function planLoader(
-  context: Ask,
-  region: string,
-): DataLoader<EmployeePeriod, readonly PlannedIndicator[], string> {
+function planLoader(context: Ask, region: string): DataLoader<EmployeePeriod, Computed, string> {
   return context.loader(
     `plans ${region}`,
     () =>
-      new DataLoader<EmployeePeriod, readonly PlannedIndicator[], string>(
+      new DataLoader<EmployeePeriod, Computed, string>(
         async (pairs) => {
           const plans = await loadPlans(context.read(region), pairs);
-          return pairs.map((pair) => plans.get(pairKey(pair)) ?? []);
+          return pairs.map((pair) => {
+            const by = plans.get(pairKey(pair))!;
+            return { by, score: scoreEmployee(by.plan, by.policy) };
+          });
         },
         { cacheKeyFn: pairKey },
       ),

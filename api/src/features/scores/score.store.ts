@@ -1,9 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { amount, formatAmount } from '../../domain/amount.js';
 import type { ScoreState } from '../../domain/facts.js';
+import type { Placement } from '../../domain/people/service-days.js';
+import type { Predicate } from '../../domain/scoring/predicate.js';
+import type { Rating } from '../../domain/scoring/rating.js';
 import type { UnitTally } from '../../domain/scoring/roll-up-unit.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
+import { pairKey } from './pair-key.js';
 import { EmployeeScoreEntity, type EmployeeScoreRow } from './employee-score.entity.js';
 
 /** A unit's sums in one period. */
@@ -17,7 +21,19 @@ export interface UnitSums extends UnitTally {
 /** What is to be added to a unit's sums; its numbers may be negative. */
 export type UnitDifference = Omit<UnitSums, 'changedAt'>;
 
-export interface StoredScore extends EmployeePeriod, ScoreState {}
+/** A score as it is stored: what is told of it, the two values and ratings behind it, and the policy. */
+export interface StoredScore extends EmployeePeriod, ScoreState {
+  readonly workValue: string | null;
+  readonly workRating: Rating | null;
+  readonly behaviourValue: string | null;
+  readonly behaviourRating: Rating | null;
+  readonly policyVersion: string;
+}
+
+/** How many days of a period somebody served in a unit, with the way from the root to it. */
+export interface Placed extends EmployeePeriod, Placement {
+  readonly path: readonly string[];
+}
 
 /** What other rooms may ask about scores. Every answer is of one region. */
 export interface ScoreStore {
@@ -26,12 +42,25 @@ export interface ScoreStore {
   /** In the order of the employees' ids; of these employees only, where given. */
   page(periodCode: string, afterEmployee: string | null, limit: number): Promise<EmployeeScoreRow[]>;
   /** Adds empty scores where there are none, and gives the pairs that were added. */
-  create(pairs: readonly EmployeePeriod[], policyVersion: string, now: Date): Promise<EmployeePeriod[]>;
+  create(pairs: readonly EmployeePeriod[], now: Date): Promise<EmployeePeriod[]>;
+  /** Where people served in these periods, in the order of the units' ids. */
+  placementsOf(pairs: readonly EmployeePeriod[]): Promise<Placed[]>;
+  /** Sets anew where people served in these periods; `placements` by `pairKey`. */
+  place(
+    pairs: readonly EmployeePeriod[],
+    placements: ReadonlyMap<string, readonly Placement[]>,
+  ): Promise<void>;
+  /** Everybody with a plan in the period, in the order of their ids. */
+  peopleIn(periodCode: string): Promise<string[]>;
+  /** Those of them who served in the unit or below it. */
+  peopleUnder(unitId: string, periodCode: string): Promise<string[]>;
+  /** The stored scores as they are; of those pairs that have one. */
+  storedOf(pairs: readonly EmployeePeriod[]): Promise<StoredScore[]>;
   /** The stored scores, locked until the transaction ends: who computes a score again comes here first. */
   lock(pairs: readonly EmployeePeriod[]): Promise<StoredScore[]>;
   /** The stored scores of one employee in all periods, locked. */
   lockAllOf(employeeIds: readonly string[]): Promise<StoredScore[]>;
-  save(scores: readonly StoredScore[], policyVersion: string, now: Date): Promise<void>;
+  save(scores: readonly StoredScore[], now: Date): Promise<void>;
   /** Adds to the units' sums and gives the sums that result. Locks the units, always in the order given. */
   addToUnits(differences: readonly UnitDifference[], now: Date): Promise<UnitSums[]>;
   unitsOf(periodCode: string): Promise<UnitSums[]>;
@@ -64,21 +93,31 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
         { regionCode, periodCode, ...(afterEmployee === null ? {} : { employeeId: { $gt: afterEmployee } }) },
         { ...plain, orderBy: { employeeId: 'asc' }, limit },
       ),
-    async create(pairs, policyVersion, now) {
+    async create(pairs, now) {
       const rows = await sql.rows<{ employee_id: string; period_code: string }>(
         `insert into employee_score (region_code, employee_id, period_code, value, coverage, observations,
            policy_version, changed_at)
-         select $1, pair.employee_id, pair.period_code, null, 0, 0, $4, $5
+         select $1, pair.employee_id, pair.period_code, null, 0, 0, '', $4
          from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
          order by pair.employee_id, pair.period_code
          on conflict do nothing returning employee_id, period_code`,
-        [...columnsOf(pairs), policyVersion, now],
+        [...columnsOf(pairs), now],
       );
       return rows.map((row) => ({ employeeId: row.employee_id, periodCode: row.period_code }));
     },
+    async storedOf(pairs) {
+      const rows = await sql.rows<ScoreRow>(
+        `select ${SCORE_COLUMNS} from employee_score
+         where region_code = $1
+           and (employee_id, period_code) in (select * from unnest($2::uuid[], $3::text[]))
+         order by employee_id, period_code`,
+        columnsOf(pairs),
+      );
+      return rows.map(toStoredScore);
+    },
     async lock(pairs) {
       const rows = await sql.rows<ScoreRow>(
-        `select employee_id, period_code, value, coverage, observations from employee_score
+        `select ${SCORE_COLUMNS} from employee_score
          where region_code = $1
            and (employee_id, period_code) in (select * from unnest($2::uuid[], $3::text[]))
          order by employee_id, period_code for update`,
@@ -88,26 +127,77 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
     },
     async lockAllOf(employeeIds) {
       const rows = await sql.rows<ScoreRow>(
-        `select employee_id, period_code, value, coverage, observations from employee_score
+        `select ${SCORE_COLUMNS} from employee_score
          where region_code = $1 and employee_id = any($2::uuid[])
          order by employee_id, period_code for update`,
         [regionCode, employeeIds],
       );
       return rows.map(toStoredScore);
     },
-    async save(scores, policyVersion, now) {
+    async placementsOf(pairs) {
+      return sql.rows<Placed>(
+        `select p.employee_id as "employeeId", p.period_code as "periodCode", p.unit_id as "unitId", p.days, u.path
+         from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
+         join placement p on p.region_code = $1 and p.employee_id = pair.employee_id
+           and p.period_code = pair.period_code
+         join org_unit u on u.region_code = p.region_code and u.id = p.unit_id
+         order by p.employee_id, p.period_code, p.unit_id`,
+        columnsOf(pairs),
+      );
+    },
+    async place(pairs, placements) {
+      await sql.rows(
+        `delete from placement where region_code = $1
+           and (employee_id, period_code) in (select * from unnest($2::uuid[], $3::text[]))`,
+        columnsOf(pairs),
+      );
+      const rows = pairs.flatMap((pair) =>
+        (placements.get(pairKey(pair)) ?? []).map((placement) => ({ ...pair, ...placement })),
+      );
+      await sql.rows(
+        `insert into placement (region_code, employee_id, period_code, unit_id, days)
+         select $1, * from unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[])`,
+        [...columnsOf(rows), rows.map(({ unitId }) => unitId), rows.map(({ days }) => days)],
+      );
+    },
+    async peopleIn(periodCode) {
+      const rows = await sql.rows<{ employee_id: string }>(
+        `select employee_id from employee_score where region_code = $1 and period_code = $2 order by employee_id`,
+        [regionCode, periodCode],
+      );
+      return rows.map((row) => row.employee_id);
+    },
+    async peopleUnder(unitId, periodCode) {
+      const rows = await sql.rows<{ employee_id: string }>(
+        `select distinct p.employee_id from org_unit u
+         join placement p on p.region_code = u.region_code and p.period_code = $3 and p.unit_id = u.id
+         where u.region_code = $1 and $2::uuid = any(u.path) order by p.employee_id`,
+        [regionCode, unitId, periodCode],
+      );
+      return rows.map((row) => row.employee_id);
+    },
+    async save(scores, now) {
       await sql.rows(
         `update employee_score s set value = new.value, coverage = new.coverage, observations = new.observations,
-           policy_version = $7, changed_at = $8
-         from unnest($2::uuid[], $3::text[], $4::numeric[], $5::numeric[], $6::int[])
-           as new (employee_id, period_code, value, coverage, observations)
+           work_value = new.work_value, work_rating = new.work_rating, behaviour_value = new.behaviour_value,
+           behaviour_rating = new.behaviour_rating, predicate = new.predicate, policy_version = new.policy_version,
+           changed_at = $13
+         from unnest($2::uuid[], $3::text[], $4::numeric[], $5::numeric[], $6::int[], $7::numeric[], $8::text[],
+             $9::numeric[], $10::text[], $11::text[], $12::text[])
+           as new (employee_id, period_code, value, coverage, observations, work_value, work_rating,
+             behaviour_value, behaviour_rating, predicate, policy_version)
          where s.region_code = $1 and s.employee_id = new.employee_id and s.period_code = new.period_code`,
         [
           ...columnsOf(scores),
           scores.map((score) => score.value),
           scores.map((score) => score.coverage),
           scores.map((score) => score.observations),
-          policyVersion,
+          scores.map((score) => score.workValue),
+          scores.map((score) => score.workRating),
+          scores.map((score) => score.behaviourValue),
+          scores.map((score) => score.behaviourRating),
+          scores.map((score) => score.predicate),
+          scores.map((score) => score.policyVersion),
           now,
         ],
       );
@@ -115,12 +205,14 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
     async addToUnits(differences, now) {
       const rows = await sql.rows<UnitSumsRow>(
         `insert into unit_score as u (region_code, unit_id, period_code, headcount, scored, score_total,
-           coverage_total, observations, changed_at)
+           coverage_total, observations, days, scored_days, changed_at)
          select $1, d.unit_id, d.period_code, d.headcount, d.scored, d.score_total, d.coverage_total,
-           d.observations, $9
-         from unnest($2::uuid[], $3::text[], $4::int[], $5::int[], $6::numeric[], $7::numeric[], $8::int[])
+           d.observations, d.days, d.scored_days, $11
+         from unnest($2::uuid[], $3::text[], $4::int[], $5::int[], $6::numeric[], $7::numeric[], $8::int[],
+             $9::bigint[], $10::bigint[])
            with ordinality
-           as d (unit_id, period_code, headcount, scored, score_total, coverage_total, observations, place)
+           as d (unit_id, period_code, headcount, scored, score_total, coverage_total, observations, days,
+             scored_days, place)
          order by d.place
          on conflict (region_code, period_code, unit_id) do update set
            headcount = u.headcount + excluded.headcount,
@@ -128,6 +220,8 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
            score_total = u.score_total + excluded.score_total,
            coverage_total = u.coverage_total + excluded.coverage_total,
            observations = u.observations + excluded.observations,
+           days = u.days + excluded.days,
+           scored_days = u.scored_days + excluded.scored_days,
            changed_at = excluded.changed_at
          returning *`,
         [
@@ -139,6 +233,8 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
           differences.map((difference) => formatAmount(difference.scoreTotal)),
           differences.map((difference) => formatAmount(difference.coverageTotal)),
           differences.map((difference) => difference.observations),
+          differences.map((difference) => difference.days),
+          differences.map((difference) => difference.scoredDays),
           now,
         ],
       );
@@ -154,21 +250,37 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
   };
 }
 
+const SCORE_COLUMNS = `employee_id, period_code, value, coverage, observations, work_value, work_rating,
+  behaviour_value, behaviour_rating, predicate, policy_version`;
+
 interface ScoreRow {
   employee_id: string;
   period_code: string;
   value: string | null;
   coverage: string;
   observations: number;
+  work_value: string | null;
+  work_rating: Rating | null;
+  behaviour_value: string | null;
+  behaviour_rating: Rating | null;
+  predicate: Predicate | null;
+  policy_version: string;
 }
 
 function toStoredScore(row: ScoreRow): StoredScore {
+  const canonical = (text: string | null) => (text === null ? null : formatAmount(amount(text)));
   return {
     employeeId: row.employee_id,
     periodCode: row.period_code,
-    value: row.value === null ? null : formatAmount(amount(row.value)),
+    value: canonical(row.value),
     coverage: formatAmount(amount(row.coverage)),
     observations: row.observations,
+    workValue: canonical(row.work_value),
+    workRating: row.work_rating,
+    behaviourValue: canonical(row.behaviour_value),
+    behaviourRating: row.behaviour_rating,
+    predicate: row.predicate,
+    policyVersion: row.policy_version,
   };
 }
 
@@ -180,6 +292,8 @@ interface UnitSumsRow {
   score_total: string;
   coverage_total: string;
   observations: number;
+  days: string;
+  scored_days: string;
   changed_at: string;
 }
 
@@ -192,6 +306,8 @@ function toUnitSums(row: UnitSumsRow): UnitSums {
     scoreTotal: amount(row.score_total),
     coverageTotal: amount(row.coverage_total),
     observations: row.observations,
+    days: Number(row.days),
+    scoredDays: Number(row.scored_days),
     changedAt: instant(row.changed_at),
   };
 }

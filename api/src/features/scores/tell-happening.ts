@@ -7,25 +7,25 @@ import type { HasIndicators } from '../indicators/indicator.store.js';
 /** What a change of unit scores is told from. */
 export interface Moved {
   readonly facts: readonly EmployeeScoreChanged[];
-  readonly paths: ReadonlyMap<string, readonly string[]>;
+  /** The ways from the root to the units in which somebody serves. */
+  readonly pathsOf: (fact: EmployeeScoreChanged) => readonly (readonly string[])[];
   readonly units: ReadonlyMap<string, UnitRow>;
   readonly moveOf: (unitId: string) => bigint | null;
 }
 
 /**
  * The sentence for the wall: which unit moved, by how much, and why. One observation is told by its indicator; many
- * are told by their number, at the lowest unit that holds them all. A plan or a transfer is no happening of service.
+ * are told by their number, at the lowest unit that holds them all. A plan, a transfer or a policy is no happening of service.
  */
 export async function tellHappening(tx: HasIndicators, moved: Moved): Promise<Happening | null> {
-  const { facts, paths, units, moveOf } = moved;
+  const { facts, pathsOf, units, moveOf } = moved;
   const first = facts[0];
   if (first === undefined) return null;
-  const unit = units.get(commonUnit(facts.map((fact) => paths.get(fact.employeeId) ?? [])) ?? '');
+  const unit = units.get(commonUnit(facts.flatMap(pathsOf)) ?? '');
   if (unit === undefined) return null;
   const delta = moveOf(unit.id);
   const told = { unitId: unit.id, unitName: unit.name, delta: delta === null ? null : formatAmount(delta) };
   const { cause } = first;
-  if (cause.kind === 'PLAN' || cause.kind === 'MOVE') return null;
   if (cause.kind === 'IMPORT') {
     const observations = facts.reduce(
       (sum, fact) => sum + fact.after.observations - (fact.before?.observations ?? 0),
@@ -33,7 +33,11 @@ export async function tellHappening(tx: HasIndicators, moved: Moved): Promise<Ha
     );
     return { ...told, sentence: because({ kind: 'IMPORT', unitName: unit.name, delta, observations }) };
   }
-  const { indicatorId, value } = cause;
+  if (!('indicatorId' in cause)) return null;
+  const { indicatorId, value, coreValue } = cause;
+  if (coreValue !== null) {
+    return { ...told, sentence: because({ kind: 'BEHAVIOUR', unitName: unit.name, delta, coreValue }) };
+  }
   const indicator = await tx.indicators.get(indicatorId);
   const target = await tx.indicators.targetValue(first.employeeId, first.periodCode, indicatorId);
   if (indicator === null || target === null) return null;

@@ -10,6 +10,8 @@ export const UnitScoreEntity = defineEntity({
     unitId: p.uuid().primary(),
     headcount: p.integer(),
     scored: p.integer(),
+    days: p.bigint('string'),
+    scoredDays: p.bigint('string'),
     scoreTotal: p.decimal('string').precision(30).scale(6),
     coverageTotal: p.decimal('string').precision(18).scale(6),
     observations: p.integer(),

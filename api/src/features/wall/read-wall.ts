@@ -9,7 +9,7 @@ import type { HasIndicators } from '../indicators/indicator.store.js';
 import { toRegion } from '../regions/region.object.js';
 import type { HasRegions } from '../regions/region.store.js';
 import { readBoard } from '../scores/read-board.js';
-import type { HasPolicy } from '../scores/recompute-scores.js';
+import type { HasPolicies } from '../policies/policy.store.js';
 import type { HasScores } from '../scores/score.store.js';
 import { toWallHappening, toWallUnit, WallSnapshot, type SnapshotReason } from './wall.object.js';
 
@@ -18,7 +18,7 @@ const HAPPENINGS = 10;
 
 /** The whole wall and the place in the stream that it shows. Call it inside one consistent read. */
 export async function readWall(
-  tx: HasRegions & HasUnits & HasIndicators & HasScores & HasPolicy & HasChanges & HasClock,
+  tx: HasRegions & HasUnits & HasIndicators & HasScores & HasPolicies & HasChanges & HasClock,
   reason: SnapshotReason,
 ): Promise<{ snapshot: WallSnapshot; position: Position; periodCode: string | null } | null> {
   const region = await tx.regions.get(tx.regionCode);

@@ -13,7 +13,7 @@ import { Cursor, RegionCode } from '../../platform/graphql/scalars.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
 import type { HasRegions } from '../regions/region.store.js';
-import type { HasPolicy } from '../scores/recompute-scores.js';
+import type { HasPolicies } from '../policies/policy.store.js';
 import type { HasScores } from '../scores/score.store.js';
 import { readWall } from './read-wall.js';
 import {
@@ -25,7 +25,7 @@ import {
   type SnapshotReason,
 } from './wall.object.js';
 
-type Ask = Context<HasRegions & HasUnits & HasIndicators & HasScores & HasPolicy & HasChanges & HasClock>;
+type Ask = Context<HasRegions & HasUnits & HasIndicators & HasScores & HasPolicies & HasChanges & HasClock>;
 type Message = typeof WallMessage;
 
 /** Facts after which single changes do not tell a wall enough. */

@@ -15,6 +15,8 @@ export interface OrmOptions {
   readonly entities: readonly EntitySchema[];
   /** Zero: no limit, for imports and migrations. */
   readonly statementTimeoutMs?: number;
+  /** Settings of every connection beside these, as the server's `options` takes them. */
+  readonly sessionOptions?: string;
 }
 
 /** Opens the database. No query has run yet when this returns. */
@@ -25,7 +27,7 @@ export function createOrm(options: OrmOptions): MikroORM {
     extensions: [Migrator],
     pool: { min: 0, max: POOL_SIZE },
     driverOptions: {
-      options: `-c timezone=UTC -c statement_timeout=${options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS}`,
+      options: `-c timezone=UTC -c statement_timeout=${options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS} ${options.sessionOptions ?? ''}`,
       application_name: 'pantau',
       connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
     },

@@ -85,13 +85,13 @@ function postOnly(request: Request, response: Response, next: NextFunction): voi
 }
 
 /** The pages are one program: every address of theirs gets the same document. */
-const PAGES = new Set(['/', '/wall']);
+const PAGE = /^\/(?:wall|policies|scores\/(?:unit\/)?[0-9a-f-]{36})?\/?$/i;
 
 function servePages(app: express.Express, webRoot: string): void {
   app.use(express.static(webRoot, { index: false, maxAge: '1h', setHeaders: keepHashedFiles }));
   // The pages say by themselves that there is nothing at an address; whoever is no person reads it in the status.
   app.get('/{*path}', (request, response) => {
-    response.status(PAGES.has(request.path.replace(/(.)\/+$/, '$1')) ? 200 : 404);
+    response.status(PAGE.test(request.path) ? 200 : 404);
     response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: webRoot });
   });
 }

@@ -1,0 +1,128 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { formatAmount } from '../../domain/amount.js';
+import type { ConfirmationRefusalCode } from '../../domain/appraisal/accept-confirmation.js';
+import { creditPoints, type FunctionalLevel } from '../../domain/appraisal/credit-points.js';
+import { formatCursor } from '../../platform/changes/cursor.js';
+import type { HasClock } from '../../platform/clock.js';
+import {
+  connectionOf,
+  isUuid,
+  pageKey,
+  pageSize,
+  PageArgs,
+  toPage,
+  type Page,
+} from '../../platform/graphql/connection.js';
+import type { Context } from '../../platform/graphql/context.js';
+import { InRegion } from '../../platform/graphql/in-region.js';
+import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { Decimal } from '../../platform/graphql/scalars.js';
+import type { Done } from '../../platform/unit-of-work.js';
+import type { HasContests } from '../contests/contest.store.js';
+import { Employee, toEmployee } from '../employees/employee.object.js';
+import { employeeLoader } from '../employees/employee.resolver.js';
+import type { HasEmployees } from '../employees/employee.store.js';
+import type { HasService } from '../employees/service.store.js';
+import type { HasUnits } from '../employees/unit.store.js';
+import type { HasIndicators } from '../indicators/indicator.store.js';
+import type { HasScores } from '../scores/score.store.js';
+import { confirmPredicate } from './confirm-predicate.js';
+import { ConfirmPredicateInput } from './confirmation.input.js';
+import {
+  ConfirmationRefused,
+  ConfirmedPredicate,
+  PredicateConfirmed,
+  PredicateConfirmedResult,
+  toConfirmedPredicate,
+} from './confirmation.object.js';
+import type { HasConfirmations } from './confirmation.store.js';
+import { FUNCTIONAL_LEVELS } from './credit-points.object.js';
+import { monthsOf } from './months-of.js';
+
+type Ask = Context<
+  HasEmployees & HasUnits & HasService & HasIndicators & HasScores & HasContests & HasConfirmations & HasClock
+>;
+
+const ConfirmedPredicateConnection = connectionOf('ConfirmedPredicate', () => ConfirmedPredicate);
+
+@Resolver(() => ConfirmedPredicate)
+export class ConfirmationResolver {
+  @Mutation(() => PredicateConfirmedResult, {
+    description:
+      "Records an appraiser's verdict on an employee's predicate. A person decides: what the system proposes binds nobody (UU 27/2022 Art. 10). An earlier verdict stays in the record.",
+  })
+  async confirmPredicate(
+    @Arg('input', () => ConfirmPredicateInput, { description: 'The verdict.' }) input: ConfirmPredicateInput,
+    @Ctx() context: Ask,
+  ): Promise<typeof PredicateConfirmedResult> {
+    const { region: regionCode, key, period: periodCode, employeeId, appraiserId, note } = input;
+    const { workResult, behaviour } = input;
+    const command = { employeeId, periodCode, appraiserId, workResult, behaviour, note };
+    const done = await context.unitOfWork.run(
+      { verb: 'confirmPredicate', actor: context.actor, regionCode, key, input: command },
+      (tx) => confirmPredicate(tx, context.actor, command),
+    );
+    return answer(context, regionCode, done);
+  }
+
+  @Query(() => ConfirmedPredicateConnection, {
+    description:
+      'The latest confirmed predicate of everybody in a period who has one, in the order in which the employees were added; never ranked.',
+  })
+  async confirmedPredicates(
+    @InRegion() region: string,
+    @Arg('period', () => String, { description: 'Code of the period, e.g. "2026-Q4".' }) period: string,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: Ask,
+  ): Promise<Page<ConfirmedPredicate>> {
+    const size = pageSize(args);
+    const rows = await context.read(region).confirmations.page(period, pageKey(args, isUuid), size + 1);
+    return toPage(
+      rows,
+      size,
+      (row) => row.employeeId,
+      (row) => toConfirmedPredicate(region, row),
+    );
+  }
+
+  @FieldResolver(() => Employee, { description: 'Whose predicate it is.' })
+  async employee(@Root() root: ConfirmedPredicate, @Ctx() context: Ask): Promise<Employee> {
+    return toEmployee((await employeeLoader(context, root.regionCode).load(root.employeeId))!);
+  }
+
+  @FieldResolver(() => Employee, { description: 'Pejabat penilai: who decided.' })
+  async appraiser(@Root() root: ConfirmedPredicate, @Ctx() context: Ask): Promise<Employee> {
+    return toEmployee((await employeeLoader(context, root.regionCode).load(root.appraiserId))!);
+  }
+
+  @FieldResolver(() => Decimal, {
+    description:
+      'Angka kredit that this predicate would bring over the months of its period to somebody of this level (CP rules; Peraturan BKN 3/2023). Regional HR sets what counts.',
+  })
+  creditPoints(
+    @Root() root: ConfirmedPredicate,
+    @Arg('level', () => FUNCTIONAL_LEVELS, { description: 'Jenjang jabatan fungsional.' })
+    level: FunctionalLevel,
+  ): string {
+    const points = creditPoints(level, root.predicate, monthsOf(root.periodCode));
+    if (!points.ok) throw new Error(`${root.periodCode}: ${points.refusal.code}`);
+    return formatAmount(points.value);
+  }
+}
+
+async function answer(
+  context: Ask,
+  regionCode: string,
+  done: Done<{ confirmationId: string }, ConfirmationRefusalCode>,
+): Promise<typeof PredicateConfirmedResult> {
+  if (!done.ok) {
+    const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ConfirmationRefused;
+    return toRefusal(type, done.refusal);
+  }
+  const row = await context.read(regionCode).confirmations.get(done.value.confirmationId);
+  return Object.assign(new PredicateConfirmed(), {
+    confirmed: toConfirmedPredicate(regionCode, row!),
+    cursor: formatCursor(done.position),
+    replayed: done.replayed,
+  });
+}

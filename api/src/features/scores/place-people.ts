@@ -1,0 +1,29 @@
+import { readPeriod } from '../../domain/calendar.js';
+import { placementsIn, type Placement } from '../../domain/people/service-days.js';
+import type { HasService } from '../employees/service.store.js';
+import type { EmployeePeriod } from '../indicators/indicator.store.js';
+import { pairKey } from './pair-key.js';
+
+/** Where people served in their periods, by days, as it was recorded by `knownAt` (null: by now). */
+export async function placePeople(
+  tx: HasService,
+  pairs: readonly EmployeePeriod[],
+  knownAt: Date | null,
+): Promise<Map<string, readonly Placement[]>> {
+  const people = [...new Set(pairs.map(({ employeeId }) => employeeId))];
+  const assignments = await tx.service.assignmentsOf(people, knownAt);
+  const leaves = await tx.service.leavesOf(people, knownAt);
+  return new Map(
+    pairs.map((pair) => {
+      const { employeeId, periodCode } = pair;
+      const span = readPeriod(periodCode);
+      if (!span.ok) throw new Error(`the period code ${periodCode} in the database is no period`);
+      const placements = placementsIn(
+        span.value,
+        assignments.get(employeeId) ?? [],
+        leaves.get(employeeId) ?? [],
+      );
+      return [pairKey(pair), placements];
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import { AMOUNT_REFUSALS } from '../domain/amount.js';
+import { PERIOD_REFUSALS } from '../domain/calendar.js';
+import { CORRECTION_REFUSALS } from '../domain/observation/accept-correction.js';
+import { OBSERVATION_REFUSALS } from '../domain/observation/accept-observation.js';
+import { NIP_REFUSALS } from '../domain/people/nip.js';
+import { TARGET_REFUSALS } from '../domain/scoring/attainment.js';
+import { CREDIT_REFUSALS } from '../domain/appraisal/credit-points.js';
+import { CONFIRMATION_REFUSALS } from '../domain/appraisal/accept-confirmation.js';
+import { CONTEST_REFUSALS } from '../domain/contest/accept-contest.js';
+import { RULING_REFUSALS } from '../domain/contest/accept-ruling.js';
+import { WITHDRAWAL_REFUSALS } from '../domain/observation/accept-withdrawal.js';
+import { PERIOD_CHANGE_REFUSALS } from '../domain/period/period-state.js';
+import { DRAFT_REFUSALS, DROP_REFUSALS, SIGNATURE_REFUSALS } from '../domain/scoring/accept-policy.js';
+import { POLICY_REFUSALS } from '../domain/scoring/read-policy.js';
+import { SURVEY_REFUSALS } from '../domain/survey/satisfaction-index.js';
+import type { RefusalRow } from '../domain/outcome.js';
+
+/** Every closed list of refusals that the rules can give, by its name. */
+export const refusalTables: Record<string, Record<string, RefusalRow>> = {
+  AMOUNT_REFUSALS,
+  PERIOD_REFUSALS,
+  NIP_REFUSALS,
+  TARGET_REFUSALS,
+  OBSERVATION_REFUSALS,
+  CORRECTION_REFUSALS,
+  WITHDRAWAL_REFUSALS,
+  POLICY_REFUSALS,
+  DRAFT_REFUSALS,
+  SIGNATURE_REFUSALS,
+  DROP_REFUSALS,
+  CONTEST_REFUSALS,
+  RULING_REFUSALS,
+  PERIOD_CHANGE_REFUSALS,
+  CONFIRMATION_REFUSALS,
+  CREDIT_REFUSALS,
+  SURVEY_REFUSALS,
+};
