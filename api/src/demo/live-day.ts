@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { EmployeeScoresDocument, LogObservationDocument, PeriodsDocument } from '@pantau/schema';
+import {
+  EmployeeScoresDocument,
+  IndicatorsDocument,
+  LogObservationDocument,
+  PeriodsDocument,
+} from '@pantau/schema';
 import { print } from 'graphql';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { localDate } from '../domain/calendar.js';
+import { BERAKHLAK } from '../domain/people/berakhlak.js';
 import type { Logger } from '../platform/logger.js';
-import { nextObservation, type LivePerson } from './next-observation.js';
+import { nextObservation, type LiveCoreValue, type LivePerson } from './next-observation.js';
 
 /** An observation every four to nine seconds, as a busy morning has them. */
 const SHORTEST_PAUSE_MS = 4_000;
@@ -33,9 +39,10 @@ async function play(address: string, region: string, logger: Logger, signal: Abo
   while (!signal.aborted) {
     try {
       const people = await readPeople(address, region, signal);
+      const coreValues = await readCoreValues(address, region, signal);
       for (let turn = 0; turn < OBSERVATIONS_PER_LOOK && !signal.aborted; turn += 1) {
         await pause(SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS));
-        const next = nextObservation(Math.random, people);
+        const next = nextObservation(Math.random, people, coreValues);
         if (next === null || signal.aborted) continue;
         const { logObservation } = await send(address, LogObservationDocument, signal, {
           input: { region, key: randomUUID(), observedAt: new Date().toISOString(), ...next },
@@ -79,6 +86,7 @@ async function readPeople(address: string, region: string, signal: AbortSignal):
           floor: Number(part.floor),
           target: Number(part.target),
           stretch: Number(part.stretch),
+          ...(part.ceiling === null ? {} : { ceiling: Number(part.ceiling) }),
           lowest: part.indicator.lowest === null ? null : Number(part.indicator.lowest),
           highest: part.indicator.highest === null ? null : Number(part.indicator.highest),
           realised: part.realised === null ? null : Number(part.realised),
@@ -89,6 +97,20 @@ async function readPeople(address: string, region: string, signal: AbortSignal):
     after = hasNextPage ? endCursor : null;
   } while (after !== null);
   return people;
+}
+
+/** The core values among the region's indicators. */
+async function readCoreValues(
+  address: string,
+  region: string,
+  signal: AbortSignal,
+): Promise<LiveCoreValue[]> {
+  const { indicators } = await send(address, IndicatorsDocument, signal, { region, first: PAGE });
+  return indicators.edges.flatMap(({ node }) => {
+    const known = BERAKHLAK.find(({ code }) => code === node.code);
+    const behaviours = known?.behaviours.map(({ code, text }) => ({ code, text: text.id })) ?? [];
+    return known === undefined ? [] : [{ indicatorId: node.id, behaviours }];
+  });
 }
 
 type PageOfScores = typeof EmployeeScoresDocument extends TypedDocumentNode<infer R, infer _V> ? R : never;

@@ -1,6 +1,7 @@
 import { readAmount } from '../domain/amount.js';
 import {
   nextObservation,
+  type LiveCoreValue,
   type LiveObservation,
   type LivePerson,
   type LiveTarget,
@@ -44,10 +45,27 @@ const PEOPLE = [
   person('c', 'dukuh sutorejo', [WAIT, ANSWERED]),
 ];
 
-function many(people: readonly LivePerson[], count = 4_000): LiveObservation[] {
+function many(
+  people: readonly LivePerson[],
+  count = 4_000,
+  coreValues: readonly LiveCoreValue[] = [],
+): LiveObservation[] {
   const random = seededRandom('live');
-  return Array.from({ length: count }, () => nextObservation(random, people)).filter((one) => one !== null);
+  return Array.from({ length: count }, () => nextObservation(random, people, coreValues)).filter(
+    (one) => one !== null,
+  );
 }
+
+const CORE_VALUES: readonly LiveCoreValue[] = [
+  {
+    indicatorId: 'harmonis',
+    behaviours: [
+      { code: 'AKH-4.1', text: 'Menghargai setiap orang' },
+      { code: 'AKH-4.2', text: 'Suka menolong orang lain' },
+    ],
+  },
+  { indicatorId: 'adaptif', behaviours: [{ code: 'AKH-6.3', text: 'Bertindak proaktif' }] },
+];
 
 const shareOf = (all: readonly LiveObservation[], which: (one: LiveObservation) => boolean): number =>
   all.filter(which).length / all.length;
@@ -122,6 +140,45 @@ describe('nextObservation', () => {
     expect(waits).not.toContain('Jawaban pertama lewat WA RW');
   });
 
+  it('counts what is measured as nobody in particular saw it', () => {
+    const observers = new Set(many(PEOPLE).map(({ observerId, behaviour }) => `${observerId} ${behaviour}`));
+    expect(observers).toEqual(new Set(['null null']));
+  });
+
+  describe('behaviour', () => {
+    const all = many(PEOPLE, 4_000, CORE_VALUES);
+    const seen = all.filter(({ observerId }) => observerId !== null);
+
+    it('is seen now and then, by a colleague of the same unit and never by oneself', () => {
+      // Half of all is drawn in the unit where nobody has a colleague.
+      expect(seen.length / all.length).toBeCloseTo(0.1, 1);
+      expect(seen.length).toBeGreaterThan(300);
+      expect(new Set(seen.map(({ employeeId, observerId }) => `${employeeId} by ${observerId}`))).toEqual(
+        new Set(['a by b', 'b by a']),
+      );
+    });
+
+    it('is praised or as expected, and seldom below that', () => {
+      expect(shareOf(seen, ({ value }) => value === '1')).toBeCloseTo(0.42, 1);
+      expect(shareOf(seen, ({ value }) => value === '0')).toBeCloseTo(0.54, 1);
+      const below = shareOf(seen, ({ value }) => value === '-1');
+      expect(below).toBeGreaterThan(0);
+      expect(below).toBeLessThan(0.08);
+    });
+
+    it('is one of the behaviours of its core value, told in a note now and then', () => {
+      expect(new Set(seen.map(({ indicatorId, behaviour }) => `${indicatorId} ${behaviour}`))).toEqual(
+        new Set(['harmonis AKH-4.1', 'harmonis AKH-4.2', 'adaptif AKH-6.3']),
+      );
+      expect(shareOf(seen, ({ note }) => note !== null)).toBeCloseTo(0.4, 1);
+      const notes = new Set(
+        seen.filter(({ behaviour }) => behaviour === 'AKH-6.3').map(({ value, note }) => `${value} ${note}`),
+      );
+      expect(notes).toContain('1 Terlihat jelas: Bertindak proaktif');
+      expect(notes).not.toContain('1 Terlihat jelas: Suka menolong orang lain');
+    });
+  });
+
   it('takes indicators that the demo does not know', () => {
     const [one] = many(
       [person('a', KALIJUDAN, [{ ...WAIT, indicatorCode: 'XYZ-01', lowest: null, highest: null }])],
@@ -131,7 +188,7 @@ describe('nextObservation', () => {
   });
 
   it('has nothing to say where nobody has a plan', () => {
-    expect(nextObservation(seededRandom('none'), [])).toBeNull();
-    expect(nextObservation(seededRandom('none'), [person('a', KALIJUDAN, [])])).toBeNull();
+    expect(nextObservation(seededRandom('none'), [], CORE_VALUES)).toBeNull();
+    expect(nextObservation(seededRandom('none'), [person('a', KALIJUDAN, [])], CORE_VALUES)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { behaviourNote } from './behaviour-note.js';
 import { bell } from './bell.js';
 import { MEASURING, type Measuring } from './measuring.js';
 import type { Points } from './plans.js';
@@ -21,12 +22,21 @@ export interface LivePerson {
   readonly plan: readonly LiveTarget[];
 }
 
+/** A core value that can be seen of everybody. */
+export interface LiveCoreValue {
+  readonly indicatorId: string;
+  readonly behaviours: readonly { readonly code: string; readonly text: string }[];
+}
+
 export interface LiveObservation {
   readonly employeeId: string;
   readonly indicatorId: string;
   /** Canonical decimal. */
   readonly value: string;
   readonly note: string | null;
+  /** Who saw it, and the code of what was seen, where it is behaviour. */
+  readonly observerId: string | null;
+  readonly behaviour: string | null;
 }
 
 /**
@@ -50,6 +60,11 @@ const STRAYS_LEAST = 4;
 
 const SHARE_WITH_NOTE = 0.4;
 
+/** Of all that is observed so much is behaviour, and of that so much is above, and so much below what is expected. */
+const SHARE_BEHAVIOUR = 0.2;
+const SHARE_ABOVE = 0.42;
+const SHARE_BELOW = 0.04;
+
 /** For indicators that the demo does not know. */
 const PLAIN: Pick<Measuring, 'decimals' | 'notes'> = { decimals: 2, notes: { good: [], poor: [] } };
 
@@ -57,10 +72,15 @@ const PLAIN: Pick<Measuring, 'decimals' | 'notes'> = { decimals: 2, notes: { goo
 const LEVEL_AT_FIRST = 100;
 
 /**
- * The next thing that is measured in the demo: first a unit is drawn, so that small ones move as often as large ones,
- * then a person in it, then one of the person's indicators, weighty ones more often. Null where nobody has a plan.
+ * The next thing that is observed in the demo: first a unit is drawn, so that small ones move as often as large ones,
+ * then a person in it, then one of the person's indicators, weighty ones more often, or now and then a core value that a
+ * colleague saw. Null where nobody has a plan.
  */
-export function nextObservation(random: () => number, people: readonly LivePerson[]): LiveObservation | null {
+export function nextObservation(
+  random: () => number,
+  people: readonly LivePerson[],
+  coreValues: readonly LiveCoreValue[],
+): LiveObservation | null {
   const planned = people.flatMap(({ plan }) => plan);
   const underWay = planned.filter(isMeasured).length > UNDER_WAY * planned.length;
   const candidates = people
@@ -71,6 +91,10 @@ export function nextObservation(random: () => number, people: readonly LivePerso
   const person = oneOf(random, colleagues);
   if (person === undefined) return null;
 
+  if (random() < SHARE_BEHAVIOUR) {
+    const seen = nextBehaviour(random, person, colleagues, coreValues);
+    if (seen !== null) return seen;
+  }
   const missing = person.plan.filter((target) => !isMeasured(target));
   const missingFirst = random() < SHARE_MISSING_FIRST && missing.length > 0;
   const target = byWeight(random, missingFirst ? missing : person.plan);
@@ -92,6 +116,32 @@ export function nextObservation(random: () => number, people: readonly LivePerso
     indicatorId: target.indicatorId,
     value: decimalWithin(target, level + points * valuePerPoint, decimals),
     note: note ?? null,
+    observerId: null,
+    behaviour: null,
+  };
+}
+
+/** Null where nobody is there to see it, or there is nothing to look for. */
+function nextBehaviour(
+  random: () => number,
+  { employeeId }: LivePerson,
+  colleagues: readonly LivePerson[],
+  coreValues: readonly LiveCoreValue[],
+): LiveObservation | null {
+  const others = colleagues.filter((colleague) => colleague.employeeId !== employeeId);
+  const observer = oneOf(random, others);
+  const coreValue = oneOf(random, coreValues);
+  const behaviour = oneOf(random, coreValue?.behaviours ?? []);
+  if (observer === undefined || coreValue === undefined || behaviour === undefined) return null;
+  const chance = random();
+  const value = chance < SHARE_ABOVE ? 1 : chance < SHARE_ABOVE + SHARE_BELOW ? -1 : 0;
+  return {
+    employeeId,
+    indicatorId: coreValue.indicatorId,
+    value: String(value),
+    note: random() < SHARE_WITH_NOTE ? behaviourNote(value, behaviour.text) : null,
+    observerId: observer.employeeId,
+    behaviour: behaviour.code,
   };
 }
 

@@ -4,9 +4,10 @@ import { MEASURING, type Measuring } from './measuring.js';
 import { planOf, pointsFor, type IndicatorCode } from './plans.js';
 import { seededRandom } from './seeded-random.js';
 import type { EmployeeLine, IndicatorLine, StaticLines } from './static-files.js';
-import { ON_LEAVE, SILENT, STORIES, UNIT_LEVELS } from './stories.js';
+import { SILENT, STORIES, UNIT_LEVELS } from './stories.js';
 import { touchedQuarters } from './touched-quarters.js';
 import { valueAt } from './value-at.js';
+import { isOnLeave, unitOn, unitsOf } from './whereabouts.js';
 import { workingDays } from './working-days.js';
 
 /** A line of `observations.csv`. */
@@ -17,6 +18,9 @@ export interface ObservationLine {
   readonly value: string;
   readonly observed_at: string;
   readonly note: string;
+  /** NIP of whoever saw it, and the behaviour that was seen; empty for what registers and machines count. */
+  readonly observer: string;
+  readonly behaviour: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -37,7 +41,7 @@ const SHARE_WITH_NOTE = 0.12;
 const PEOPLE_DIFFER = 3.5;
 const INDICATORS_DIFFER = 3;
 
-/** What was measured in the 90 days before `now`, oldest first; the same for the same `now`. */
+/** What was measured in the 90 days before `now`; the same for the same `now`. */
 export function observe({ employees, indicators }: StaticLines, now: Date): ObservationLine[] {
   const since = new Date(now.getTime() - DEMO_DAYS * DAY_MS);
   const today = localDate(now);
@@ -45,34 +49,48 @@ export function observe({ employees, indicators }: StaticLines, now: Date): Obse
   for (const quarter of touchedQuarters(localDate(since), today)) {
     const isCurrent = quarter.endsOn >= today;
     const days = workingDays(quarter.startsOn, isCurrent ? today : quarter.endsOn);
-    for (const employee of employees) {
+    for (const employee of employees.flatMap(inEachUnit)) {
       for (const [indicator] of isCurrent ? stillMeasured(employee) : planOf(employee.position)) {
         const { cell, due } = readingDays(employee, indicator, days);
         for (const day of due) {
           const random = seededRandom(`${cell} ${day}`);
           if (random() < SHARE_MISSED) continue;
-          const minute = OPENS_AT_MINUTE + Math.floor(random() * OPEN_MINUTES);
-          const observedAt = `${day}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:00+07:00`;
+          if (unitOn(employee, day, today) !== employee.unit || isOnLeave(employee, day, today)) continue;
+          const observedAt = momentIn(day, random);
           const at = new Date(observedAt);
-          const daysAgo = (now.getTime() - at.getTime()) / DAY_MS;
-          if (at < since || at >= now || isOnLeave(employee, daysAgo)) continue;
+          if (at < since || at >= now) continue;
           const bounds = indicators.find(({ code }) => code === indicator);
+          const daysAgo = (now.getTime() - at.getTime()) / DAY_MS;
           lines.push({
             key: `${indicator}/${employee.nip.slice(-3)}/${day}`,
             nip: employee.nip,
             indicator,
             ...read(employee, indicator, bounds, daysAgo, random),
             observed_at: observedAt,
+            observer: '',
+            behaviour: '',
           });
         }
       }
     }
   }
-  return lines.sort((a, b) => compare(a.observed_at, b.observed_at) || compare(a.key, b.key));
+  return lines;
 }
 
-function isOnLeave({ nip }: EmployeeLine, daysAgo: number): boolean {
-  return nip === ON_LEAVE.nip && daysAgo <= ON_LEAVE.sinceDaysAgo;
+/** Oldest first. */
+export function byTime(a: ObservationLine, b: ObservationLine): number {
+  return compare(a.observed_at, b.observed_at) || compare(a.key, b.key);
+}
+
+/** A moment of a day in office hours. */
+export function momentIn(day: string, random: () => number): string {
+  const minute = OPENS_AT_MINUTE + Math.floor(random() * OPEN_MINUTES);
+  return `${day}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:00+07:00`;
+}
+
+/** An employee as a person of each unit that they served in, the one of today last. */
+function inEachUnit(employee: EmployeeLine): EmployeeLine[] {
+  return unitsOf(employee).map((unit) => ({ ...employee, unit }));
 }
 
 /** The part of a plan for which readings still come in. */

@@ -1,11 +1,28 @@
 import { amount } from '../domain/amount.js';
 import { readTargetPoints } from '../domain/scoring/attainment.js';
-import { planOf, pointsFor } from './plans.js';
+import { planOf, pointsFor, roleOf } from './plans.js';
 import { readStaticFiles, type StaticLines } from './static-files.js';
 
 let lines: StaticLines;
 beforeAll(async () => {
   lines = await readStaticFiles();
+});
+
+describe('roleOf', () => {
+  it('names a role for every position in the demo, by which people are asked for the same', () => {
+    const plans = new Map<string, string>();
+    for (const { position } of lines.employees) {
+      const plan = JSON.stringify(planOf(position));
+      expect(plans.get(roleOf(position)) ?? plan).toBe(plan);
+      plans.set(roleOf(position), plan);
+    }
+    expect(plans.size).toBe(14);
+    expect(new Set(plans.values()).size).toBe(14);
+  });
+
+  it('refuses a position that it does not know', () => {
+    expect(() => roleOf('Astronaut')).toThrow(RangeError);
+  });
 });
 
 describe('planOf', () => {
@@ -39,7 +56,8 @@ describe('pointsFor', () => {
         const [floor, target, stretch] = [points.floor, points.target, points.stretch].map((value) =>
           amount(String(value)),
         ) as [bigint, bigint, bigint];
-        expect(readTargetPoints({ floor, target, stretch }, direction).ok).toBe(true);
+        const ceiling = points.ceiling === undefined ? null : amount(String(points.ceiling));
+        expect(readTargetPoints({ floor, target, stretch, ceiling }, direction).ok).toBe(true);
         for (const value of Object.values(points)) {
           expect(value).toBeGreaterThanOrEqual(Number(lowest));
           expect(value).toBeLessThanOrEqual(Number(highest));
@@ -48,9 +66,10 @@ describe('pointsFor', () => {
     }
   });
 
-  it('asks PNS for 20 lessons a year at least and PPPK for 24 at most', () => {
-    expect(pointsFor('KMP-01', 'PNS').target).toBe(20);
-    expect(pointsFor('KMP-01', 'PPPK').stretch).toBe(24);
+  it('asks PNS for 20 lessons a year at least and PPPK for 24 at most, which ends a range', () => {
+    expect(pointsFor('KMP-01', 'PNS')).toMatchObject({ target: 20 });
+    expect(pointsFor('KMP-01', 'PNS')).not.toHaveProperty('ceiling');
+    expect(pointsFor('KMP-01', 'PPPK')).toMatchObject({ target: 16, stretch: 24, ceiling: 36 });
     expect(pointsFor('KMP-01', 'PPPK_PART_TIME')).toEqual(pointsFor('KMP-01', 'PPPK'));
   });
 });

@@ -5,6 +5,8 @@ export interface Points {
   readonly floor: number;
   readonly target: number;
   readonly stretch: number;
+  /** Where a range ends: more than this is as little wanted as nothing at all. */
+  readonly ceiling?: number;
 }
 
 const points = (floor: number, target: number, stretch: number): Points => ({ floor, target, stretch });
@@ -36,8 +38,8 @@ const POINTS = {
 
 export type IndicatorCode = keyof typeof POINTS;
 
-/** PNS must be trained for 20 lessons a year at least; PPPK may be for 24 at most, so no target may lie beyond. */
-const PPPK_TRAINING_POINTS = points(0, 16, 24);
+/** PNS must be trained for 20 lessons a year at least; PPPK may be for 24 at most, so theirs is a range. */
+const PPPK_TRAINING_POINTS: Points = { ...points(0, 16, 24), ceiling: 36 };
 
 /** What one employee is asked for on one indicator. */
 export function pointsFor(indicator: IndicatorCode, status: EmploymentStatus): Points {
@@ -196,44 +198,72 @@ const NEIGHBOURHOOD_COMPANION: Plan = {
   'KMP-02': 5,
 };
 
-/** The plan of each position title in `employees.csv`. An acting (Plt.) head answers for what a head answers for. */
-const PLANS: Readonly<Record<string, Plan>> = {
-  Camat: DISTRICT_HEAD,
-  'Sekretaris Kecamatan': DISTRICT_SECRETARY,
-  'Kepala Subbagian Umum dan Kepegawaian': OFFICE_HEAD,
-  'Kepala Subbagian Keuangan': OFFICE_HEAD,
-  'Analis Sumber Daya Manusia Aparatur': OFFICE_STAFF,
-  'Pengadministrasi Perkantoran': OFFICE_STAFF,
-  'Arsiparis Terampil': OFFICE_STAFF,
-  'Pranata Komputer Ahli Pertama': OFFICE_STAFF,
-  'Operator Layanan Operasional': OFFICE_STAFF,
-  'Bendahara Pengeluaran': OFFICE_STAFF,
-  'Analis Keuangan': OFFICE_STAFF,
-  'Pengelola Keuangan': OFFICE_STAFF,
-  'Kepala Seksi Pemerintahan dan Pelayanan Publik': SERVICE_HEAD,
-  'Pengelola Layanan Kecamatan': COUNTER,
-  'Kepala Seksi Ketenteraman dan Ketertiban': ORDER_HEAD,
-  'Polisi Pamong Praja': ORDER_STAFF,
-  'Petugas Ketenteraman dan Ketertiban': ORDER_STAFF,
-  'Kepala Seksi Kesejahteraan Rakyat dan Perekonomian': WELFARE_HEAD,
-  'Analis Kesejahteraan Sosial': WELFARE_STAFF,
-  'Pengelola Data Kesejahteraan': WELFARE_STAFF,
-  Lurah: VILLAGE_HEAD,
-  'Plt. Lurah': VILLAGE_HEAD,
-  'Sekretaris Kelurahan': VILLAGE_SECRETARY,
-  'Kepala Seksi Pemerintahan dan Pelayanan': SERVICE_HEAD,
-  'Kepala Seksi Ketenteraman, Ketertiban dan Pembangunan': ORDER_HEAD,
-  'Petugas Loket Pelayanan': COUNTER,
-  'Operator Data Kependudukan': DATA_OPERATOR,
-  'Pendamping RW': NEIGHBOURHOOD_COMPANION,
+/** Roles by the code that a policy's weight sets name them with. */
+const PLANS = {
+  CAMAT: DISTRICT_HEAD,
+  SEKCAM: DISTRICT_SECRETARY,
+  KASUBBAG: OFFICE_HEAD,
+  STAF_KANTOR: OFFICE_STAFF,
+  KASI_PELAYANAN: SERVICE_HEAD,
+  LOKET: COUNTER,
+  KASI_TRANTIB: ORDER_HEAD,
+  PETUGAS_TRANTIB: ORDER_STAFF,
+  KASI_KESRA: WELFARE_HEAD,
+  PETUGAS_KESRA: WELFARE_STAFF,
+  LURAH: VILLAGE_HEAD,
+  SEKLUR: VILLAGE_SECRETARY,
+  OPERATOR_DATA: DATA_OPERATOR,
+  PENDAMPING_RW: NEIGHBOURHOOD_COMPANION,
+} satisfies Record<string, Plan>;
+
+type Role = keyof typeof PLANS;
+
+/** The role of each position title in `employees.csv`. An acting (Plt.) head answers for what a head answers for. */
+const ROLES: Readonly<Record<string, Role>> = {
+  Camat: 'CAMAT',
+  'Sekretaris Kecamatan': 'SEKCAM',
+  'Kepala Subbagian Umum dan Kepegawaian': 'KASUBBAG',
+  'Kepala Subbagian Keuangan': 'KASUBBAG',
+  'Analis Sumber Daya Manusia Aparatur': 'STAF_KANTOR',
+  'Pengadministrasi Perkantoran': 'STAF_KANTOR',
+  'Arsiparis Terampil': 'STAF_KANTOR',
+  'Pranata Komputer Ahli Pertama': 'STAF_KANTOR',
+  'Operator Layanan Operasional': 'STAF_KANTOR',
+  'Bendahara Pengeluaran': 'STAF_KANTOR',
+  'Analis Keuangan': 'STAF_KANTOR',
+  'Pengelola Keuangan': 'STAF_KANTOR',
+  'Kepala Seksi Pemerintahan dan Pelayanan Publik': 'KASI_PELAYANAN',
+  'Pengelola Layanan Kecamatan': 'LOKET',
+  'Kepala Seksi Ketenteraman dan Ketertiban': 'KASI_TRANTIB',
+  'Polisi Pamong Praja': 'PETUGAS_TRANTIB',
+  'Petugas Ketenteraman dan Ketertiban': 'PETUGAS_TRANTIB',
+  'Kepala Seksi Kesejahteraan Rakyat dan Perekonomian': 'KASI_KESRA',
+  'Analis Kesejahteraan Sosial': 'PETUGAS_KESRA',
+  'Pengelola Data Kesejahteraan': 'PETUGAS_KESRA',
+  Lurah: 'LURAH',
+  'Plt. Lurah': 'LURAH',
+  'Sekretaris Kelurahan': 'SEKLUR',
+  'Kepala Seksi Pemerintahan dan Pelayanan': 'KASI_PELAYANAN',
+  'Kepala Seksi Ketenteraman, Ketertiban dan Pembangunan': 'KASI_TRANTIB',
+  'Petugas Loket Pelayanan': 'LOKET',
+  'Operator Data Kependudukan': 'OPERATOR_DATA',
+  'Pendamping RW': 'PENDAMPING_RW',
 };
+
+/**
+ * The code of the role that a position has.
+ * @throws RangeError where the position has no plan
+ */
+export function roleOf(position: string): Role {
+  const role = ROLES[position];
+  if (role === undefined) throw new RangeError(`no plan for the position ${position}`);
+  return role;
+}
 
 /**
  * The indicators that a position answers for, each with its weight.
  * @throws RangeError where the position has no plan
  */
 export function planOf(position: string): readonly (readonly [IndicatorCode, number])[] {
-  const plan = PLANS[position];
-  if (plan === undefined) throw new RangeError(`no plan for the position ${position}`);
-  return Object.entries(plan) as [IndicatorCode, number][];
+  return Object.entries(PLANS[roleOf(position)]) as [IndicatorCode, number][];
 }

@@ -1,8 +1,14 @@
 import { compose, type Pantau } from '../app/compose.js';
+import { openStores } from '../app/stores.js';
+import { changePeriod } from '../features/appraisals/change-period.js';
+import { ifUpheld } from '../features/contests/if-upheld.js';
+import { LOCAL_OPERATOR } from '../platform/auth/actor.js';
 import { createLogger } from '../platform/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { scoreDifferences } from '../testing/verify-scores.js';
-import { seedDemo } from './seed-demo.js';
+import { DEMO_REGION, seedDemo } from './seed-demo.js';
+import { stableKey } from './stable-key.js';
+import { ACTING, ON_LEAVE, TRANSFERRED } from './stories.js';
 
 describe('the demo', () => {
   let database: TestDatabase;
@@ -27,9 +33,9 @@ describe('the demo', () => {
   const one = async (statement: string) => (await database.client.query(statement)).rows[0];
 
   it('fills an empty region, and its stories can be seen in the scores', async () => {
-    expect(await seedDemo(pantau, now)).toBeGreaterThan(6_000);
+    expect(await seedDemo(pantau, now)).toBeGreaterThan(8_000);
     const { rows } = await database.client.query(
-      `select u.name, s.score_total / nullif(s.scored, 0) as value, s.coverage_total / s.headcount as coverage
+      `select u.name, s.score_total / nullif(s.scored_days, 0) as value, s.coverage_total / s.days as coverage
        from unit_score s join org_unit u on u.id = s.unit_id where s.period_code = '2026-Q4'`,
     );
     const units = new Map(
@@ -41,8 +47,85 @@ describe('the demo', () => {
     expect(await scoreDifferences(database.client)).toEqual([]);
   });
 
+  it('proposes a predicate for most people in the quarter that is open and in the one before, mostly Baik', async () => {
+    const { rows } = await database.client.query(
+      `select period_code, count(*)::int as people, count(predicate)::int as proposed,
+         count(*) filter (where predicate = 'BAIK')::int as good,
+         count(*) filter (where predicate in ('KURANG', 'SANGAT_KURANG'))::int as poor
+       from employee_score group by period_code order by period_code`,
+    );
+    expect(rows.map(({ period_code }) => period_code)).toEqual(['2026-Q3', '2026-Q4']);
+    for (const { people, proposed, good, poor } of rows) {
+      expect(people).toBe(92);
+      expect(proposed).toBeGreaterThan(75);
+      expect(good / proposed).toBeGreaterThan(0.6);
+      expect(poor).toBeLessThan(3);
+    }
+  });
+
+  it('counts people where they served: one who was transferred, one who acts, one on leave', async () => {
+    const { rows } = await database.client.query(
+      `select e.nip, u.name, p.days from placement p
+       join employee e on e.region_code = p.region_code and e.id = p.employee_id
+       join org_unit u on u.region_code = p.region_code and u.id = p.unit_id
+       where p.period_code = '2026-Q4' and e.nip = any($1::text[]) order by u.name`,
+      [[TRANSFERRED.nip, ACTING.nip, ON_LEAVE.nip]],
+    );
+    const of = (nip: string) => rows.filter((row) => row.nip === nip).map(({ name, days }) => [name, days]);
+    // The quarter begins on 1 October and the transfer was on the 15th.
+    expect(of(TRANSFERRED.nip)).toEqual([
+      ['Manyar Sabrangan', 14],
+      ['Mulyorejo', 78],
+    ]);
+    expect(of(ACTING.nip)).toEqual([['Kejawan Putih Tambak', 92]]);
+    // From 29 November on.
+    expect(of(ON_LEAVE.nip)).toEqual([['Kalijudan', 33]]);
+  });
+
+  const periods = async () =>
+    (await database.client.query(`select code, state from period order by code`)).rows.map(
+      ({ code, state }) => `${code} ${state}`,
+    );
+
+  it('closes the quarter that is over and leaves the one of today open', async () => {
+    expect(await periods()).toEqual(['2026-Q3 CLOSED', '2026-Q4 OPEN']);
+  });
+
+  it('has one objection that waits for its ruling and would raise the score', async () => {
+    const stores = openStores(pantau.orm.em.fork(), DEMO_REGION, now);
+    const contests = await stores.contests.page(
+      { periodCode: null, employeeId: null, openOnly: false },
+      null,
+      10,
+    );
+    expect(contests).toHaveLength(1);
+    expect(contests[0]).toMatchObject({ periodCode: '2026-Q4', ruling: null });
+    const [whatIf] = (await ifUpheld(stores, contests)).values();
+    const [before, after] = [whatIf!.now.value!, whatIf!.upheld.value!].map((value) => Number(value) / 1e6);
+    expect(after! - before!).toBeGreaterThan(0.5);
+  });
+
   it('adds nothing when it is started again at once', async () => {
+    const changes = `select count(*) from change_log`;
+    const before = await one(changes);
     expect(await seedDemo(pantau, now)).toBe(0);
+    expect(await one(changes)).toEqual(before);
+  });
+
+  it('leaves a quarter open that somebody opened again', async () => {
+    const input = { periodCode: '2026-Q3', change: 'REOPEN', reason: 'Register terlambat masuk' } as const;
+    await pantau.unitOfWork.run(
+      {
+        verb: 'changePeriod',
+        actor: LOCAL_OPERATOR,
+        regionCode: DEMO_REGION,
+        key: stableKey('again'),
+        input,
+      },
+      (tx) => changePeriod(tx, LOCAL_OPERATOR, input),
+    );
+    await seedDemo(pantau, now);
+    expect(await periods()).toEqual(['2026-Q3 REOPENED', '2026-Q4 OPEN']);
   });
 
   it('catches up with the calendar over the end of a quarter, and leaves alone what somebody changed', async () => {
@@ -51,7 +134,8 @@ describe('the demo', () => {
     );
     now = new Date('2027-01-20T09:00:00Z');
     expect(await seedDemo(pantau, now)).toBeGreaterThan(2_000);
-    expect((await one(`select count(*) from period where code = '2027-Q1'`)).count).toBe('1');
+    expect(await periods()).toEqual(['2026-Q3 REOPENED', '2026-Q4 CLOSED', '2027-Q1 OPEN']);
+    expect((await one(`select count(*) from contest`)).count).toBe('1');
     expect((await one(`select count(*) from employee where position_title = 'Diubah orang'`)).count).toBe(
       '1',
     );

@@ -7,18 +7,22 @@ import { importKinds, type ImportKindName } from '../app/import-kinds.js';
 import { openRegion } from '../app/open-region.js';
 import { openStores } from '../app/stores.js';
 import { localDate } from '../domain/calendar.js';
+import { closePeriodsOver } from './close-periods-over.js';
+import { openContest } from './open-contest.js';
 import { writeDemoFiles } from './write-demo-files.js';
 
 /** Kota Surabaya, of which Mulyorejo is a kecamatan. */
 export const DEMO_REGION = '35.78';
 
+/** The demo is made of a file of every kind. */
 const ALL = Object.keys(importKinds) as ImportKindName[];
 
 /**
  * Fills an empty region with the Mulyorejo demo: writes its files and imports them as anybody's files are imported.
  * The observations come last and in one transaction, so a demo without any was interrupted and is imported again.
- * A demo that is there catches up with the calendar: the days since, and the plans of a quarter that has begun. What
- * somebody changed in it stays changed. Gives the number of observations that were added.
+ * A demo that is there catches up with the calendar: the days since, and the plans of a quarter that has begun. Then
+ * what nobody imports: the quarter that is over is closed, and an officer objects to an observation. What somebody
+ * changed in it stays changed. Gives the number of observations that were added.
  */
 export async function seedDemo(
   { orm, unitOfWork }: Pick<Pantau, 'orm' | 'unitOfWork'>,
@@ -55,5 +59,7 @@ export async function seedDemo(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  await closePeriodsOver(unitOfWork, stores);
+  await openContest(unitOfWork, stores);
   return added;
 }

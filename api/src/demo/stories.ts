@@ -6,11 +6,11 @@ export const UNIT_LEVELS: Readonly<Record<string, number>> = {
   '35.78.26-UMPEG': 103,
   '35.78.26-KEU': 98,
   '35.78.26-PEMYAN': 108,
-  '35.78.26-TRANTIB': 86,
+  '35.78.26-TRANTIB': 84,
   '35.78.26-KESRA': 94,
   '35.78.26.1001': 99,
   '35.78.26.1002': 106,
-  '35.78.26.1003': 83,
+  '35.78.26.1003': 80,
   '35.78.26.1004': 97,
   '35.78.26.1005': 117,
   '35.78.26.1006': 97,
@@ -45,6 +45,8 @@ const remedyNote =
 const KALIJUDAN = '35.78.26.1006';
 const KEJAWAN_PUTIH_TAMBAK = '35.78.26.1003';
 const KALISARI = '35.78.26.1004';
+const MANYAR_SABRANGAN = '35.78.26.1002';
+const MULYOREJO = '35.78.26.1001';
 
 export const STORIES: readonly Story[] = [
   {
@@ -83,5 +85,35 @@ export const STORIES: readonly Story[] = [
 /** Kalisari's queue machine is broken and its registers lie uncopied: this much of each plan's 100 is still measured. */
 export const SILENT = { unit: KALISARI, measuredWeight: 43 };
 
-/** Kalijudan's data operator is near the end of her three months of maternity leave; nothing is measured of her since. */
-export const ON_LEAVE = { nip: '199709062023212951', sinceDaysAgo: 85 };
+/** Kalijudan's data operator is near the end of her three months of maternity leave; nothing is observed of her since. */
+export const ON_LEAVE = { nip: '199709062023212951', sinceDaysAgo: 85, days: 90 };
+
+/** An officer at the counters of Mulyorejo came from those of Manyar Sabrangan so many days ago. */
+export const TRANSFERRED = {
+  nip: '198803192014042988',
+  from: MANYAR_SABRANGAN,
+  to: MULYOREJO,
+  daysAgo: 40,
+};
+
+/** Kejawan Putih Tambak waits for a lurah of its own; so many days ago somebody began to act (Plt.). */
+export const ACTING = { nip: '198603052010031963', sinceDaysAgo: 75 };
+
+/**
+ * A citizen of Manyar Sabrangan found no officer at the counter, and the attendance was set down as poor. The officer
+ * was on field duty, which by the indicator's definition does not count, and objects; nobody has ruled yet.
+ */
+export const CONTESTED = {
+  nip: '199708222022211979',
+  indicator: 'DSP-01',
+  observer: '198106092004032973',
+  /** The moment of the last working day before today. */
+  time: '10:05:00+07:00',
+  value: '60',
+  note: 'Aduan warga: petugas loket tidak di tempat, dicatat tidak hadir dua hari',
+  reason: 'Saya sedang tugas lapangan mendampingi pendataan di Balai RW 4, surat tugas terlampir.',
+  evidence: ['Surat tugas lurah 800/114/436.9.17.5', 'Daftar hadir pendataan Balai RW 4'],
+} as const;
+
+/** Two people of Dukuh Sutorejo, which is quietly the best, help others: their part in Kolaboratif is always seen above expectations. */
+export const MENTORS = { nips: ['199102152015122938', '199502182022211941'], coreValue: 'AKH-7' };

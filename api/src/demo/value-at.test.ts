@@ -13,11 +13,12 @@ describe('valueAt and attainmentAt', () => {
         floor: amount(String(points.floor)),
         target: amount(String(points.target)),
         stretch: amount(String(points.stretch)),
+        ceiling: null,
       };
       fc.assert(
         fc.property(fc.integer({ min: 0, max: 120 }), (points100) => {
           const value = amount(String(Number(valueAt(points100, points).toFixed(6))));
-          expect(Number(attainment(value, exact, amount('120'))) / 1e6).toBeCloseTo(points100, 3);
+          expect(Number(attainment(value, exact, 'POINTS', amount('120'))) / 1e6).toBeCloseTo(points100, 3);
           expect(attainmentAt(Number(value) / 1e6, points)).toBeCloseTo(points100, 3);
         }),
       );
@@ -28,6 +29,13 @@ describe('valueAt and attainmentAt', () => {
     const points = pointsFor('PGD-01', 'PNS');
     expect(attainmentAt(valueAt(120, points), points)).toBe(100);
     expect(attainmentAt(60, points)).toBe(0);
+  });
+
+  it('attain 100 and no more anywhere inside a range', () => {
+    const points = pointsFor('KMP-01', 'PPPK');
+    expect([valueAt(50, points), attainmentAt(8, points)]).toEqual([8, 50]);
+    expect([100, 110, 120].map((attained) => valueAt(attained, points))).toEqual([16, 20, 24]);
+    expect([16, 20, 24].map((value) => attainmentAt(value, points))).toEqual([100, 100, 100]);
   });
 
   it('stay between floor and stretch', () => {

@@ -8,8 +8,10 @@ export function valueAt(attainment: number, { floor, target, stretch }: Points):
 }
 
 /** The attainment of a measured value, 0 to 120, near enough to invent the next one; scores are the domain's. */
-export function attainmentAt(value: number, { floor, target, stretch }: Points): number {
+export function attainmentAt(value: number, { floor, target, stretch, ceiling }: Points): number {
   const toTarget = ((value - floor) / (target - floor)) * 100;
   if (toTarget <= 100) return Math.max(toTarget, 0);
-  return stretch === target ? 100 : Math.min(100 + ((value - target) / (stretch - target)) * 20, 120);
+  return stretch === target || ceiling !== undefined
+    ? 100
+    : Math.min(100 + ((value - target) / (stretch - target)) * 20, 120);
 }
