@@ -4,7 +4,10 @@ export default {
   testEnvironment: 'node',
   testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '\\.css$': '<rootDir>/src/testing/no-style.ts',
+  },
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',

@@ -4,10 +4,24 @@ import { StartPage } from '../features/start/StartPage.js';
 
 const PAGES: Readonly<Record<string, ComponentType>> = {
   '/': StartPage,
+  '/policies': lazy(() => import('../features/policies/PoliciesPage.js')),
   '/wall': lazy(() => import('../features/wall/WallPage.js')),
 };
 
+/** Pages about one person or one unit; the address below them ends with its id. */
+const PAGES_ABOUT: Readonly<Record<string, ComponentType<{ readonly id: string }>>> = {
+  '/scores': lazy(() => import('../features/scores/PersonPage.js')),
+  '/scores/unit': lazy(() => import('../features/scores/UnitPage.js')),
+};
+
+/** Ids are UUIDs and nothing else: an address with a NIP leads nowhere, and is not sent on. */
+const ABOUT = /^(.+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
 /** The page at this path; a slash at the end makes no difference. */
 export function pageAt(path: string): ComponentType {
-  return PAGES[path.replace(/(.)\/+$/, '$1')] ?? NotFoundPage;
+  const plain = path.replace(/(.)\/+$/, '$1');
+  const [, above = '', id = ''] = ABOUT.exec(plain) ?? [];
+  const PageAbout = PAGES_ABOUT[above];
+  if (PageAbout) return () => <PageAbout id={id} />;
+  return PAGES[plain] ?? NotFoundPage;
 }

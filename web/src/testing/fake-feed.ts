@@ -1,14 +1,16 @@
 import type { WallFeed_HappeningFragment, WallTile_UnitFragment } from '@pantau/schema';
-import { buildSchema } from 'graphql';
+import { buildSchema, graphql } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { readCursor } from '../features/wall/cursor.js';
 import { decimalDifference } from '../features/wall/decimal-difference.js';
 import type { WallMessage } from '../features/wall/wall-state.js';
+import { fakeAnswers } from './fake-answers.js';
 import { fakeOffice, stateOf } from './fake-office.js';
 import { serveDist } from './serve-dist.js';
 
@@ -33,7 +35,7 @@ export interface Asked {
   readonly after: string | null;
 }
 
-/** A server that speaks the wall's part of the schema with an invented office, and that can be made to misbehave. */
+/** A server that speaks the screens' part of the schema with an invented office, and that can be made to misbehave. */
 export interface FakeFeed {
   readonly origin: string;
   /** Every subscription since the start, oldest first. */
@@ -132,9 +134,23 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
     }
   }
 
-  const http = createServer(
-    options.dist ? serveDist(options.dist) : (_request, response) => response.writeHead(404).end(),
-  );
+  const schema = buildSchema(SDL);
+  const servePage = options.dist
+    ? serveDist(options.dist)
+    : (_request: IncomingMessage, response: ServerResponse) => response.writeHead(404).end();
+  const answers = fakeAnswers(units);
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { query, variables } = (await json(request)) as {
+      query: string;
+      variables: Record<string, unknown>;
+    };
+    const answer = await graphql({ schema, source: query, variableValues: variables, rootValue: answers });
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  }
+  const http = createServer((request, response) => {
+    if (request.method === 'POST' && request.url === '/graphql') void answer(request, response);
+    else servePage(request, response);
+  });
   const walls = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
     if (refused) socket.destroy();
@@ -142,7 +158,7 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
   });
   const protocol = useServer<undefined, { socket: WebSocket; request: IncomingMessage }>(
     {
-      schema: buildSchema(SDL),
+      schema,
       roots: {
         subscription: {
           wall: async function* (

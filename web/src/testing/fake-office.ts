@@ -1,6 +1,7 @@
 import type { UnitState, WallTile_UnitFragment } from '@pantau/schema';
+import { fakeUnitId } from './fake-ids.js';
 
-const KELURAHAN: readonly [name: string, value: string | null, coverage: string][] = [
+const KELURAHAN: readonly [name: string, value: string | null, coverage: string, state?: UnitState][] = [
   ['Dukuh Sutorejo', '112.306667', '0.94'],
   ['Kalijudan', '82.403333', '0.87'],
   ['Kalisari', null, '0.41'],
@@ -10,7 +11,7 @@ const KELURAHAN: readonly [name: string, value: string | null, coverage: string]
 ];
 const OFFICE: typeof KELURAHAN = [
   ['Subbagian Umum dan Kepegawaian', '101.04', '0.96'],
-  ['Subbagian Keuangan', '98.4', '0.88'],
+  ['Subbagian Keuangan', null, '0.88', 'TOO_FEW_PEOPLE'],
   ['Seksi Pemerintahan dan Pelayanan Publik', '88.725', '0.83'],
   ['Seksi Ketenteraman dan Ketertiban', '94.11', '0.7'],
   ['Seksi Kesejahteraan Rakyat dan Perekonomian', '120', '1'],
@@ -33,7 +34,7 @@ export function fakeOffice(now: number): WallTile_UnitFragment[] {
   ];
   return [
     {
-      id: 'u0',
+      id: fakeUnitId(0),
       code: 'MULYOREJO',
       name: 'Kecamatan Mulyorejo',
       kind: 'KECAMATAN',
@@ -45,16 +46,16 @@ export function fakeOffice(now: number): WallTile_UnitFragment[] {
       observationCount: 2406,
       changedAt: new Date(now - 40_000).toISOString(),
     },
-    ...tiles.map(([kind, name, value, coverage], n) => ({
-      id: `u${n + 1}`,
+    ...tiles.map(([kind, name, value, coverage, state], n) => ({
+      id: fakeUnitId(n + 1),
       code: `U${String(n + 1).padStart(2, '0')}`,
       name,
       kind,
-      parentId: 'u0',
+      parentId: fakeUnitId(0),
       order: n + 1,
       value,
       coverage,
-      state: stateOf(value),
+      state: state ?? stateOf(value),
       observationCount: 37 + ((n * 97) % 311),
       changedAt: new Date(now - 60_000 * (3 + n * n * 7)).toISOString(),
     })),

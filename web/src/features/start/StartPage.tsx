@@ -12,12 +12,27 @@ const WORDS = {
     id: 'Untuk layar di ruang kantor; juga terbaca di tablet dan telepon.',
     en: 'For the screen in the office; it reads on tablets and phones as well.',
   },
+  policies: { id: 'Aturan penilaian', en: 'Scoring policies' },
+  policiesHint: {
+    id: 'Untuk pemilik aturan: mencoba angka penilaian pada salinan, melihat siapa yang terpengaruh, lalu menandatanganinya.',
+    en: 'For the owner of the policies: to try out other numbers on a copy, see whom they move, and sign them.',
+  },
   api: { id: 'Alamat GraphQL', en: 'GraphQL address' },
   apiHint: {
     id: 'Untuk sistem kepegawaian lain: HTTP dan WebSocket di alamat yang sama.',
     en: 'For other HR systems: HTTP and WebSocket at the same address.',
   },
 } as const satisfies Record<string, Text>;
+
+/** The region that Pantau was made for, where the address names none. */
+const HOME_REGION = '35.78';
+
+/** Where the scoring policies of the same region are, in the same language. */
+function policiesAddress(search: string): string {
+  const parameters = new URLSearchParams(search);
+  if (!parameters.get('region')) parameters.set('region', HOME_REGION);
+  return `/policies?${parameters}`;
+}
 
 /** `/`: what Pantau is, and where to go. */
 export function StartPage() {
@@ -36,6 +51,10 @@ export function StartPage() {
         </a>
       </p>
       <p className="hint">{WORDS.wallHint[language]}</p>
+      <p className="more">
+        <a href={policiesAddress(search)}>{WORDS.policies[language]}</a>
+      </p>
+      <p className="hint">{WORDS.policiesHint[language]}</p>
       <h2>{WORDS.api[language]}</h2>
       <p>
         <code>{new URL('/graphql', origin).href}</code>

@@ -22,6 +22,13 @@ const SHAPES: Readonly<Record<UnitState, ReactNode>> = {
       strokeDasharray="10.06 8"
     />
   ),
+  TOO_FEW_PEOPLE: (
+    <>
+      <circle cx="32" cy="32" r="23" fill="none" stroke="currentColor" strokeWidth="6" />
+      <circle cx="23" cy="32" r="5" fill="currentColor" />
+      <circle cx="41" cy="32" r="5" fill="currentColor" />
+    </>
+  ),
 };
 
 /** The shape of a state, in the colour around it. Shape and word carry the meaning; colour only helps to find it. */

@@ -58,6 +58,48 @@ describe('Wall', () => {
     expect(read(html)).toContain('– Data belum cukup Not enough data data 41 %');
   });
 
+  it('shows no figure of a group so small that each could be guessed', () => {
+    const html = draw([
+      snapshot({ units: [root, wallUnit({ value: null, state: 'TOO_FEW_PEOPLE', changedAt: null })] }),
+    ]);
+    expect(html).toContain('aria-label="Kalijudan, kelompok terlalu kecil"');
+    expect(read(html)).toContain('– Kelompok terlalu kecil Too few people data 87 %');
+  });
+
+  it('leads from each figure to its explanation, of this region and period, in this language', () => {
+    const links = (html: string) =>
+      [...html.matchAll(/<a class="figure-link" href="([^"]+)" aria-label="([^"]+)"/g)].map(
+        ([, ...link]) => link,
+      );
+    const units = [root, wallUnit(), wallUnit({ id: 'kalisari', name: 'Kalisari', order: 2, value: null })];
+    expect(links(draw([snapshot({ units })]))).toEqual([
+      [
+        '/scores/unit/mulyorejo?region=35.78&amp;period=2026-Q4',
+        '82,4, penjelasan nilai Kecamatan Mulyorejo',
+      ],
+      ['/scores/unit/kalijudan?region=35.78&amp;period=2026-Q4', '82,4, penjelasan nilai Kalijudan'],
+      ['/scores/unit/kalisari?region=35.78&amp;period=2026-Q4', 'penjelasan nilai Kalisari'],
+    ]);
+    expect(links(draw([snapshot({ units: [wallUnit()] })], { language: 'en' }))).toEqual([
+      [
+        '/scores/unit/kalijudan?region=35.78&amp;period=2026-Q4&amp;lang=en',
+        '82.4, how the score of Kalijudan came about',
+      ],
+    ]);
+    expect(links(draw([snapshot({ units, period: null })]))).toEqual([]);
+  });
+
+  it('lets nobody reach the tiles of a page that is not shown', () => {
+    const office = wallUnit({ id: 'keuangan', kind: 'SECRETARIAT', order: 9 });
+    const html = draw([snapshot({ units: [root, wallUnit(), office] })]);
+    expect(
+      [...html.matchAll(/<section class="(page[^"]*)"( inert="")?/g)].map(([, ...page]) => page),
+    ).toEqual([
+      ['page page-shown', undefined],
+      ['page', ' inert=""'],
+    ]);
+  });
+
   it('keeps the order of the office, whatever the scores', () => {
     const units = ['70', '110', '95'].map((value, n) =>
       wallUnit({ id: `u${n}`, name: `Unit ${n}`, order: n + 1, value }),

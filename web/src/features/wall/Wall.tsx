@@ -1,10 +1,12 @@
 import type { Language } from '../../lib/text/language.js';
+import { unitAddress } from '../../lib/addresses.js';
 import { Bilingual } from '../../lib/text/Bilingual.js';
 import { formatSince } from '../../lib/text/format-time.js';
 import { elapsed, type Moment } from '../../lib/moment.js';
 import { freshness } from './freshness.js';
 import { PageDots } from './PageDots.js';
 import type { Layout } from './use-layout.js';
+import { usePointing } from './use-pointing.js';
 import { usePageRotation } from './use-page-rotation.js';
 import type { WallView } from './wall-feed.js';
 import { WallFeed } from './WallFeed.js';
@@ -39,14 +41,22 @@ export function Wall({ view: { wall, connection, problem }, now, layout, languag
   const busy = pages.map(({ units }) =>
     units.some(({ changedAt }) => (ageOf(changedAt) ?? BUSY_FOR) < BUSY_FOR),
   );
+  const pointing = usePointing();
   const { page, heldUntil } = usePageRotation(layout === 'WALL' ? busy : null, now.steady);
 
   return (
-    <main className="wall" data-layout={layout} data-freshness={fresh.kind} data-drained={fresh.drained}>
+    <main
+      className="wall"
+      data-layout={layout}
+      data-freshness={fresh.kind}
+      data-drained={fresh.drained}
+      data-pointing={pointing}
+    >
       <div className="stage">
         <WallHeader
           root={root}
           delta={(root && wall.lastChanges[root.id]?.delta) ?? null}
+          href={root && explanationAddress(root.id, wall, language)}
           period={wall.period}
           demo={wall.demo}
           freshness={fresh}
@@ -71,7 +81,11 @@ export function Wall({ view: { wall, connection, problem }, now, layout, languag
             </p>
           )}
           {pages.map(({ kind, units }, n) => (
-            <section key={units[0]?.id} className={n === page ? 'page page-shown' : 'page'}>
+            <section
+              key={units[0]?.id}
+              className={n === page ? 'page page-shown' : 'page'}
+              inert={layout === 'WALL' && n !== page}
+            >
               <h2>{PAGE_WORDS[kind][language]}</h2>
               <ul>
                 {units.map((unit) => (
@@ -80,6 +94,7 @@ export function Wall({ view: { wall, connection, problem }, now, layout, languag
                       unit={unit}
                       delta={wall.lastChanges[unit.id]?.delta ?? null}
                       age={asSeen(ageOf(unit.changedAt))}
+                      href={explanationAddress(unit.id, wall, language)}
                       language={language}
                     />
                   </li>
@@ -101,6 +116,14 @@ export function Wall({ view: { wall, connection, problem }, now, layout, languag
 function asSeen(age: number | null): number | null {
   if (age === null || age < PULSE_FOR) return age === null ? null : 0;
   return age < MINUTE ? PULSE_FOR : age - (age % MINUTE);
+}
+
+function explanationAddress(
+  unit: string,
+  { region, period }: WallView['wall'],
+  language: Language,
+): string | null {
+  return region && period && unitAddress(unit, region.code, period.code, language);
 }
 
 function whySilent(connection: WallView['connection']): Parameters<typeof bandWords>[1] {

@@ -5,8 +5,8 @@ import { formatClock, formatSince } from '../../lib/text/format-time.js';
 import type { Language } from '../../lib/text/language.js';
 import { ConnectionChip } from './ConnectionChip.js';
 import { Delta } from './Delta.js';
+import { FigureLink } from './FigureLink.js';
 import type { Freshness } from './freshness.js';
-import { KeyFigure } from './KeyFigure.js';
 import { StateGlyph } from './StateGlyph.js';
 import { STATE_WORDS, WALL_WORDS } from './wall-words.js';
 
@@ -14,6 +14,8 @@ interface WallHeaderProps {
   /** The whole office; null before the first word. */
   readonly root: WallTile_UnitFragment | null;
   readonly delta: string | null;
+  /** Where the figure of the whole office is explained; null: nowhere yet. */
+  readonly href: string | null;
   readonly period: WallHeader_PeriodFragment | null;
   /** The data is invented: say so. */
   readonly demo: boolean;
@@ -26,7 +28,7 @@ interface WallHeaderProps {
 
 /** Whose wall it is, how the whole office stands, what time it is, and whether the picture is the present. */
 export function WallHeader(props: WallHeaderProps) {
-  const { root, delta, period, demo, freshness, connection, clock, language } = props;
+  const { root, delta, href, period, demo, freshness, connection, clock, language } = props;
   return (
     <header className="header">
       <div className="header-office">
@@ -43,7 +45,7 @@ export function WallHeader(props: WallHeaderProps) {
       {root && (
         <div className="header-score" data-state={root.state}>
           <p className="header-figure">
-            <KeyFigure value={root.value} language={language} />
+            <FigureLink name={root.name} value={root.value} href={href} language={language} />
           </p>
           {delta !== null && (
             <p className="header-change">

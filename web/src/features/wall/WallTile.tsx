@@ -5,7 +5,7 @@ import { formatCount, formatShare, formatSpoken } from '../../lib/text/format-nu
 import { formatAge, formatAgeInWords } from '../../lib/text/format-time.js';
 import type { Language } from '../../lib/text/language.js';
 import { Delta } from './Delta.js';
-import { KeyFigure } from './KeyFigure.js';
+import { FigureLink } from './FigureLink.js';
 import { StateGlyph } from './StateGlyph.js';
 import { STATE_WORDS, tileSentence, WALL_WORDS } from './wall-words.js';
 
@@ -18,11 +18,13 @@ interface WallTileProps {
   readonly delta: string | null;
   /** Ms since the unit last changed, by the server's clock; null when it never has. Rounded by the caller to what is seen. */
   readonly age: number | null;
+  /** Where the figure is explained; null: nowhere yet. */
+  readonly href: string | null;
   readonly language: Language;
 }
 
 /** One unit, to be read from four metres: name, figure, state, how much data stands behind it, and how old it is. */
-export const WallTile = memo(function WallTile({ unit, delta, age, language }: WallTileProps) {
+export const WallTile = memo(function WallTile({ unit, delta, age, href, language }: WallTileProps) {
   const { name, value, state, coverage, observationCount, changedAt } = unit;
   const share = formatShare(coverage, language);
   const label = tileSentence(
@@ -37,7 +39,7 @@ export const WallTile = memo(function WallTile({ unit, delta, age, language }: W
       <h3 className="tile-name">{name}</h3>
       <StateGlyph state={state} />
       <p className="tile-figure">
-        <KeyFigure value={value} language={language} />
+        <FigureLink name={name} value={value} href={href} language={language} />
       </p>
       <p className="tile-change">
         {delta !== null && <Delta delta={delta} language={language} />}

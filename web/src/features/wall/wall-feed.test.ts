@@ -1,5 +1,6 @@
 import { connectGraphql, type Graphql } from '../../lib/graphql/client.js';
 import { currentMoment, elapsed } from '../../lib/moment.js';
+import { fakeUnitId } from '../../testing/fake-ids.js';
 import { startFakeFeed, type Ending, type FakeFeed } from '../../testing/fake-feed.js';
 import { until } from '../../testing/until.js';
 import { freshness, type Freshness } from './freshness.js';
@@ -11,6 +12,7 @@ interface Wall {
   readonly graphql: Graphql;
 }
 
+const KALIJUDAN = fakeUnitId(2);
 const FORBIDDEN = 4403;
 const inclusive = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n);
 
@@ -49,9 +51,9 @@ describe('a wall feed against a server', () => {
     const wall = openWall('35.78');
     await until('live', () => isLive(wall));
     expect(wall.feed.view().wall.units).toHaveLength(12);
-    server.change({ id: 'u2', value: '83' });
-    await until('the new figure', () => valueOf(wall, 'u2') === '83');
-    expect(wall.feed.view().wall.happenings[0]).toMatchObject({ unitId: 'u2', delta: '0.596667' });
+    server.change({ id: KALIJUDAN, value: '83' });
+    await until('the new figure', () => valueOf(wall, KALIJUDAN) === '83');
+    expect(wall.feed.view().wall.happenings[0]).toMatchObject({ unitId: KALIJUDAN, delta: '0.596667' });
   });
 
   it('is live again within 15 s after every close code there is, from where it stood, and over one new connection', async () => {
@@ -60,11 +62,11 @@ describe('a wall feed against a server', () => {
     await until('all live', () => walls.every(isLive), 30_000);
     for (const ending of endings) server.sever(String(ending), ending);
     await until('all lost', () => walls.every((wall) => wall.graphql.socket.connection() !== 'OPEN'));
-    server.change({ id: 'u2', value: '84.5' }); // while nobody listens
+    server.change({ id: KALIJUDAN, value: '84.5' }); // while nobody listens
 
     const forbidden = walls.find(({ region }) => region === String(FORBIDDEN))!;
     const others = walls.filter((wall) => wall !== forbidden);
-    const isUpToDate = (wall: Wall) => isLive(wall) && valueOf(wall, 'u2') === '84.5';
+    const isUpToDate = (wall: Wall) => isLive(wall) && valueOf(wall, KALIJUDAN) === '84.5';
     await until('all but 4403 live again and up to date', () => others.every(isUpToDate));
 
     const byRegion = Map.groupBy(server.asked, ({ region }) => region);
@@ -79,7 +81,7 @@ describe('a wall feed against a server', () => {
     }
     expect(forbidden.graphql.socket.connection()).toBe('DENIED');
     expect(byRegion.get(String(FORBIDDEN))).toHaveLength(1);
-    expect(valueOf(forbidden, 'u2')).toBe('82.403333'); // the last good value stays
+    expect(valueOf(forbidden, KALIJUDAN)).toBe('82.403333'); // the last good value stays
   }, 60_000);
 
   it('finds a server that was away, and nudging it does not wait for the timer', async () => {
@@ -98,14 +100,14 @@ describe('a wall feed against a server', () => {
   it('is seen to be late within 5 s of silence, asks again from its cursor, and keeps the connection that answers', async () => {
     const wall = openWall('35.78');
     await until('live', () => isLive(wall));
-    server.change({ id: 'u2', value: '83' });
-    await until('the change', () => valueOf(wall, 'u2') === '83');
+    server.change({ id: KALIJUDAN, value: '83' });
+    await until('the change', () => valueOf(wall, KALIJUDAN) === '83');
     server.silence(true);
     await until('late', () => judge(wall) === 'STALE');
     await until('asked again', () => server.asked.length === 2);
     expect(server.asked[1]).toEqual({ region: '35.78', after: '1:1' });
     expect(wall.graphql.socket.connection()).toBe('OPEN');
-    expect(valueOf(wall, 'u2')).toBe('83');
+    expect(valueOf(wall, KALIJUDAN)).toBe('83');
     server.silence(false);
     await until('live', () => isLive(wall));
   }, 60_000);
@@ -114,16 +116,16 @@ describe('a wall feed against a server', () => {
     const wall = openWall('35.78');
     await until('live', () => isLive(wall));
     server.freeze();
-    server.change({ id: 'u2', value: '84' });
-    await until('the change over another connection', () => valueOf(wall, 'u2') === '84', 15_000);
+    server.change({ id: KALIJUDAN, value: '84' });
+    await until('the change over another connection', () => valueOf(wall, KALIJUDAN) === '84', 15_000);
     expect(isLive(wall)).toBe(true);
   }, 60_000);
 
   it('takes a new snapshot when the stream began anew', async () => {
     const wall = openWall('35.78');
     await until('live', () => isLive(wall));
-    server.change({ id: 'u2', value: '83' });
-    await until('the change', () => valueOf(wall, 'u2') === '83');
+    server.change({ id: KALIJUDAN, value: '83' });
+    await until('the change', () => valueOf(wall, KALIJUDAN) === '83');
     server.renew();
     server.sever('35.78', 1012);
     await until('the new epoch', () => wall.feed.view().wall.cursor === '2:0');

@@ -9,6 +9,7 @@ export const STATE_WORDS: Readonly<Record<UnitState, Text>> = {
   NEEDS_SUPPORT: { id: 'Perlu pendampingan', en: 'Needs support' },
   NEEDS_DECISION: { id: 'Perlu keputusan', en: 'Needs a decision' },
   NOT_ENOUGH_DATA: { id: 'Data belum cukup', en: 'Not enough data' },
+  TOO_FEW_PEOPLE: { id: 'Kelompok terlalu kecil', en: 'Too few people' },
 };
 
 /** What a page of the wall is called. */
@@ -39,6 +40,12 @@ export const WALL_WORDS = {
   latest: { id: 'Kejadian terakhir', en: 'Latest happenings' },
   nothingYet: { id: 'Belum ada kejadian pada periode ini', en: 'Nothing has happened in this period yet' },
 } as const satisfies Record<string, Text>;
+
+/** Where a figure leads, for those who hear it: "82,4, penjelasan nilai Kalijudan"; null while there is no figure. */
+export function explanationOf(name: string, figure: string | null): Text {
+  const say = (where: string) => [figure, where].filter((part) => part !== null).join(', ');
+  return { id: say(`penjelasan nilai ${name}`), en: say(`how the score of ${name} came about`) };
+}
 
 /** "sejak 09.42.10" beside the word of lateness. */
 export function sinceWords(time: string): Text {

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, launchChromium } from '../../testing/chromium.js';
 import { until } from '../../testing/until.js';
+import { fakeUnitId } from '../../testing/fake-ids.js';
 import { startFakeFeed, type Ending, type FakeFeed } from '../../testing/fake-feed.js';
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
+const KALIJUDAN = fakeUnitId(2);
 const HD = { width: 1920, height: 1080 };
 
 // Every code of the protocols and of our own, valid and not; wall-feed.test.ts goes through all that exist.
@@ -56,7 +58,7 @@ const ENDINGS: readonly Ending[] = [
   it('lives under the strictest policy, and shows text from the data as text', async () => {
     const page = await open();
     const hostile = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
-    server.change({ id: 'u2', name: hostile });
+    server.change({ id: KALIJUDAN, name: hostile });
     await page.locator('.tile-name', { hasText: hostile }).waitFor();
     expect(await page.locator('main img, main script').count()).toBe(0);
     expect(trouble).toEqual([]);
@@ -64,7 +66,7 @@ const ENDINGS: readonly Ending[] = [
 
   it('paints a change at once, marks that tile alone, and lets the mark go', async () => {
     const page = await open();
-    server.change({ id: 'u2', value: '83.5' });
+    server.change({ id: KALIJUDAN, value: '83.5' });
     await tile(page, 'Kalijudan')
       .locator('.figure', { hasText: /83,50$/ })
       .waitFor();
@@ -87,7 +89,7 @@ const ENDINGS: readonly Ending[] = [
           server.sever(region, ending);
           await until(`asked again after ${ending}`, () => asked() > before);
           const figure = (Math.random() * 100).toFixed(2);
-          server.change({ id: `u${wall + 1}`, value: figure });
+          server.change({ id: fakeUnitId(wall + 1), value: figure });
           await freshness(page, 'LIVE').catch(() => {
             throw new Error(`not live again after ${ending}`);
           });
@@ -158,7 +160,7 @@ const ENDINGS: readonly Ending[] = [
   ])('on %s', (_, viewport) => {
     it('shows every unit whole: nothing overlaps, nothing is cut off, nothing scrolls sideways', async () => {
       const page = await open(viewport);
-      server.change({ id: 'u0', value: '88.88' });
+      server.change({ id: fakeUnitId(0), value: '88.88' });
       for (const drained of [false, true]) {
         if (drained) {
           server.silence(true);

@@ -1,4 +1,4 @@
-import { formatAge, formatAgeInWords, formatClock, formatSince } from './format-time.js';
+import { formatAge, formatAgeInWords, formatClock, formatInstant, formatSince } from './format-time.js';
 
 const at = Date.parse('2026-11-24T02:42:10Z');
 
@@ -7,6 +7,10 @@ describe('times', () => {
     expect(formatClock(at, 'id')).toBe('09.42');
     expect(formatClock(at, 'en')).toBe('09:42');
     expect(formatClock(Date.parse('2026-11-23T17:00:00Z'), 'id')).toBe('00.00');
+  });
+  it('are told with day, year and zone where they must not be mistaken', () => {
+    expect(formatInstant(at, 'id')).toBe('24 November 2026, 09.42 WIB');
+    expect(formatInstant(Date.parse('2026-05-31T17:00:00Z'), 'en')).toBe('1 June 2026, 00:00 WIB');
   });
   it('name the day when it is another one in WIB', () => {
     expect(formatSince(at, Date.parse('2026-11-24T16:59:00Z'), 'id')).toBe('09.42.10');

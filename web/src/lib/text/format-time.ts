@@ -14,10 +14,16 @@ function inBoth(options: Intl.DateTimeFormatOptions): Record<Language, Intl.Date
 const minutes = inBoth({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const seconds = inBoth({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const day = inBoth({ day: 'numeric', month: 'short' });
+const fullDay = inBoth({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "09.42" in WIB; `instant` in ms since 1970. */
 export function formatClock(instant: number, language: Language): string {
   return minutes[language].format(instant);
+}
+
+/** "20 November 2026, 09.30 WIB": an instant that must not be mistaken for another; ms since 1970. */
+export function formatInstant(instant: number, language: Language): string {
+  return `${fullDay[language].format(instant)}, ${formatClock(instant, language)} WIB`;
 }
 
 /** "09.42.10" in WIB; on another day than that of `now` the seconds no longer matter, but the day does: "23 Nov 09.42". */

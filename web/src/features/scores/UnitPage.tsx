@@ -1,0 +1,40 @@
+import { ExplainUnitScoreDocument } from '@pantau/schema';
+import { useAnswer } from '../../lib/graphql/use-answer.js';
+import { useTitle } from '../../lib/use-title.js';
+import { SCORE_WORDS } from './score-words.js';
+import { ScoreAnswer } from './ScoreAnswer.js';
+import { ScorePage, type ScoreView } from './ScorePage.js';
+import { Trouble } from './Trouble.js';
+import { UnitExplanation } from './UnitExplanation.js';
+import { UnitPeople } from './UnitPeople.js';
+
+/** `/scores/unit/<unit>?region=…&period=…`: how a unit's score came about, and who works there. */
+export default function UnitPage({ id }: { readonly id: string }) {
+  return <ScorePage>{(view) => <Unit {...view} id={id} />}</ScorePage>;
+}
+
+function Unit({ id, client, scope, search, language }: ScoreView & { readonly id: string }) {
+  const { region, period, asOf, knownAt } = scope;
+  const asked = useAnswer(client, ExplainUnitScoreDocument, { region, unit: id, period, asOf, knownAt });
+  const name = asked.answer?.kind === 'GIVEN' ? asked.answer.data.explainUnitScore?.unit.name : undefined;
+  useTitle(name, SCORE_WORDS.titleUnit[language]);
+  return (
+    <ScoreAnswer asked={asked} moments={scope} search={search} language={language}>
+      {({ explainUnitScore, periods }) =>
+        explainUnitScore === null ? (
+          <Trouble kind="NO_UNIT" language={language} />
+        ) : (
+          <UnitExplanation
+            score={explainUnitScore}
+            periods={periods}
+            people={
+              <UnitPeople client={client} region={region} unit={id} search={search} language={language} />
+            }
+            search={search}
+            language={language}
+          />
+        )
+      }
+    </ScoreAnswer>
+  );
+}

@@ -1,0 +1,15 @@
+import { searchInLanguage, type Language } from './text/language.js';
+
+/** Where the wall of the same region is, in the same language. */
+export function wallAddress(search: string): string {
+  const parameters = new URLSearchParams(search);
+  for (const name of [...parameters.keys()]) {
+    if (name !== 'region' && name !== 'lang') parameters.delete(name);
+  }
+  return `/wall?${parameters}`;
+}
+
+/** Where a unit's score of this period is explained, in this language. */
+export function unitAddress(unit: string, region: string, period: string, language: Language): string {
+  return `/scores/unit/${unit}${searchInLanguage(`?${new URLSearchParams({ region, period })}`, language)}`;
+}
