@@ -11,7 +11,12 @@ const stryker = fileURLToPath(
   new URL('../node_modules/@stryker-mutator/core/bin/stryker.js', import.meta.url),
 );
 const named = process.argv.slice(2);
-const folders = ['.', ...readdirSync(DOMAIN, { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name)];
+const folders = [
+  '.',
+  ...readdirSync(DOMAIN, { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map(({ name }) => name),
+];
 const total = { Killed: 0, Timeout: 0, Survived: 0, NoCoverage: 0 };
 const survivors = [];
 
@@ -34,7 +39,9 @@ for (const name of folders.filter((one) => named.length === 0 || named.includes(
       if (outcome in counts) counts[outcome] += 1;
       if (outcome !== 'Survived' && outcome !== 'NoCoverage') continue;
       const line = source.split('\n')[location.start.line - 1].trim();
-      survivors.push(`${file}:${location.start.line} ${mutatorName} ${outcome}\n  ${line}\n  → ${replacement?.split('\n')[0]}`);
+      survivors.push(
+        `${file}:${location.start.line} ${mutatorName} ${outcome}\n  ${line}\n  → ${replacement?.split('\n')[0]}`,
+      );
     }
   }
   for (const key of Object.keys(total)) total[key] += counts[key];
@@ -48,5 +55,7 @@ function tell(name, { Killed, Timeout, Survived, NoCoverage }) {
   const noticed = Killed + Timeout;
   const all = noticed + Survived + NoCoverage;
   const score = all === 0 ? '-' : `${((100 * noticed) / all).toFixed(1)} %`;
-  console.log(name.padEnd(14) + [noticed, Survived, NoCoverage, score].map((one) => String(one).padStart(11)).join(''));
+  console.log(
+    name.padEnd(14) + [noticed, Survived, NoCoverage, score].map((one) => String(one).padStart(11)).join(''),
+  );
 }
