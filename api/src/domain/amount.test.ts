@@ -199,3 +199,37 @@ it('every code of the list is reached', () => {
   const reached = new Set<AmountRefusalCode>(['x', '0.1234567'].map((text) => refusalOf(text).code));
   expect([...reached].sort()).toEqual(Object.keys(AMOUNT_REFUSALS).sort());
 });
+
+it.each([
+  ['12345.1234567', 'TOO_MANY_DIGITS'],
+  ['9.1234567', 'TOO_MANY_DIGITS'],
+  ['x9.1234567', 'NOT_A_DECIMAL'],
+  ['9.1234567x', 'NOT_A_DECIMAL'],
+  ['01.1234567', 'NOT_A_DECIMAL'],
+  ['a.1234567', 'NOT_A_DECIMAL'],
+])('%s is %s: too fine only where it would be a decimal otherwise', (text, code) => {
+  const read = readAmount(text);
+  expect(!read.ok && read.refusal.code).toBe(code);
+});
+
+describe('a refused text is repeated in the message', () => {
+  const repeats = (text: string) => {
+    const read = readAmount(text);
+    return !read.ok && read.refusal.message.en.includes(`"${text}"`);
+  };
+
+  it.each(['12,5', '+1', `${' '.repeat(23)}1`, '+123456789012'])('where it is %s', (text) => {
+    expect(repeats(text)).toBe(true);
+  });
+
+  it.each([
+    ['is empty', ''],
+    ['is blank', '   '],
+    ['is long', `${' '.repeat(24)}1`],
+    ['begins with a letter', 'a1'],
+    ['ends with a letter', '1a'],
+    ['has more digits than an amount', '+1234567890123'],
+  ])('but not where it %s', (_, text) => {
+    expect(repeats(text)).toBe(false);
+  });
+});
