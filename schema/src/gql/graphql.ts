@@ -360,9 +360,9 @@ export type PolicySharesInput = {
 
 /** Where a scoring policy stands (PN rules of SCORING.md). */
 export type PolicyState =
-  /** Rancangan: nobody is scored by it; it can be previewed, signed or dropped. */
+  /** Konsep: nobody is scored by it; it can be previewed, signed or dropped. */
   | 'DRAFT'
-  /** Dibatalkan: given up as a draft; kept in the record. */
+  /** Dibuang: given up as a draft; kept in the record. */
   | 'DROPPED'
   /** Ditandatangani: holds for periods that begin on its effective day or later, for good. */
   | 'SIGNED';

@@ -51,7 +51,7 @@ export const DRAFT_REFUSALS = {
     field: 'numbers',
     mender: 'SENDER',
     message: {
-      id: 'Rancangan ini sama dengan aturan asalnya. Ubah paling sedikit satu angka; bila tidak ada yang berubah, versi baru tidak perlu.',
+      id: 'Konsep ini sama dengan aturan asalnya. Ubah paling sedikit satu angka; bila tidak ada yang berubah, versi baru tidak perlu.',
       en: 'This draft is the same as the policy it is based on. Change at least one number; if nothing changes, no version is needed.',
     },
   },
@@ -67,7 +67,7 @@ export const DROP_REFUSALS = {
     field: 'version',
     mender: 'SENDER',
     message: {
-      id: 'Aturan ini bukan rancangan lagi: sudah ditandatangani atau dibatalkan. Buat rancangan baru berdasarkan versi ini.',
+      id: 'Aturan ini bukan konsep lagi: sudah ditandatangani atau dibuang. Buat konsep baru berdasarkan versi ini.',
       en: 'This policy is no draft any more: it is signed or dropped. Make a new draft that is based on it.',
     },
   },

@@ -14,11 +14,11 @@ registerEnumType(POLICY_STATES, {
   name: 'PolicyState',
   description: 'Where a scoring policy stands (PN rules of SCORING.md).',
   valuesConfig: {
-    DRAFT: { description: 'Rancangan: nobody is scored by it; it can be previewed, signed or dropped.' },
+    DRAFT: { description: 'Konsep: nobody is scored by it; it can be previewed, signed or dropped.' },
     SIGNED: {
       description: 'Ditandatangani: holds for periods that begin on its effective day or later, for good.',
     },
-    DROPPED: { description: 'Dibatalkan: given up as a draft; kept in the record.' },
+    DROPPED: { description: 'Dibuang: given up as a draft; kept in the record.' },
   },
 });
 
