@@ -4,7 +4,7 @@ import {
   measureImported,
   measureLogged,
 } from '../features/observations/measure-observations.js';
-import { placeAgain } from '../features/scores/place-again.js';
+import { placeAgain, placeReopened } from '../features/scores/place-again.js';
 import { recomputeUnderPolicy } from '../features/scores/recompute-under-policy.js';
 import { recomputeMeasured, recomputePlanned } from '../features/scores/recompute-scores.js';
 import { rollUpUnits } from '../features/scores/roll-up-units.js';
@@ -19,7 +19,7 @@ type Reaction<K extends Fact['kind']> = (tx: Stores, facts: readonly FactOf<K>[]
 export const reactions = {
   UnitsChanged: [],
   PeriodsOpened: [],
-  PeriodChanged: [],
+  PeriodChanged: [placeReopened],
   ContestOpened: [],
   ContestRuled: [],
   PredicateConfirmed: [],

@@ -2,12 +2,12 @@ import { amount } from '../../domain/amount.js';
 import { localMinute } from '../../domain/calendar.js';
 import type { ExplanationNode } from '../../domain/explanation/explanation-node.js';
 import { explainScore } from '../../domain/explanation/explain-score.js';
-import { scoreEmployee } from '../../domain/scoring/score-employee.js';
 import type { HasContests } from '../contests/contest.store.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { dayWeights } from '../observations/day-weights.js';
 import type { View } from '../observations/observation.store.js';
-import { loadPlans, type PlanNeeds } from '../scores/load-plans.js';
+import { computeScores } from '../scores/compute-scores.js';
+import type { PlanNeeds } from '../scores/load-plans.js';
 import { pairKey } from '../scores/pair-key.js';
 import { isPast } from '../scores/past.args.js';
 import { replayScores } from '../scores/replay-scores.js';
@@ -29,9 +29,7 @@ export async function explainEmployee(
   pair: EmployeePeriod,
   view: View,
 ): Promise<ExplainedScore | null> {
-  const computed = isPast(view)
-    ? (await replayScores(tx, [pair], { view })).get(pairKey(pair))
-    : await scoreNow(tx, pair);
+  const computed = (await computeScores(tx, [pair], view)).get(pairKey(pair));
   if (computed === undefined) return null;
   const { score, by } = computed;
   const { plan, policy, targets } = by;
@@ -75,10 +73,4 @@ export async function explainEmployee(
       ? null
       : ((await replayScores(tx, [pair], { view, without })).get(pairKey(pair)) ?? null);
   return { computed, ifUpheld, nodes };
-}
-
-async function scoreNow(tx: PlanNeeds, pair: EmployeePeriod): Promise<Computed | undefined> {
-  const by = (await loadPlans(tx, [pair])).get(pairKey(pair));
-  if (by === undefined || by.targets.length === 0) return undefined;
-  return { by, score: scoreEmployee(by.plan, by.policy) };
 }

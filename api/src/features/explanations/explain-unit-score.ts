@@ -2,19 +2,17 @@ import type { ExplanationNode } from '../../domain/explanation/explanation-node.
 import { explainUnit } from '../../domain/explanation/explain-unit.js';
 import type { ScoringPolicy } from '../../domain/scoring/policy.js';
 import { scoreUnit, type UnitScore } from '../../domain/scoring/roll-up-unit.js';
-import { scoreEmployee } from '../../domain/scoring/score-employee.js';
 import { slices } from '../../platform/slices.js';
 import type { UnitRow } from '../employees/unit.entity.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import type { View } from '../observations/observation.store.js';
-import { loadPlans, type PlanNeeds } from '../scores/load-plans.js';
+import { computeScores } from '../scores/compute-scores.js';
+import type { PlanNeeds } from '../scores/load-plans.js';
 import { pairKey } from '../scores/pair-key.js';
 import { isPast } from '../scores/past.args.js';
-import { placePeople } from '../scores/place-people.js';
+import { placedIn } from '../scores/placed-in.js';
 import { UNITS } from '../scores/read-board.js';
-import { replayScores } from '../scores/replay-scores.js';
-import type { Computed } from '../scores/score.object.js';
 import type { PlacedPath } from '../scores/tally-placed.js';
 import { UnitSummary } from './unit-summary.js';
 
@@ -48,7 +46,7 @@ export async function explainUnitScore(
   for (const pairs of slices(everybody, SLICE)) {
     const placed = await placedBelow(tx, pairs, view, unit, units);
     const inUnit = pairs.filter((pair) => placed.has(pairKey(pair)));
-    for (const [key, computed] of await compute(tx, inUnit, view)) sums.add(placed.get(key)!, computed);
+    for (const [key, computed] of await computeScores(tx, inUnit, view)) sums.add(placed.get(key)!, computed);
   }
   const total = sums.tallyOf(unitId);
   const indicators = await tx.indicators.byIds([...sums.indicators.keys()]);
@@ -89,22 +87,8 @@ async function placedBelow(
   const add = (key: string, { path, days }: PlacedPath) => {
     if (path.includes(unit.id)) placed.set(key, [...(placed.get(key) ?? []), { path, days }]);
   };
-  if (isPast(view)) {
-    for (const [key, placements] of await placePeople(tx, pairs, view.knownAt)) {
-      for (const { unitId, days } of placements) add(key, { path: paths.get(unitId) ?? [], days });
-    }
-  } else {
-    for (const row of await tx.scores.placementsOf(pairs)) add(pairKey(row), row);
+  for (const [key, placements] of await placedIn(tx, pairs, view.knownAt)) {
+    for (const { unitId, days } of placements) add(key, { path: paths.get(unitId) ?? [], days });
   }
   return placed;
-}
-
-async function compute(
-  tx: PlanNeeds,
-  pairs: readonly EmployeePeriod[],
-  view: View,
-): Promise<Map<string, Computed>> {
-  if (isPast(view)) return replayScores(tx, pairs, { view });
-  const plans = await loadPlans(tx, pairs);
-  return new Map([...plans].map(([key, by]) => [key, { by, score: scoreEmployee(by.plan, by.policy) }]));
 }

@@ -10,7 +10,7 @@ import type { CellMeasurement, HasObservations, View } from '../observations/obs
 import type { HasPolicies } from '../policies/policy.store.js';
 import { groupBy } from '../../platform/group-by.js';
 import { pairKey } from './pair-key.js';
-import { placePeople } from './place-people.js';
+import { placedIn } from './placed-in.js';
 import type { HasScores } from './score.store.js';
 
 export type PlanNeeds = HasIndicators & HasObservations & HasScores & HasService & HasPolicies;
@@ -67,7 +67,7 @@ export async function replayPlans(
       ? await tx.policies.ofPeriods(periods, knownAt)
       : new Map(periods.map((code) => [code, policy]));
   const served = new Map(
-    [...(await placePeople(tx, pairs, knownAt))].map(([key, placements]) => [
+    [...(await placedIn(tx, pairs, knownAt))].map(([key, placements]) => [
       key,
       placements.reduce((sum, { days }) => sum + days, 0),
     ]),

@@ -4,7 +4,7 @@ import type { HasService } from '../employees/service.store.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { pairKey } from './pair-key.js';
 
-/** Where people served in their periods, by days, as it was recorded by `knownAt` (null: by now). */
+/** Where people served in their periods, by days, from what was recorded by `knownAt` (null: by now). */
 export async function placePeople(
   tx: HasService,
   pairs: readonly EmployeePeriod[],

@@ -10,7 +10,7 @@ import { slices } from '../../platform/slices.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { View } from '../observations/observation.store.js';
 import type { PlanNeeds } from './load-plans.js';
-import { placePeople } from './place-people.js';
+import { placedIn } from './placed-in.js';
 import { UNITS } from './read-board.js';
 import { replayScores } from './replay-scores.js';
 import { tallyPlaced } from './tally-placed.js';
@@ -30,7 +30,7 @@ export async function replayBoard(
   const sums = new Map<string, UnitTally & { readonly observations: number }>();
   const everybody = (await tx.scores.peopleIn(periodCode)).map((employeeId) => ({ employeeId, periodCode }));
   for (const pairs of slices(everybody, SLICE)) {
-    const placements = await placePeople(tx, pairs, view.knownAt);
+    const placements = await placedIn(tx, pairs, view.knownAt);
     for (const [key, { score, by }] of await replayScores(tx, pairs, { view })) {
       const placed = (placements.get(key) ?? []).map(({ unitId, days }) => ({
         path: paths.get(unitId) ?? [],

@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { scoreEmployee } from '../../domain/scoring/score-employee.js';
 import {
   connectionOf,
   isUuid,
@@ -22,7 +21,8 @@ import { Indicator, toIndicator } from '../indicators/indicator.object.js';
 import { indicatorLoader } from '../indicators/indicator.resolver.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { isPast, PastArgs, viewOf } from './past.args.js';
-import { loadPlans, type PlanNeeds } from './load-plans.js';
+import { computeScores } from './compute-scores.js';
+import type { PlanNeeds } from './load-plans.js';
 import { pairKey } from './pair-key.js';
 import { readBoard } from './read-board.js';
 import { replayBoard } from './replay-board.js';
@@ -177,6 +177,8 @@ async function computedOf(context: Ask, root: EmployeeScore): Promise<Computed> 
   return root.computed ?? (await planLoader(context, root.regionCode).load(root));
 }
 
+const NOW = { asOf: null, knownAt: null };
+
 /** The request's loader of plans with their measurements. */
 function planLoader(context: Ask, region: string): DataLoader<EmployeePeriod, Computed, string> {
   return context.loader(
@@ -184,11 +186,8 @@ function planLoader(context: Ask, region: string): DataLoader<EmployeePeriod, Co
     () =>
       new DataLoader<EmployeePeriod, Computed, string>(
         async (pairs) => {
-          const plans = await loadPlans(context.read(region), pairs);
-          return pairs.map((pair) => {
-            const by = plans.get(pairKey(pair))!;
-            return { by, score: scoreEmployee(by.plan, by.policy) };
-          });
+          const scores = await computeScores(context.read(region), pairs, NOW);
+          return pairs.map((pair) => scores.get(pairKey(pair))!);
         },
         { cacheKeyFn: pairKey },
       ),
