@@ -57,7 +57,9 @@ describe('the stored scores', () => {
     ids.indicators = await column("select id from indicator where kind = 'RESULT' order by code");
     ids.behaviours = await column("select id from indicator where kind = 'BEHAVIOUR' order by code");
     ids.units = await column('select id from org_unit order by code');
-    // Somebody begins with just enough seen of four core values, so that histories reach the last rules too.
+    // Somebody begins with every result measured and just enough seen of four core values, so that a predicate is
+    // proposed and histories reach the last rules too.
+    for (const what of [0, 1, 2, 3, 4]) await take({ kind: 'LOG', who: 0, what, tenths: 900, minutes: 9 });
     for (const which of [0, 1, 2, 3]) {
       for (const by of [1, 2, 3]) await take({ kind: 'BEHAVE', who: 0, which, value: 1, minutes: by, by });
     }
@@ -288,7 +290,8 @@ describe('the stored scores', () => {
     expect(Number(rows[0].count)).toBeGreaterThan(0);
     // The histories came as far as the last rule: somebody has a predicate proposed, and somebody serves in two units.
     const reached = await database.client.query(
-      `select (select count(*)::int from employee_score where predicate is not null) as predicates,
+      `select (select count(*)::int from change_log where kind = 'EmployeeScoreChanged'
+           and payload -> 'after' ->> 'predicate' is not null) as predicates,
          (select count(*)::int from placement group by employee_id having count(*) > 1 limit 1) as places,
          (select count(*)::int from observation where withdrawn) as withdrawn`,
     );
