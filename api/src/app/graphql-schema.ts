@@ -31,9 +31,11 @@ import {
 } from '../features/scores/score.resolver.js';
 import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-index.resolver.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
-import { Denied } from '../platform/auth/denied.js';
 import type { Context } from '../platform/graphql/context.js';
-import { mayDo, policies, type Verb } from './policies.js';
+import { guardSchema } from '../platform/graphql/guard-schema.js';
+import { fields } from './policies/fields.js';
+import { allow } from './policies/may-do.js';
+import { verbs, type Verb } from './policies/verbs.js';
 
 /** type-graphql asks for one wherever a subscription exists, also where none of them uses it. */
 const noPubSub: PubSub = {
@@ -45,7 +47,7 @@ const noPubSub: PubSub = {
   },
 };
 
-/** The executable schema. Fails where a root field has no row in the policy table. */
+/** The executable schema. Fails where a field has no row in the policy tables. */
 export async function createGraphqlSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
@@ -81,6 +83,7 @@ export async function createGraphqlSchema(): Promise<GraphQLSchema> {
     validate: false,
     authMode: 'error',
   });
+  guardSchema(schema, fields);
   guardRootFields(schema);
   return schema;
 }
@@ -89,14 +92,13 @@ export async function createGraphqlSchema(): Promise<GraphQLSchema> {
 function guardRootFields(schema: GraphQLSchema): void {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const field of roots.flatMap((root) => Object.values(root?.getFields() ?? {}))) {
-    if (!(field.name in policies))
-      throw new Error(`the root field ${field.name} has no row in app/policies.ts`);
+    if (!(field.name in verbs)) throw new Error(`the root field ${field.name} has no row in app/policies/verbs.ts`);
     const verb = field.name as Verb;
     for (const stage of ['resolve', 'subscribe'] as const) {
       const inner = field[stage];
       if (inner === undefined) continue;
-      field[stage] = (source, args, context: Context, info) => {
-        if (!mayDo(context.actor, verb)) throw new Denied('FORBIDDEN', `${verb} is not allowed.`);
+      field[stage] = (source, args: object, context: Context, info) => {
+        allow(context.actor, verb, args);
         return inner(source, args, context, info);
       };
     }

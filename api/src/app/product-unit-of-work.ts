@@ -3,11 +3,12 @@ import type { Clock } from '../platform/clock.js';
 import type { MikroORM } from '../platform/database/orm.js';
 import { createUnitOfWork, type UnitOfWork } from '../platform/unit-of-work.js';
 import { toChange } from './changes.js';
-import { mayDo, type Verb } from './policies.js';
+import { allowCommand } from './policies/may-do.js';
+import type { Verb } from './policies/verbs.js';
 import { react } from './reactions.js';
 import { openStores, type Stores } from './stores.js';
 
 /** The platform's unit of work with the product's stores, policies, reactions and changes; for server and commands. */
 export function productUnitOfWork(orm: MikroORM, clock: Clock, doorbell: Doorbell): UnitOfWork<Stores, Verb> {
-  return createUnitOfWork({ orm, clock, doorbell, openTx: openStores, mayDo, react, toChange });
+  return createUnitOfWork({ orm, clock, doorbell, openTx: openStores, allow: allowCommand, react, toChange });
 }

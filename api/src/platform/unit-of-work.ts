@@ -3,7 +3,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Fact } from '../domain/facts.js';
 import { refused, type Refused, type Sentence } from '../domain/outcome.js';
 import type { Actor } from './auth/actor.js';
-import { Denied } from './auth/denied.js';
 import { appendChanges, type NewChange } from './changes/change-log.js';
 import type { Position } from './changes/cursor.js';
 import type { Doorbell } from './changes/doorbell.js';
@@ -65,7 +64,8 @@ export interface UnitOfWorkOptions<Tx, Verb extends string> {
   readonly doorbell: Doorbell;
   /** The stores over one transaction. */
   readonly openTx: (em: EntityManager, regionCode: string, now: Date) => Tx;
-  readonly mayDo: (actor: Actor, verb: Verb) => boolean;
+  /** Throws Denied where the actor may not do this to this. */
+  readonly allow: (tx: Tx, actor: Actor, verb: Verb, input: object) => Promise<void>;
   /** Follows facts to their effects and gives all facts, the first ones included. */
   readonly react: (tx: Tx, facts: readonly Fact[]) => Promise<readonly Fact[]>;
   /** What of a fact is written to the change log. */
@@ -99,7 +99,7 @@ const SLICE = 5_000;
 export function createUnitOfWork<Tx, Verb extends string>(
   options: UnitOfWorkOptions<Tx, Verb>,
 ): UnitOfWork<Tx, Verb> {
-  const { orm, clock, doorbell, openTx, mayDo, react, toChange } = options;
+  const { orm, clock, doorbell, openTx, allow, react, toChange } = options;
 
   async function answered<T>(sql: Sql, command: Command<Verb>, hash: string): Promise<Done<T, never> | null> {
     const rows = await sql.rows<{ verb: string; request_hash: string; answer: Stored<T> }>(
@@ -126,6 +126,7 @@ export function createUnitOfWork<Tx, Verb extends string>(
       if (earlier !== null) return earlier;
       const now = clock();
       const tx = openTx(em, command.regionCode, now);
+      await allow(tx, command.actor, command.verb, command.input);
       const verdict = await act(tx);
       if (!verdict.ok) throw new RolledBack(verdict);
       const facts = await react(tx, verdict.facts);
@@ -155,19 +156,16 @@ export function createUnitOfWork<Tx, Verb extends string>(
     });
   }
 
-  const guard = ({ actor, verb }: Command<Verb>) => {
-    if (!mayDo(actor, verb)) throw new Denied('FORBIDDEN', `${verb} is not allowed`);
-  };
-
   return {
     async rehearse(body) {
       const em = orm.em.fork();
       await em.begin();
       const stores = (regionCode: string) => openTx(em, regionCode, clock());
       try {
-        const tryOut: TryOut<Tx, Verb> = (command, act) => {
-          guard(command);
-          return act(stores(command.regionCode));
+        const tryOut: TryOut<Tx, Verb> = async ({ regionCode, actor, verb, input }, act) => {
+          const tx = stores(regionCode);
+          await allow(tx, actor, verb, input);
+          return act(tx);
         };
         return await body(tryOut, stores);
       } finally {
@@ -178,7 +176,6 @@ export function createUnitOfWork<Tx, Verb extends string>(
       command: Command<Verb>,
       act: (tx: Tx) => Promise<Verdict<T, C>>,
     ): Promise<Done<T, C>> {
-      guard(command);
       const hash = createHash('sha256').update(JSON.stringify(command.input)).digest('base64url');
       for (let attempts = 1; ; attempts += 1) {
         try {

@@ -28,6 +28,13 @@ export class Employee {
   @Field(() => String, { description: 'The NIP with all but its last three digits masked.' })
   maskedNip!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The whole NIP, 18 digits. It tells birth date and sex: for the person, the administrator and services with the scope NIP; FORBIDDEN for others, null beside the error. Each read is told to the person.',
+  })
+  nip!: string | null;
+
   @Field(() => EMPLOYMENT_STATUSES, { description: 'How the person is employed.' })
   status!: EmploymentStatus;
 
@@ -46,6 +53,7 @@ export function toEmployee(row: EmployeeRow): Employee {
     id: row.id,
     name: row.name,
     maskedNip: maskNip(row.nip),
+    nip: row.nip,
     status: row.status,
     position: row.positionTitle,
     active: row.active,

@@ -46,6 +46,7 @@ export class Observation {
 
   regionCode!: string;
   employeeId!: string;
+  recordedBy!: string;
   indicatorId!: string;
 }
 
@@ -63,6 +64,7 @@ export function toObservation(row: ObservationRow): Observation {
     periodCode: row.periodCode,
     regionCode: row.regionCode,
     employeeId: row.employeeId,
+    recordedBy: row.recordedBy,
     indicatorId: row.indicatorId,
   });
 }

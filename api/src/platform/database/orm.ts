@@ -5,10 +5,13 @@ import { migrations } from '@pantau/migrations';
 export type { MikroORM };
 
 /** Connections that one API process keeps at most; PostgreSQL's own default allows 100 in all. */
-const POOL_SIZE = 20;
+const POOL_SIZE = 16;
 
 /** How long a statement may run before the server ends it (P11 of the promises). */
 const STATEMENT_TIMEOUT_MS = 5_000;
+
+/** Row level security lets the product's own work see everything; readers act for somebody (`reader.ts`). */
+export const AS_SYSTEM = '-c pantau.kind=SYSTEM';
 
 export interface OrmOptions {
   readonly url: string;
@@ -17,6 +20,8 @@ export interface OrmOptions {
   readonly statementTimeoutMs?: number;
   /** Settings of every connection beside these, as the server's `options` takes them. */
   readonly sessionOptions?: string;
+  /** Called with each connection before it is used, also where it was used before. */
+  readonly onReserveConnection?: (connection: unknown) => Promise<void>;
 }
 
 /** Opens the database. No query has run yet when this returns. */
@@ -27,10 +32,15 @@ export function createOrm(options: OrmOptions): MikroORM {
     extensions: [Migrator],
     pool: { min: 0, max: POOL_SIZE },
     driverOptions: {
-      options: `-c timezone=UTC -c statement_timeout=${options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS} ${options.sessionOptions ?? ''}`,
+      options: [
+        '-c timezone=UTC',
+        `-c statement_timeout=${options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS}`,
+        options.sessionOptions ?? AS_SYSTEM,
+      ].join(' '),
       application_name: 'pantau',
       connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
     },
+    ...(options.onReserveConnection && { onReserveConnection: options.onReserveConnection }),
     migrations: {
       migrationsList: migrations.map((migration) => ({ name: migration.name, class: migration.class })),
       snapshot: false,

@@ -1,17 +1,25 @@
 import type { Actor } from '../auth/actor.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
 import type { UnitOfWork } from '../unit-of-work.js';
+import type { PersonalReads } from './personal-reads.js';
 
 /** What every resolver is handed. `Stores` names what the room asks for; the roof provides all of it. */
 export interface Context<Stores = object> {
   readonly actor: Actor;
-  /** The stores of a region, for reading outside a transaction. */
+  /** The stores of a region, for reading outside a transaction; they find what the actor may see. */
   read(regionCode: string): Stores;
-  /** One consistent look at several tables: no commit shows in part. */
+  /** One consistent look at several tables: no commit shows in part. It finds what the actor may see. */
   readAtOnce<T>(regionCode: string, look: (stores: Stores) => Promise<T>): Promise<T>;
+  /**
+   * The same past row level security: only for answers that are made of many rows and hold none of them, such as the
+   * mean of a unit. Whether the actor may have the answer is for the policy table alone.
+   */
+  readWhole<T>(regionCode: string, look: (stores: Stores) => Promise<T>): Promise<T>;
   readonly unitOfWork: Pick<UnitOfWork<Stores, string>, 'run'>;
   readonly feed: ChangeFeed;
   /** Loaders of this request, made when first asked for. */
   loader<L>(key: string, make: () => L): L;
+  /** Whose personal data this request has read; told to them. */
+  readonly reads: PersonalReads;
   readonly now: () => Date;
 }

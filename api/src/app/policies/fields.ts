@@ -1,0 +1,256 @@
+import { audiences, AUDIENCE } from '../../domain/access/audience.js';
+import type { Subject } from '../../domain/access/scope.js';
+import type { FieldPolicy, SchemaPolicy, TypePolicy } from '../../platform/graphql/guard-schema.js';
+import type { PersonalField } from '../../platform/graphql/personal-reads.js';
+
+/** Those who may look at somebody's work. */
+const WORK = audiences('SELF', 'APPRAISER', 'REVIEW', 'LEADERSHIP', 'HR_SCORES', 'COMMAND');
+/** Those who may know somebody's name and post. */
+const NAMES = WORK | audiences('SUPERIOR', 'OBSERVER', 'ADMINISTRATOR', 'HR_PEOPLE', 'HR_PREDICATES');
+/** Those who may see a unit's figures. They are of nobody: small groups are left out. */
+const FIGURES = audiences(
+  'MEMBER',
+  'OBSERVER',
+  'FACILITATOR',
+  'LEADERSHIP',
+  'AUDITOR',
+  'ADMINISTRATOR',
+  'HR_UNITS',
+  'WALL',
+  'COMMAND',
+);
+/** Everybody who has been let in, and what a wall shows: the rules of the office, no row of anybody. */
+const OFFICE = audiences('SIGNED_IN', 'HR_UNITS', 'HR_PEOPLE', 'HR_SCORES', 'HR_PREDICATES', 'WALL', 'COMMAND');
+const PREDICATES = WORK | AUDIENCE.HR_PREDICATES;
+
+type Fields = TypePolicy['fields'];
+
+/** The same policy for each of these fields. */
+function each(names: string, to: number, personal?: PersonalField): Fields {
+  const policy: FieldPolicy = personal === undefined ? { to } : { to, personal };
+  return Object.fromEntries(names.split(' ').map((name) => [name, policy]));
+}
+
+/** Parts of the row that holds them: whoever was given that row has these. */
+function part(names: string): TypePolicy {
+  return { about: null, fields: Object.fromEntries(names.split(' ').map((name) => [name, null])) };
+}
+
+const ofEmployee = ({ employeeId }: { employeeId: string }): Subject => ({ employeeId });
+const ofUnit = ({ unitId }: { unitId: string }): Subject => ({ unitId });
+const ofRegion = (): Subject => ({});
+const ofNode =
+  <N>(about: (node: N) => Subject) =>
+  ({ node }: { node: N }): Subject =>
+    about(node);
+
+/** An edge goes with its row; the connection only counts edges that were let through. */
+function edge<N>(about: (node: N) => Subject, to: number): TypePolicy {
+  return { about: ofNode(about), fields: each('cursor node', to) };
+}
+
+const refusal = part('code field mender message messageEn');
+const connection = part('edges pageInfo');
+const aboutEmployee = ({ id }: { id: string }): Subject => ({ employeeId: id });
+const aboutObservation = (row: { employeeId: string; recordedBy: string }): Subject => ({
+  employeeId: row.employeeId,
+  authorId: row.recordedBy,
+});
+const aboutContest = ({ contested }: { contested: { employeeId: string } }): Subject => ({
+  employeeId: contested.employeeId,
+});
+
+/**
+ * Who may read what: every type of the API, field by field. A field without a row, or a row without a field, fails
+ * the build. Rows that somebody is nothing to are left out of lists, and refused where they are asked for by name.
+ */
+export const fields: SchemaPolicy = {
+  Region: { about: ofRegion, fields: each('code name', AUDIENCE.PUBLIC | OFFICE) },
+  RegionConnection: connection,
+  RegionEdge: edge(ofRegion, AUDIENCE.PUBLIC | OFFICE),
+  PageInfo: part('endCursor hasNextPage'),
+
+  Unit: { about: ofRegion, fields: each('code id kind name order parentId', OFFICE) },
+  UnitConnection: connection,
+  UnitEdge: edge(ofRegion, OFFICE),
+
+  Employee: {
+    about: aboutEmployee,
+    fields: {
+      ...each('id active position status unit unitId appraiser reviewAuthority', NAMES),
+      ...each('name maskedNip', NAMES, 'IDENTITY'),
+      ...each('nip', audiences('SELF', 'ADMINISTRATOR', 'HR_NIP', 'COMMAND'), 'NIP'),
+    },
+  },
+  EmployeeConnection: connection,
+  EmployeeEdge: edge(aboutEmployee, NAMES),
+
+  CalendarDay: { about: ofRegion, fields: each('day name working', OFFICE) },
+  CalendarDayRecorded: part('calendarDay cursor replayed'),
+  CalendarDayRefused: refusal,
+
+  Indicator: {
+    about: ofRegion,
+    fields: each(
+      'aggregation code definition direction highest id kind lowest measureUnit name nameEn source',
+      OFFICE,
+    ),
+  },
+  IndicatorConnection: connection,
+  IndicatorEdge: edge(ofRegion, OFFICE),
+  Period: {
+    about: ofRegion,
+    fields: each('code endsOn history kind name nameEn open policyVersion startsOn state', OFFICE),
+  },
+  PeriodStep: part('changedAt reason state'),
+  PeriodChanged: part('cursor period replayed'),
+  PeriodChangeRefused: refusal,
+
+  ScoringPolicy: {
+    about: ofRegion,
+    fields: each(
+      'attainmentMethod bands basedOn behaviour cap contest createdAt createdBy effectiveFrom minimumCoverage ' +
+        'minimumPeople note shares shownPlaces signedAt signedBy signingNote state version weightSets',
+      OFFICE,
+    ),
+  },
+  PolicyBands: part('above decide meets'),
+  PolicyBehaviour: part('halfLifeDays minimumObservations minimumObservers minimumValues points'),
+  PolicyContest: part('calendar days'),
+  PolicyPoints: part('above below meets'),
+  PolicyShares: part('behaviour results'),
+  PolicyWeight: part('indicator weight'),
+  PolicyWeightSet: part('role weights'),
+  PolicyRecorded: part('cursor policy replayed'),
+  PolicyRefused: refusal,
+  PolicyPreview: {
+    about: ofRegion,
+    fields: each(
+      'becomeScored loseScore moved people periodCode policyVersion predicatesMoved units valuesDown valuesSame ' +
+        'valuesUp version',
+      audiences('LEADERSHIP', 'COMMAND'),
+    ),
+  },
+  PolicyMove: { about: ofEmployee, fields: each('after before delta employee', WORK, 'SCORE') },
+  PolicyMoveConnection: connection,
+  PolicyMoveEdge: edge(ofEmployee, WORK),
+  PolicyScore: part('proposal value'),
+  PolicyUnitMove: { about: ofUnit, fields: each('after before unit', FIGURES) },
+  PolicyUnitScore: part('state value'),
+
+  Observation: {
+    about: aboutObservation,
+    fields: each(
+      'behaviour contest correctionReason employee id indicator note observedAt periodCode recordedAt supersedesId ' +
+        'value withdrawn',
+      WORK | AUDIENCE.AUTHOR,
+      'OBSERVATION',
+    ),
+  },
+  ObservationConnection: connection,
+  ObservationEdge: edge(aboutObservation, WORK | AUDIENCE.AUTHOR),
+  ObservationRecorded: part('cursor observation replayed'),
+  ObservationRefused: refusal,
+
+  EmployeeScore: {
+    about: ofEmployee,
+    fields: {
+      ...each('employee periodCode', PREDICATES),
+      ...each('confirmations confirmed', PREDICATES, 'PREDICATE'),
+      ...each(
+        'behaviour changedAt coverage ifUpheld observationCount openContests parts policyVersion proposal status value ' +
+          'workResult',
+        WORK,
+        'SCORE',
+      ),
+    },
+  },
+  EmployeeScoreConnection: connection,
+  EmployeeScoreEdge: edge(ofEmployee, PREDICATES),
+  BehaviourScore: part('contribution parts rating value valuesCounted'),
+  CoreValueScore: part('contribution coreValue observationCount observerCount points'),
+  WorkResultScore: part('contribution rating value'),
+  ScorePart: part('attainment ceiling contribution floor indicator realised stretch target weight'),
+  ScoreIfUpheld: part('delta proposal value'),
+  ProposedPredicate: part('behaviour predicate workResult'),
+
+  ConfirmedPredicate: {
+    about: ofEmployee,
+    fields: each(
+      'appraiser behaviour confirmedAt creditPoints differsFromProposal employee id note periodCode policyVersion ' +
+        'predicate proposed stale superseded value workResult',
+      PREDICATES,
+      'PREDICATE',
+    ),
+  },
+  ConfirmedPredicateConnection: connection,
+  ConfirmedPredicateEdge: edge(ofEmployee, PREDICATES),
+  PredicateConfirmed: part('confirmed cursor replayed'),
+  ConfirmationRefused: refusal,
+
+  Contest: {
+    about: aboutContest,
+    fields: each(
+      'dueOn employee evidence id ifUpheld observation openedAt overdue periodCode reason ruling state',
+      WORK,
+      'OBJECTION',
+    ),
+  },
+  ContestConnection: connection,
+  ContestEdge: edge(aboutContest, WORK),
+  ContestOpened: part('contest cursor replayed'),
+  ContestRefused: refusal,
+  ContestRuling: part('decision note replacement ruledAt ruledBy value'),
+  RulingRecorded: part('contest cursor replayed'),
+  RulingRefused: refusal,
+
+  ScoreExplanation: {
+    about: ofEmployee,
+    fields: each(
+      'asOf coverage employee ifUpheld knownAt nodes periodCode policyVersion proposal status value',
+      WORK,
+      'EXPLANATION',
+    ),
+  },
+  UnitScoreExplanation: {
+    about: ofUnit,
+    fields: each('asOf coverage knownAt nodes periodCode policyVersion state unit value', FIGURES),
+  },
+  ExplanationNode: part(
+    'contested contribution id kind measureUnit measureUnitEn name nameEn observationId parentId ruleId sentence ' +
+      'sentenceEn shownContribution terms value',
+  ),
+  ExplanationTerm: part('measureUnit name nameEn value'),
+
+  UnitScore: {
+    about: ofUnit,
+    fields: each(
+      'changedAt coverage headcount observationCount periodCode scoredHeadcount state unit unitId value',
+      FIGURES,
+    ),
+  },
+  WallSnapshot: {
+    about: ofRegion,
+    fields: each('at cursor demo happenings period reason region units', OFFICE),
+  },
+  WallChange: { about: ofRegion, fields: each('at cursor happening previous units', OFFICE) },
+  WallHeartbeat: { about: ofRegion, fields: each('at cursor previous', OFFICE) },
+  WallUnit: {
+    about: ({ id }: { id: string }) => ({ unitId: id }),
+    fields: each(
+      'changedAt code coverage headcount id kind name observationCount order parentId scoredHeadcount state value',
+      FIGURES,
+    ),
+  },
+  WallHappening: { about: ofUnit, fields: each('at delta id sentence sentenceEn unitId unitName', FIGURES) },
+
+  DistributionCheck: part('basis counts findings organisation periodCode'),
+  DistributionFinding: part('code limit sentence sentenceEn share'),
+  PredicateCount: part('people predicate'),
+  CreditPoints: part('level months points predicate'),
+  CreditPointsRefused: refusal,
+  SatisfactionIndex: part('elements grade index'),
+  SatisfactionIndexRefused: refusal,
+  ElementMean: part('element mean'),
+  IdempotencyConflict: refusal,
+};

@@ -1,0 +1,67 @@
+import { AUDIENCE } from '../../domain/access/audience.js';
+import type { Subject } from '../../domain/access/scope.js';
+import type { Actor } from '../../platform/auth/actor.js';
+import { denied, relationOf } from '../../platform/graphql/guard-schema.js';
+import type { Stores } from '../stores.js';
+import { verbs, type Target, type Verb, type VerbPolicy } from './verbs.js';
+
+/** What is asked: an argument list or a command's input. */
+type Input = object;
+
+/**
+ * Whether the table allows it, as far as can be said without looking a row up.
+ * @throws Denied
+ */
+export function allow(actor: Actor, verb: Verb, input: Input): void {
+  const { to, on, speaksAs } = verbs[verb] as VerbPolicy;
+  if (isOnTheServer(actor)) return;
+  const region = regionNamed(input);
+  if (region !== null && actor.regionCode !== null && region !== actor.regionCode) throw denied(actor, verb);
+  if ((actor.scope.anywhere & to) === 0) throw denied(actor, verb);
+  if (speaksAs !== undefined) {
+    const commanded = 'input' in input ? (input.input as Input) : input;
+    if (speaksAs(commanded as never) !== actor.employeeId) throw denied(actor, verb);
+  }
+  const target = 'input' in input ? null : (on?.(input as never) ?? null);
+  if (target !== null && isSubject(target) && (relationOf(actor, target) & to) === 0)
+    throw denied(actor, verb);
+}
+
+/**
+ * The same for a command, with its row looked up. A row that is not there is left to the rules, which say so.
+ * @throws Denied
+ */
+export async function allowCommand(tx: Stores, actor: Actor, verb: Verb, input: Input): Promise<void> {
+  allow(actor, verb, input);
+  const { to, on } = verbs[verb] as VerbPolicy;
+  if (isOnTheServer(actor) || on === undefined) return;
+  const subject = await find(tx, on(input as never));
+  if (subject !== null && (relationOf(actor, subject) & to) === 0) throw denied(actor, verb);
+}
+
+async function find(tx: Stores, target: Target): Promise<Subject | null> {
+  if ('observationId' in target) {
+    const row = await tx.observations.get(target.observationId);
+    return row && { employeeId: row.employeeId, authorId: row.recordedBy };
+  }
+  if ('contestId' in target) {
+    const contest = await tx.contests.get(target.contestId);
+    return contest && { employeeId: contest.employeeId };
+  }
+  return target;
+}
+
+function isSubject(target: Target): target is Subject {
+  return !('observationId' in target || 'contestId' in target);
+}
+
+function isOnTheServer(actor: Actor): boolean {
+  return (actor.scope.everywhere & AUDIENCE.COMMAND) !== 0;
+}
+
+/** The region that a question is about, where it names one. */
+function regionNamed(input: Input): string | null {
+  const { region, input: inner } = input as { region?: unknown; input?: { region?: unknown } };
+  const named = region ?? inner?.region;
+  return typeof named === 'string' ? named : null;
+}

@@ -1,0 +1,98 @@
+import { audiences, AUDIENCE } from '../../domain/access/audience.js';
+import type { Subject } from '../../domain/access/scope.js';
+
+/** A row that has to be looked up before one can say whom it is about. */
+export type Target = Subject | { readonly observationId: string } | { readonly contestId: string };
+
+/** Who may ask for something. */
+export interface VerbPolicy {
+  /** What the actor has to be: to the row that `on` names, else to any row at all. */
+  readonly to: number;
+  /** The row that is asked for or changed, out of a query's arguments or a command's input. */
+  readonly on?: (input: never) => Target;
+  /** The employee in whose name it is done: only the account of that employee may. */
+  readonly speaksAs?: (input: never) => string;
+}
+
+const person = AUDIENCE.SIGNED_IN;
+const services = audiences('HR_UNITS', 'HR_PEOPLE', 'HR_NIP', 'HR_SCORES', 'HR_PREDICATES');
+const wall = AUDIENCE.WALL;
+/** What is no row of anybody: the whole region. */
+const theRegion = (): Subject => ({});
+
+/**
+ * Who may do what: each root field of the API and each verb of the command line. A verb without a row does not
+ * compile; a root field without a row, or a row without a field, fails the build. Which rows and which of their fields
+ * somebody is given is in `fields.ts`. Commands on the server itself may do all of it.
+ */
+const rows = {
+  region: { to: AUDIENCE.PUBLIC },
+  regions: { to: AUDIENCE.PUBLIC },
+  units: { to: person | services | wall },
+  periods: { to: person | services | wall },
+  indicators: { to: person | services },
+  policies: { to: person | services },
+  policy: { to: person | services },
+  calendarDays: { to: person | services },
+  creditPoints: { to: person | services },
+  satisfactionIndex: { to: person | services },
+  unitScores: { to: person | AUDIENCE.HR_UNITS | wall },
+  wall: { to: person | wall },
+  employees: { to: person | services },
+  employee: { to: person | services },
+  observations: { to: person | AUDIENCE.HR_SCORES },
+  observation: { to: person | AUDIENCE.HR_SCORES },
+  employeeScore: { to: person | AUDIENCE.HR_SCORES },
+  employeeScores: { to: person | AUDIENCE.HR_SCORES },
+  explainScore: { to: person | AUDIENCE.HR_SCORES },
+  contests: { to: person | AUDIENCE.HR_SCORES },
+  contest: { to: person | AUDIENCE.HR_SCORES },
+  confirmedPredicates: { to: person | audiences('HR_SCORES', 'HR_PREDICATES') },
+  explainUnitScore: {
+    to: audiences('MEMBER', 'OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR', 'HR_UNITS', 'WALL'),
+    on: ({ unit }: { unit: string }) => ({ unitId: unit }),
+  },
+  distributionCheck: {
+    to: AUDIENCE.LEADERSHIP,
+    on: ({ unit }: { unit: string }) => ({ unitId: unit }),
+  },
+  policyPreview: { to: AUDIENCE.LEADERSHIP, on: theRegion },
+  draftPolicy: { to: AUDIENCE.LEADERSHIP, on: theRegion },
+  signPolicy: { to: AUDIENCE.LEADERSHIP, on: theRegion },
+  dropPolicy: { to: AUDIENCE.LEADERSHIP, on: theRegion },
+  logObservation: {
+    to: audiences('OBSERVER', 'APPRAISER'),
+    on: ({ employeeId }: { employeeId: string }) => ({ employeeId }),
+  },
+  correctObservation: {
+    to: audiences('AUTHOR', 'APPRAISER'),
+    on: ({ observationId }: { observationId: string }) => ({ observationId }),
+  },
+  withdrawObservation: {
+    to: audiences('AUTHOR', 'APPRAISER'),
+    on: ({ observationId }: { observationId: string }) => ({ observationId }),
+  },
+  contestObservation: {
+    to: AUDIENCE.SELF,
+    on: ({ observationId }: { observationId: string }) => ({ observationId }),
+    speaksAs: ({ employeeId }: { employeeId: string }) => employeeId,
+  },
+  // Whether somebody is the review authority or the appraiser of that period, the rules say, with the reason.
+  ruleContest: { to: person, speaksAs: ({ ruledBy }: { ruledBy: string }) => ruledBy },
+  confirmPredicate: { to: person, speaksAs: ({ appraiserId }: { appraiserId: string }) => appraiserId },
+  changePeriod: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
+  setCalendarDay: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
+  importUnits: { to: 0 },
+  importEmployees: { to: 0 },
+  importAssignments: { to: 0 },
+  importLeaves: { to: 0 },
+  importReportingLines: { to: 0 },
+  importIndicators: { to: 0 },
+  importTargets: { to: 0 },
+  importObservations: { to: 0 },
+} as const satisfies Record<string, VerbPolicy>;
+
+/** Everything that anybody can ask of Pantau. */
+export type Verb = keyof typeof rows;
+
+export const verbs: { readonly [V in Verb]: VerbPolicy } = rows;

@@ -1,0 +1,75 @@
+import type { Role } from './role.js';
+
+/** What a service's token may be good for. */
+export type ServiceScope = 'UNITS' | 'PEOPLE' | 'NIP' | 'SCORES' | 'PREDICATES';
+
+export const SERVICE_SCOPES = ['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'] as const satisfies readonly ServiceScope[];
+
+/**
+ * What an actor is to a row: the policy table names audiences, and nothing else decides. One bit each, so that asking
+ * whether one of several fits is one operation for every field of every row.
+ */
+export const AUDIENCE = {
+  /** Anybody, signed in or not. */
+  PUBLIC: 1 << 0,
+  /** Any person who has signed in, in their own region. */
+  SIGNED_IN: 1 << 1,
+  /** The person whom the row is about. */
+  SELF: 1 << 2,
+  /** Whoever recorded it. */
+  AUTHOR: 1 << 3,
+  /** Of the same unit, or of one below it. */
+  MEMBER: 1 << 4,
+  /** Who appraises, or rules on objections of, the one who asks. */
+  SUPERIOR: 1 << 5,
+  /** Pejabat penilai today of the person whom the row is about. */
+  APPRAISER: 1 << 6,
+  /** Atasan pejabat penilai today of that person. */
+  REVIEW: 1 << 7,
+  OBSERVER: 1 << 8,
+  FACILITATOR: 1 << 9,
+  LEADERSHIP: 1 << 10,
+  AUDITOR: 1 << 11,
+  ADMINISTRATOR: 1 << 12,
+  /** A paired wall. */
+  WALL: 1 << 13,
+  /** A service whose token has this scope. */
+  HR_UNITS: 1 << 14,
+  HR_PEOPLE: 1 << 15,
+  HR_NIP: 1 << 16,
+  HR_SCORES: 1 << 17,
+  HR_PREDICATES: 1 << 18,
+  /** A command on the server itself: whoever runs one holds the database anyway. */
+  COMMAND: 1 << 19,
+} as const;
+
+export type Audience = keyof typeof AUDIENCE;
+
+/** Several audiences as one number. */
+export function audiences(...names: readonly Audience[]): number {
+  return names.reduce((mask, name) => mask | AUDIENCE[name], 0);
+}
+
+/** The names in a number, for messages and documents. */
+export function audienceNames(mask: number): Audience[] {
+  return (Object.keys(AUDIENCE) as Audience[]).filter((name) => (mask & AUDIENCE[name]) !== 0);
+}
+
+/** The audience that a grant makes somebody. A person's own record needs none. */
+export const AUDIENCE_OF_ROLE: { readonly [R in Role]: number } = {
+  EMPLOYEE: 0,
+  OBSERVER: AUDIENCE.OBSERVER,
+  FACILITATOR: AUDIENCE.FACILITATOR,
+  LEADERSHIP: AUDIENCE.LEADERSHIP,
+  AUDITOR: AUDIENCE.AUDITOR,
+  ADMINISTRATOR: AUDIENCE.ADMINISTRATOR,
+};
+
+/** The audience that a scope makes a service. */
+export const AUDIENCE_OF_SCOPE: { readonly [S in ServiceScope]: number } = {
+  UNITS: AUDIENCE.HR_UNITS,
+  PEOPLE: AUDIENCE.HR_PEOPLE,
+  NIP: AUDIENCE.HR_NIP,
+  SCORES: AUDIENCE.HR_SCORES,
+  PREDICATES: AUDIENCE.HR_PREDICATES,
+};

@@ -1,0 +1,31 @@
+/** The questions of a store, or a value that all stores share, such as the region's code. */
+type Member = Readonly<Record<string, unknown>>;
+
+/**
+ * The same stores, of which every question is put through `run`. A room asks as ever; for whom it asks is said once,
+ * where its stores are opened.
+ */
+export function actingStores<Stores extends object>(
+  stores: Stores,
+  run: <T>(ask: () => Promise<T>) => Promise<T>,
+): Stores {
+  const bound = Object.entries(stores).map(([room, member]) => [
+    room,
+    isStore(member) ? withEach(member, run) : member,
+  ]);
+  return Object.fromEntries(bound) as Stores;
+}
+
+function isStore(member: unknown): member is Member {
+  return typeof member === 'object' && member !== null && !(member instanceof Date);
+}
+
+function withEach(store: Member, run: <T>(ask: () => Promise<T>) => Promise<T>): Member {
+  const questions = Object.entries(store).map(([name, question]) => [
+    name,
+    typeof question === 'function'
+      ? (...args: unknown[]) => run(async () => question.apply(store, args))
+      : question,
+  ]);
+  return Object.fromEntries(questions) as Member;
+}

@@ -1,0 +1,92 @@
+import { defaultFieldResolver, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { AUDIENCE } from '../../domain/access/audience.js';
+import { relationTo, type Subject } from '../../domain/access/scope.js';
+import type { Actor } from '../auth/actor.js';
+import { Denied } from '../auth/denied.js';
+import type { Context } from './context.js';
+import type { PersonalField } from './personal-reads.js';
+
+/** Who may read one field of a row, as audiences; `personal` fields are told to the person whom the row is about. */
+export interface FieldPolicy {
+  readonly to: number;
+  readonly personal?: PersonalField;
+}
+
+/** One type of the API. */
+export interface TypePolicy {
+  /** What a row of this type is about; null: it is a part of the row that holds it, and goes with that. */
+  readonly about: ((row: never) => Subject) | null;
+  readonly fields: Readonly<Record<string, FieldPolicy | null>>;
+}
+
+/** Every type of the API, field by field. */
+export type SchemaPolicy = Readonly<Record<string, TypePolicy>>;
+
+/** What the actor is to a row, as audiences. */
+export function relationOf(actor: Actor, subject: Subject): number {
+  const relation = relationTo(actor.scope, subject);
+  return subject.authorId !== undefined && subject.authorId === actor.id
+    ? relation | AUDIENCE.AUTHOR
+    : relation;
+}
+
+/** Refuses somebody who has not signed in otherwise than somebody who may not. */
+export function denied(actor: Actor, what: string): Denied {
+  if (actor.kind === 'PUBLIC') return new Denied('UNAUTHENTICATED', 'Sign in first.');
+  if (actor.credential?.enrolling === true) {
+    return new Denied('FORBIDDEN', 'Set up your second factor first; until then nothing else is open.');
+  }
+  return new Denied('FORBIDDEN', `${what} is not open to you.`);
+}
+
+/**
+ * Puts the policy before every field of every row, over HTTP and websocket alike, for answers and events.
+ * @throws where a field of the schema has no row in the policy, or a row no field
+ */
+export function guardSchema(schema: GraphQLSchema, policy: SchemaPolicy): void {
+  const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type): type is GraphQLObjectType =>
+      isObjectType(type) && !type.name.startsWith('__') && !roots.has(type),
+  );
+  const faults: string[] = [];
+  for (const type of types) {
+    const own = policy[type.name];
+    if (own === undefined) {
+      faults.push(`the type ${type.name} has no policy`);
+      continue;
+    }
+    const fields = type.getFields();
+    for (const name of Object.keys(own.fields)) {
+      if (!(name in fields)) faults.push(`${type.name}.${name} has a policy but is no field`);
+    }
+    for (const name of Object.keys(fields)) {
+      if (!(name in own.fields)) faults.push(`the field ${type.name}.${name} has no policy`);
+    }
+    guardType(type, own);
+  }
+  for (const name of Object.keys(policy)) {
+    if (!types.some((type) => type.name === name)) faults.push(`${name} has a policy but is no type`);
+  }
+  if (faults.length > 0) throw new Error(`the policies do not fit the schema:\n${faults.join('\n')}`);
+}
+
+function guardType(type: GraphQLObjectType, { about, fields }: TypePolicy): void {
+  if (about === null) return;
+  for (const [name, field] of Object.entries(type.getFields())) {
+    const own = fields[name];
+    if (own === undefined || own === null) continue;
+    const inner = field.resolve ?? defaultFieldResolver;
+    field.resolve = (source, args, context: Context, info) => {
+      const subject = about(source as never);
+      if ((relationOf(context.actor, subject) & own.to) === 0) {
+        throw denied(context.actor, `${type.name}.${name}`);
+      }
+      if (own.personal !== undefined && subject.employeeId !== undefined) {
+        if (subject.employeeId !== context.actor.employeeId)
+          context.reads.note(subject.employeeId, own.personal);
+      }
+      return inner(source, args, context, info);
+    };
+  }
+}
