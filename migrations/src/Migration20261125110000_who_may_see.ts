@@ -87,6 +87,7 @@ export class Migration20261125110000_who_may_see extends Migration {
         name text not null,
         token_hash bytea null,
         unit_ids uuid[] null,
+        level text not null,
         paired_at timestamptz not null,
         paired_by text not null,
         last_seen_at timestamptz null,
@@ -94,7 +95,8 @@ export class Migration20261125110000_who_may_see extends Migration {
         revoked_by text null,
         constraint wall_device_pkey primary key (region_code, id),
         constraint wall_device_token_hash_unique unique (region_code, token_hash),
-        constraint wall_device_region_code_foreign foreign key (region_code) references region (region_code)
+        constraint wall_device_region_code_foreign foreign key (region_code) references region (region_code),
+        constraint wall_device_level_check check (level in ('OFFICE', 'VISITORS'))
       )`);
     this.addSql(`
       create table pairing (

@@ -1,14 +1,24 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { IsolationLevel, type EntityManager } from '@mikro-orm/postgresql';
-import { LOCAL_OPERATOR, type Actor } from '../platform/auth/actor.js';
+import type { KeyObject } from 'node:crypto';
+import { NOBODY, type Actor } from '../platform/auth/actor.js';
+import { Denied } from '../platform/auth/denied.js';
+import { deriveKey, type KeyPurpose, type RootSecret } from '../platform/auth/secret.js';
+import { createSocketGuard } from '../platform/auth/socket-guard.js';
 import { createChangeFeed } from '../platform/changes/change-feed.js';
 import { createNotifyDoorbell, createRedisDoorbell, joinDoorbells } from '../platform/changes/doorbell.js';
 import { systemClock, type Clock } from '../platform/clock.js';
 import { createOrm, type MikroORM } from '../platform/database/orm.js';
+import { actingStores } from '../platform/database/acting-stores.js';
+import { createReader, SYSTEM } from '../platform/database/reader.js';
 import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
 import { createApollo } from '../platform/http/apollo.js';
+import { createPersonalReads } from '../platform/graphql/personal-reads.js';
+import { createCookies } from '../platform/http/cookies.js';
+import type { Door } from '../platform/http/door.js';
+import { presentedToken, presentedInMessage } from '../platform/http/presented-token.js';
+import { requestDoor } from '../platform/http/request-door.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { isOwnOrigin } from '../platform/http/own-origin.js';
@@ -16,7 +26,8 @@ import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
-import type { Verb } from './policies.js';
+import { createIdentify } from './identify.js';
+import type { Verb } from './policies/verbs.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import { openStores, type Stores } from './stores.js';
 
@@ -27,6 +38,12 @@ export interface Parts {
   readonly databaseUrl: string;
   readonly redisUrl: string | null;
   readonly logger: Logger;
+  /** What every key of the server is derived from; the same for all API processes. */
+  readonly secret: RootSecret;
+  /** The address by which browsers reach the server; null: this machine alone. */
+  readonly origin?: string | null;
+  /** Whether the last address of X-Forwarded-For is to be believed. */
+  readonly trustsProxy?: boolean;
   readonly clock?: Clock;
   /** Folder of the built web pages; null: the API alone. */
   readonly webRoot: string | null;
@@ -45,7 +62,7 @@ export interface Pantau {
 
 /** Puts the process together. Nothing is asked of the database yet, except by the doorbell's connection. */
 export async function compose(parts: Parts): Promise<Pantau> {
-  const { databaseUrl, redisUrl, logger, webRoot, clock = systemClock } = parts;
+  const { databaseUrl, redisUrl, logger, secret, origin = null, trustsProxy = false, webRoot, clock = systemClock } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
   const redis = redisUrl === null ? null : createRedisDoorbell(redisUrl, logger);
@@ -56,17 +73,40 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const feed = createChangeFeed({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
   const unitOfWork = productUnitOfWork(orm, clock, doorbell);
 
-  const createContext = (actor: Actor = LOCAL_OPERATOR): Context<Stores> => {
+  const derived = new Map<KeyPurpose, KeyObject>();
+  const key = (purpose: KeyPurpose): KeyObject => {
+    const known = derived.get(purpose) ?? deriveKey(secret, purpose);
+    derived.set(purpose, known);
+    return known;
+  };
+  const reader = await createReader({ url: databaseUrl, entities });
+  const identify = createIdentify(sqlOf(orm.em.fork()), clock);
+  const cookies = createCookies(isOverTls(origin));
+  const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
+
+  const createContext = (actor: Actor, door: Door): Context<Stores> => {
     const loaders = new Map<string, unknown>();
-    const em = orm.em.fork();
+    const open = new Map<string, Stores>();
     return {
       actor,
-      read: (regionCode) => openStores(em, regionCode, clock()),
+      door,
+      key,
+      reads: createPersonalReads(),
+      read(regionCode) {
+        const known = open.get(regionCode);
+        if (known !== undefined) return known;
+        const stores = actingStores(openStores(reader.fork(), regionCode, clock()), (ask) =>
+          reader.as(actor, ask),
+        );
+        open.set(regionCode, stores);
+        return stores;
+      },
       readAtOnce: (regionCode, look) =>
-        orm.em.fork().transactional((once: EntityManager) => look(openStores(once, regionCode, clock())), {
-          isolationLevel: IsolationLevel.REPEATABLE_READ,
-          readOnly: true,
-        }),
+        reader.atOnce(actor, (em) => look(openStores(em, regionCode, clock()))),
+      readWhole: (regionCode, look) =>
+        reader.atOnce(SYSTEM, (em) => look(openStores(em, regionCode, clock()))),
+      transact: (regionCode, act) =>
+        orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock()))),
       unitOfWork,
       feed,
       loader<L>(key: string, make: () => L): L {
@@ -78,6 +118,17 @@ export async function compose(parts: Parts): Promise<Pantau> {
       },
       now: clock,
     };
+  };
+
+  /** Who a request comes from. A token in a header that lets nobody in is told so; a cookie that ran out is not. */
+  const whoAsks = async (request: IncomingMessage, door: Door): Promise<Actor> => {
+    const presented = presentedToken(request, cookies);
+    if (presented === null) return NOBODY;
+    const known = await identify(presented.token);
+    if (known !== null) return known.actor;
+    if (presented.by === 'HEADER') throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
+    door.dropSession();
+    return NOBODY;
   };
 
   const schema = await createGraphqlSchema();
@@ -92,8 +143,37 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
-  serveHttp({ app, apollo, createContext, readiness, webRoot });
-  const closeSockets = serveWebsocket({ server, schema, createContext, isOwnOrigin, logger });
+  serveHttp({
+    app,
+    apollo,
+    readiness,
+    webRoot,
+    async createContext(request, response) {
+      const door = requestDoor(request, response, cookies, trustsProxy);
+      return createContext(await whoAsks(request, door), door);
+    },
+  });
+  const closeSockets = serveWebsocket({
+    server,
+    schema,
+    isOwnOrigin,
+    logger,
+    async admit(request, payload) {
+      const door = requestDoor(request, null, cookies, trustsProxy);
+      const token = presentedInMessage(payload) ?? presentedToken(request, cookies)?.token;
+      if (token === undefined) return { actor: NOBODY, again: null, createContext: () => createContext(NOBODY, door) };
+      const known = await identify(token);
+      if (known === null) return null;
+      const { actor } = known;
+      return {
+        actor,
+        again: async () => (await identify(token))?.actor ?? null,
+        createContext: () => createContext(actor, door),
+      };
+    },
+    watch: ({ actor, again }, close) =>
+      again === null ? () => undefined : guard.watch({ actor, again, close }),
+  });
 
   return {
     orm,
@@ -111,8 +191,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
       await closeSockets();
       await apollo.stop();
       feed.close();
+      guard.close();
       await doorbell.close();
+      await reader.close();
       await orm.close();
     },
   };
+}
+
+function isOverTls(origin: string | null): boolean {
+  return origin !== null && origin.startsWith('https:');
 }

@@ -1,3 +1,8 @@
+import { AccountEntity } from '../features/accounts/account.entity.js';
+import { RoleGrantEntity } from '../features/accounts/role-grant.entity.js';
+import { SessionEntity } from '../features/accounts/session.entity.js';
+import { WallDeviceEntity } from '../features/devices/wall-device.entity.js';
+import { ServiceTokenEntity } from '../features/services/service-token.entity.js';
 import { ConfirmationEntity } from '../features/appraisals/confirmation.entity.js';
 import { ContestEntity } from '../features/contests/contest.entity.js';
 import { RulingEntity } from '../features/contests/ruling.entity.js';
@@ -23,6 +28,11 @@ import { UnitScoreEntity } from '../features/scores/unit-score.entity.js';
 /** Every table that a room owns. `migrations.test.ts` compares them with what the migrations make. */
 export const entities = [
   RegionEntity,
+  AccountEntity,
+  RoleGrantEntity,
+  SessionEntity,
+  WallDeviceEntity,
+  ServiceTokenEntity,
   UnitEntity,
   EmployeeEntity,
   IndicatorEntity,

@@ -7,7 +7,7 @@ import { FINDINGS, type Finding } from '../platform/files/finding.js';
 import { readRows, type Row } from '../platform/files/read-rows.js';
 import type { Command, TryOut, UnitOfWork, Verdict } from '../platform/unit-of-work.js';
 import type { ImportKind } from './import-kinds.js';
-import type { Verb } from './policies.js';
+import type { Verb } from './policies/verbs.js';
 import type { Stores } from './stores.js';
 
 /** What became of a whole file. */

@@ -36,7 +36,7 @@ import type { Imported, RowFinding } from '../platform/files/cells.js';
 import type { ColumnSpec } from '../platform/files/match-columns.js';
 import type { Row } from '../platform/files/read-rows.js';
 import type { Verdict } from '../platform/unit-of-work.js';
-import type { Verb } from './policies.js';
+import type { Verb } from './policies/verbs.js';
 import type { Stores } from './stores.js';
 
 /** One file on its way in. */

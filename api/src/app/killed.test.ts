@@ -1,3 +1,4 @@
+import { TEST_SECRET } from '../testing/test-secret.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ describe('an API process that is killed', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const pantau = await compose({
-      databaseUrl: database.url,
+      secret: TEST_SECRET, databaseUrl: database.url,
       redisUrl: null,
       logger: createLogger('silent'),
       webRoot: null,

@@ -5,9 +5,9 @@ import { logObservation } from '../features/observations/log-observation.js';
 import { withdrawObservation } from '../features/observations/withdraw-observation.js';
 import { addDays } from '../domain/working-days.js';
 import { did } from '../platform/unit-of-work.js';
-import type { Verb } from './policies.js';
+import type { Verb } from './policies/verbs.js';
 import type { Stores } from './stores.js';
-import { IMPORTER, LOCAL_OPERATOR } from '../platform/auth/actor.js';
+import { IMPORTER, COMMAND_LINE } from '../platform/auth/actor.js';
 import type { TestDatabase } from '../testing/database.js';
 import { scoreDifferences } from '../testing/verify-scores.js';
 import {
@@ -161,7 +161,7 @@ describe('the stored scores', () => {
 
   async function take(step: Step): Promise<void> {
     const run = (verb: Verb, input: object) => ({
-      ...{ verb, actor: LOCAL_OPERATOR, regionCode: REGION, key: randomUUID(), input },
+      ...{ verb, actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
     });
     /** Records something about where somebody serves, as its own command. */
     const serve = (who: number, record: (tx: Stores, employeeId: string) => Promise<void>) => {
@@ -184,7 +184,7 @@ describe('the stored scores', () => {
           behaviour: null,
         };
         await pantau.unitOfWork.run(run('logObservation', input), (tx) =>
-          logObservation(tx, LOCAL_OPERATOR, input),
+          logObservation(tx, COMMAND_LINE, input),
         );
         return;
       }
@@ -196,7 +196,7 @@ describe('the stored scores', () => {
           reason: 'Tercatat pada orang yang keliru',
         };
         await pantau.unitOfWork.run(run('withdrawObservation', input), (tx) =>
-          withdrawObservation(tx, LOCAL_OPERATOR, input),
+          withdrawObservation(tx, COMMAND_LINE, input),
         );
         return;
       }
@@ -238,7 +238,7 @@ describe('the stored scores', () => {
           behaviour: null,
         };
         await pantau.unitOfWork.run(run('logObservation', input), (tx) =>
-          logObservation(tx, LOCAL_OPERATOR, input),
+          logObservation(tx, COMMAND_LINE, input),
         );
         return;
       }
@@ -253,7 +253,7 @@ describe('the stored scores', () => {
           reason: 'Salah ketik pada lembar asal',
         };
         await pantau.unitOfWork.run(run('correctObservation', input), (tx) =>
-          correctObservation(tx, LOCAL_OPERATOR, input),
+          correctObservation(tx, COMMAND_LINE, input),
         );
         return;
       }

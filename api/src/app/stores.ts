@@ -3,6 +3,8 @@ import {
   createWorkingCalendarStore,
   type HasWorkingCalendar,
 } from '../features/employees/calendar-day.store.js';
+import { createAccountStore, type HasAccounts } from '../features/accounts/account.store.js';
+import { createSessionStore, type HasSessions } from '../features/accounts/session.store.js';
 import { createConfirmationStore, type HasConfirmations } from '../features/appraisals/confirmation.store.js';
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
 import { createEmployeeStore, type HasEmployees } from '../features/employees/employee.store.js';
@@ -20,6 +22,8 @@ import { sqlOf } from '../platform/database/sql.js';
 /** Everything that a verb can ask for; each names only what it uses. */
 export type Stores = HasClock &
   HasWorkingCalendar &
+  HasAccounts &
+  HasSessions &
   HasContests &
   HasConfirmations &
   HasPolicies &
@@ -41,6 +45,8 @@ export function openStores(em: EntityManager, regionCode: string, now: Date): St
     regions: createRegionStore(em),
     units: createUnitStore(em, regionCode),
     employees: createEmployeeStore(em, regionCode),
+    accounts: createAccountStore(em, regionCode),
+    sessions: createSessionStore(em, regionCode),
     service: createServiceStore(em, regionCode),
     workingCalendar: createWorkingCalendarStore(em, regionCode),
     contests: createContestStore(em, regionCode),

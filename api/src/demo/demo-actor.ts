@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/auth/actor.js';
+import { COMMAND_LINE, type Actor } from '../platform/auth/actor.js';
 
-/** Whoever acts in the demo where no file is imported. */
-export const DEMO: Actor = { id: 'demo', kind: 'DEMO' };
+/** Who sets the demo up where no file says what happens: closes the quarter that is over, objects. */
+export const DEMO: Actor = { ...COMMAND_LINE, id: 'demo' };

@@ -1,8 +1,9 @@
+import { TEST_SECRET } from '../testing/test-secret.js';
 import { compose, type Pantau } from '../app/compose.js';
 import { openStores } from '../app/stores.js';
 import { changePeriod } from '../features/appraisals/change-period.js';
 import { ifUpheld } from '../features/contests/if-upheld.js';
-import { LOCAL_OPERATOR } from '../platform/auth/actor.js';
+import { COMMAND_LINE } from '../platform/auth/actor.js';
 import { createLogger } from '../platform/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { scoreDifferences } from '../testing/verify-scores.js';
@@ -18,7 +19,7 @@ describe('the demo', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     pantau = await compose({
-      databaseUrl: database.url,
+      secret: TEST_SECRET, databaseUrl: database.url,
       redisUrl: null,
       logger: createLogger('silent'),
       clock: () => now,
@@ -117,12 +118,12 @@ describe('the demo', () => {
     await pantau.unitOfWork.run(
       {
         verb: 'changePeriod',
-        actor: LOCAL_OPERATOR,
+        actor: COMMAND_LINE,
         regionCode: DEMO_REGION,
         key: stableKey('again'),
         input,
       },
-      (tx) => changePeriod(tx, LOCAL_OPERATOR, input),
+      (tx) => changePeriod(tx, COMMAND_LINE, input),
     );
     await seedDemo(pantau, now);
     expect(await periods()).toEqual(['2026-Q3 REOPENED', '2026-Q4 OPEN']);

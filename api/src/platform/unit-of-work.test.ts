@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { logObservation } from '../features/observations/log-observation.js';
 import type { TestDatabase } from '../testing/database.js';
 import { composeSmallOffice, NIPS, NOON, PERIOD, REGION, type SmallOffice } from '../testing/small-office.js';
-import { LOCAL_OPERATOR } from './auth/actor.js';
+import { COMMAND_LINE } from './auth/actor.js';
 
 describe('a unit of work', () => {
   let database: TestDatabase;
@@ -34,8 +34,8 @@ describe('a unit of work', () => {
       behaviour: null,
     };
     return of.unitOfWork.run(
-      { verb: 'logObservation', actor: LOCAL_OPERATOR, regionCode: REGION, key, input },
-      (tx) => logObservation(tx, LOCAL_OPERATOR, input),
+      { verb: 'logObservation', actor: COMMAND_LINE, regionCode: REGION, key, input },
+      (tx) => logObservation(tx, COMMAND_LINE, input),
     );
   };
 
@@ -109,7 +109,7 @@ describe('a unit of work', () => {
     const key = randomUUID();
     const command = {
       verb: 'importUnits',
-      actor: LOCAL_OPERATOR,
+      actor: COMMAND_LINE,
       regionCode: REGION,
       key,
       input: {},

@@ -3,7 +3,7 @@ import { openStores } from '../app/stores.js';
 import type { PeriodChange } from '../domain/period/period-state.js';
 import { changePeriod } from '../features/appraisals/change-period.js';
 import { confirmPredicate, type ConfirmPredicate } from '../features/appraisals/confirm-predicate.js';
-import { LOCAL_OPERATOR } from '../platform/auth/actor.js';
+import { COMMAND_LINE } from '../platform/auth/actor.js';
 import { importTexts, NIPS, NOON, REGION, type SmallOffice } from './small-office.js';
 
 /** A period of the small office that is over at its noon. */
@@ -40,7 +40,7 @@ ${PLANNED.map((nip) => `${nip},ADM-01,${FINISHED},60,70,95,99\n${nip},ADM-03,${F
       { employeeId: people.budi, appraiserId: people.joko, startsOn },
       { employeeId: people.dewi, appraiserId: people.joko, startsOn },
     ],
-    { by: LOCAL_OPERATOR.id, at: NOON },
+    { by: COMMAND_LINE.id, at: NOON },
   );
   return people;
 }
@@ -73,8 +73,8 @@ export async function step(
 ): Promise<string> {
   const input = { periodCode, change, reason };
   const done = await unitOfWork.run(
-    { verb: 'changePeriod', actor: LOCAL_OPERATOR, regionCode: REGION, key: randomUUID(), input },
-    (tx) => changePeriod(tx, LOCAL_OPERATOR, input),
+    { verb: 'changePeriod', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
+    (tx) => changePeriod(tx, COMMAND_LINE, input),
   );
   return done.ok ? change : done.refusal.code;
 }
@@ -92,8 +92,8 @@ export async function confirm(
     ...verdict,
   };
   const done = await unitOfWork.run(
-    { verb: 'confirmPredicate', actor: LOCAL_OPERATOR, regionCode: REGION, key: randomUUID(), input },
-    (tx) => confirmPredicate(tx, LOCAL_OPERATOR, input),
+    { verb: 'confirmPredicate', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
+    (tx) => confirmPredicate(tx, COMMAND_LINE, input),
   );
   return done.ok ? { id: done.value.confirmationId } : { code: done.refusal.code };
 }

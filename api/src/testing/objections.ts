@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { contestObservation, type ContestObservation } from '../features/contests/contest-observation.js';
 import { ruleContest, type RuleContest } from '../features/contests/rule-contest.js';
 import { logObservation, type LogObservation } from '../features/observations/log-observation.js';
-import { LOCAL_OPERATOR } from '../platform/auth/actor.js';
+import { COMMAND_LINE } from '../platform/auth/actor.js';
 import { NOON, REGION, type SmallOffice } from './small-office.js';
 
 type Office = Pick<SmallOffice, 'unitOfWork'>;
@@ -15,7 +15,7 @@ export interface Answer {
 
 const command = <V extends string>(verb: V, input: object) => ({
   verb,
-  actor: LOCAL_OPERATOR,
+  actor: COMMAND_LINE,
   regionCode: REGION,
   key: randomUUID(),
   input,
@@ -28,7 +28,7 @@ export async function log(
 ): Promise<string> {
   const input: LogObservation = { observedAt: NOON, note: null, observerId: null, behaviour: null, ...said };
   const done = await unitOfWork.run(command('logObservation', input), (tx) =>
-    logObservation(tx, LOCAL_OPERATOR, input),
+    logObservation(tx, COMMAND_LINE, input),
   );
   if (!done.ok) throw new Error(done.refusal.code);
   return done.value.observationId;
@@ -45,7 +45,7 @@ export async function contest(
     ...said,
   };
   const done = await unitOfWork.run(command('contestObservation', input), (tx) =>
-    contestObservation(tx, LOCAL_OPERATOR, input),
+    contestObservation(tx, COMMAND_LINE, input),
   );
   return done.ok ? { id: done.value.contestId } : { code: done.refusal.code };
 }
@@ -62,7 +62,7 @@ export async function rule(
     ...said,
   };
   const done = await unitOfWork.run(command('ruleContest', input), (tx) =>
-    ruleContest(tx, LOCAL_OPERATOR, input),
+    ruleContest(tx, COMMAND_LINE, input),
   );
   return done.ok ? { id: done.value.contestId } : { code: done.refusal.code };
 }

@@ -4,7 +4,7 @@ import type { PolicyChanges } from '../domain/scoring/change-policy.js';
 import { draftPolicy } from '../features/policies/draft-policy.js';
 import { dropPolicy } from '../features/policies/drop-policy.js';
 import { signPolicy, type SignPolicy } from '../features/policies/sign-policy.js';
-import { LOCAL_OPERATOR } from '../platform/auth/actor.js';
+import { COMMAND_LINE } from '../platform/auth/actor.js';
 import { NOON, REGION, type SmallOffice } from './small-office.js';
 
 type Office = Pick<SmallOffice, 'unitOfWork'>;
@@ -17,7 +17,7 @@ export interface PolicyAnswer {
 }
 
 const command = <V extends string>(verb: V, input: object) => ({
-  ...{ verb, actor: LOCAL_OPERATOR, regionCode: REGION, key: randomUUID(), input },
+  ...{ verb, actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
 });
 
 /** Drafts a copy of a policy, the first one unless another is named. */
@@ -28,7 +28,7 @@ export async function draft(
 ): Promise<PolicyAnswer> {
   const input = { basedOn, changes, note };
   const done = await unitOfWork.run(command('draftPolicy', input), (tx) =>
-    draftPolicy(tx, LOCAL_OPERATOR, input),
+    draftPolicy(tx, COMMAND_LINE, input),
   );
   return done.ok ? done.value : done.refusal;
 }
@@ -42,7 +42,7 @@ export async function sign(
 ): Promise<PolicyAnswer> {
   const input = { version, effectiveFrom, note };
   const done = await unitOfWork.run(command('signPolicy', input), (tx) =>
-    signPolicy(tx, LOCAL_OPERATOR, input),
+    signPolicy(tx, COMMAND_LINE, input),
   );
   return done.ok ? done.value : done.refusal;
 }

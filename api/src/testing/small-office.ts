@@ -1,3 +1,4 @@
+import { TEST_SECRET } from './test-secret.js';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,7 +106,7 @@ export interface SmallOffice extends Pantau {
 export async function composeSmallOffice(clock: Clock = () => NOON): Promise<SmallOffice> {
   const database = await createTestDatabase();
   const pantau = await compose({
-    databaseUrl: database.url,
+    secret: TEST_SECRET, databaseUrl: database.url,
     redisUrl: null,
     logger: createLogger('silent'),
     clock,

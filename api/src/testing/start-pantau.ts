@@ -1,3 +1,4 @@
+import { TEST_SECRET } from './test-secret.js';
 import { compose, type Pantau } from '../app/compose.js';
 import type { Clock } from '../platform/clock.js';
 import { createLogger } from '../platform/logger.js';
@@ -16,7 +17,7 @@ export async function startPantau(options: {
 }): Promise<RunningPantau> {
   const { databaseUrl, redisUrl = null, clock, webRoot = null } = options;
   const pantau = await compose({
-    databaseUrl,
+    secret: TEST_SECRET, databaseUrl,
     redisUrl,
     logger: createLogger(process.env['PANTAU_LOG'] ?? 'silent'),
     webRoot,

@@ -16,12 +16,15 @@ export interface WireClient {
   close(): Promise<void>;
 }
 
-export function createWireClient(address: string): WireClient {
+/** With a token for somebody who has signed in, without one for the public. */
+export function createWireClient(address: string, token?: string): WireClient {
+  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const url = `${address}/graphql`;
   let socket: WebSocket | undefined;
   const client: Client = createClient({
     url: url.replace(/^http/, 'ws'),
     webSocketImpl: WebSocket,
+    connectionParams: authorization,
     retryAttempts: 0,
     lazyCloseTimeout: 0,
     on: { connected: (connected) => (socket = connected as WebSocket) },
@@ -30,7 +33,7 @@ export function createWireClient(address: string): WireClient {
     async send(document, variables) {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...authorization },
         body: JSON.stringify({ query: print(document), variables }),
       });
       return response.json() as never;

@@ -20,7 +20,9 @@ const FIGURES = audiences(
   'COMMAND',
 );
 /** Everybody who has been let in, and what a wall shows: the rules of the office, no row of anybody. */
-const OFFICE = audiences('SIGNED_IN', 'HR_UNITS', 'HR_PEOPLE', 'HR_SCORES', 'HR_PREDICATES', 'WALL', 'COMMAND');
+const OFFICE = audiences('OFFICE', 'COMMAND');
+/** The same without walls that visitors see. */
+const REASONS = (FIGURES & ~AUDIENCE.WALL) | AUDIENCE.WALL_REASONS;
 const PREDICATES = WORK | AUDIENCE.HR_PREDICATES;
 
 type Fields = TypePolicy['fields'];
@@ -242,7 +244,7 @@ export const fields: SchemaPolicy = {
       FIGURES,
     ),
   },
-  WallHappening: { about: ofUnit, fields: each('at delta id sentence sentenceEn unitId unitName', FIGURES) },
+  WallHappening: { about: ofUnit, fields: each('at delta id sentence sentenceEn unitId unitName', REASONS) },
 
   DistributionCheck: part('basis counts findings organisation periodCode'),
   DistributionFinding: part('code limit sentence sentenceEn share'),

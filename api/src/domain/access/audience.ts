@@ -39,6 +39,12 @@ export const AUDIENCE = {
   HR_NIP: 1 << 16,
   HR_SCORES: 1 << 17,
   HR_PREDICATES: 1 << 18,
+  /** Anybody who has been let in: a person, a paired wall, a service. */
+  OFFICE: 1 << 21,
+  /** A paired wall in a room without visitors, which also shows what just happened and why. */
+  WALL_REASONS: 1 << 22,
+  /** Anybody with an account, also before a second factor that is due has been set up. */
+  ACCOUNT: 1 << 20,
   /** A command on the server itself: whoever runs one holds the database anyway. */
   COMMAND: 1 << 19,
 } as const;

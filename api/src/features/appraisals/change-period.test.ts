@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStores } from '../../app/stores.js';
-import { LOCAL_OPERATOR } from '../../platform/auth/actor.js';
+import { COMMAND_LINE } from '../../platform/auth/actor.js';
 import {
   confirm,
   FINISHED,
@@ -70,7 +70,7 @@ describe('a step with a period', () => {
       ['CONFIRMED', 'Sudah diserahkan.'],
       ['CLOSED', null],
     ]);
-    expect(steps[0]).toMatchObject({ periodCode: FINISHED, changedBy: LOCAL_OPERATOR.id, recordedAt: NOON });
+    expect(steps[0]).toMatchObject({ periodCode: FINISHED, changedBy: COMMAND_LINE.id, recordedAt: NOON });
     expect(await stores().indicators.periodChangesOf([FINISHED], 2)).toEqual(steps.slice(0, 2));
     expect(
       await sql(`select payload from change_log where kind = 'PeriodChanged' order by log_offset`),
@@ -139,14 +139,14 @@ describe('a period that is being closed', () => {
     verb: 'logObservation' | 'correctObservation' | 'withdrawObservation' | 'changePeriod',
   ) => ({
     verb,
-    actor: LOCAL_OPERATOR,
+    actor: COMMAND_LINE,
     regionCode: REGION,
     key: randomUUID(),
     input: {},
   });
   const log = async (minute = 0, before: () => Promise<void> = async () => undefined) => {
     const done = await pantau.unitOfWork.run(command('logObservation'), async (tx) => {
-      const verdict = await logObservation(tx, LOCAL_OPERATOR, {
+      const verdict = await logObservation(tx, COMMAND_LINE, {
         employeeId: people.sari,
         indicatorId,
         value: '15',
@@ -162,7 +162,7 @@ describe('a period that is being closed', () => {
   };
   const correct = async (observationId: string, observedAt = new Date('2026-09-02T03:00:00Z')) => {
     const done = await pantau.unitOfWork.run(command('correctObservation'), (tx) =>
-      correctObservation(tx, LOCAL_OPERATOR, {
+      correctObservation(tx, COMMAND_LINE, {
         observationId,
         value: '12',
         observedAt,
@@ -174,7 +174,7 @@ describe('a period that is being closed', () => {
   };
   const withdraw = async (observationId: string) => {
     const done = await pantau.unitOfWork.run(command('withdrawObservation'), (tx) =>
-      withdrawObservation(tx, LOCAL_OPERATOR, { observationId, reason: WHY }),
+      withdrawObservation(tx, COMMAND_LINE, { observationId, reason: WHY }),
     );
     return done.ok ? done.value.observationId : done.refusal.code;
   };
@@ -210,7 +210,7 @@ describe('a period that is being closed', () => {
     const { promise: gate, resolve: open } = Promise.withResolvers<void>();
     const input = { periodCode: FINISHED, change: 'CLOSE', reason: null } as const;
     const closing = pantau.unitOfWork.run(command('changePeriod'), async (tx) => {
-      const verdict = await changePeriod(tx, LOCAL_OPERATOR, input);
+      const verdict = await changePeriod(tx, COMMAND_LINE, input);
       await gate;
       return verdict;
     });
@@ -237,7 +237,7 @@ describe('a period that is being closed', () => {
   it('lets other periods go on', async () => {
     const { promise: gate, resolve: open } = Promise.withResolvers<void>();
     const closing = pantau.unitOfWork.run(command('changePeriod'), async (tx) => {
-      const verdict = await changePeriod(tx, LOCAL_OPERATOR, {
+      const verdict = await changePeriod(tx, COMMAND_LINE, {
         periodCode: FINISHED,
         change: 'CLOSE',
         reason: null,
@@ -247,7 +247,7 @@ describe('a period that is being closed', () => {
     });
     await wait(100);
     const done = await pantau.unitOfWork.run(command('logObservation'), (tx) =>
-      logObservation(tx, LOCAL_OPERATOR, {
+      logObservation(tx, COMMAND_LINE, {
         employeeId: people.sari,
         indicatorId,
         value: '15',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStores } from '../../app/stores.js';
-import { LOCAL_OPERATOR } from '../../platform/auth/actor.js';
+import { COMMAND_LINE } from '../../platform/auth/actor.js';
 import {
   confirm,
   FINISHED,
@@ -90,7 +90,7 @@ describe('confirming a predicate', () => {
       },
     ]);
     expect(await sql('select recorded_by, supersedes_id from confirmation')).toEqual([
-      { recorded_by: LOCAL_OPERATOR.id, supersedes_id: null },
+      { recorded_by: COMMAND_LINE.id, supersedes_id: null },
     ]);
     expect(await confirmed()).toEqual([
       {
@@ -221,9 +221,9 @@ describe('confirming a predicate', () => {
       note: 'Sesuai yang disepakati.',
     } as const;
     const first = pantau.unitOfWork.run(
-      { verb: 'confirmPredicate', actor: LOCAL_OPERATOR, regionCode: REGION, key: randomUUID(), input },
+      { verb: 'confirmPredicate', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
       async (tx) => {
-        const verdict = await confirmPredicate(tx, LOCAL_OPERATOR, input);
+        const verdict = await confirmPredicate(tx, COMMAND_LINE, input);
         await gate;
         return verdict;
       },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openStores } from '../../app/stores.js';
-import { LOCAL_OPERATOR } from '../../platform/auth/actor.js';
+import { COMMAND_LINE } from '../../platform/auth/actor.js';
 import { contest, log, rule, type Answer } from '../../testing/objections.js';
 import {
   composeSmallOffice,
@@ -37,15 +37,15 @@ const observe = (value = '34') =>
 const object = (observationId: string, said: Partial<Parameters<typeof contest>[1]> = {}) =>
   contest(pantau, { observationId, employeeId: ids[NIPS.sari]!, ...said });
 const command = (verb: 'correctObservation' | 'withdrawObservation' | 'setCalendarDay') => ({
-  ...{ verb, actor: LOCAL_OPERATOR, regionCode: REGION, key: randomUUID(), input: {} },
+  ...{ verb, actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input: {} },
 });
 const setDay = (day: string, working: boolean) =>
   pantau.unitOfWork.run(command('setCalendarDay'), (tx) =>
-    setCalendarDay(tx, LOCAL_OPERATOR, { day, working, name: 'Cuti bersama' }),
+    setCalendarDay(tx, COMMAND_LINE, { day, working, name: 'Cuti bersama' }),
   );
 const correct = async (observationId: string) => {
   const done = await pantau.unitOfWork.run(command('correctObservation'), (tx) =>
-    correctObservation(tx, LOCAL_OPERATOR, {
+    correctObservation(tx, COMMAND_LINE, {
       observationId,
       value: '17',
       observedAt: NOON,
@@ -57,7 +57,7 @@ const correct = async (observationId: string) => {
 };
 const withdraw = async (observationId: string) => {
   const done = await pantau.unitOfWork.run(command('withdrawObservation'), (tx) =>
-    withdrawObservation(tx, LOCAL_OPERATOR, { observationId, reason: 'Salah orang.' }),
+    withdrawObservation(tx, COMMAND_LINE, { observationId, reason: 'Salah orang.' }),
   );
   return done.ok ? done.value.observationId : done.refusal.code;
 };

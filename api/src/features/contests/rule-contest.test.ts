@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openStores } from '../../app/stores.js';
-import { LOCAL_OPERATOR } from '../../platform/auth/actor.js';
+import { COMMAND_LINE } from '../../platform/auth/actor.js';
 import {
   confirm,
   FINISHED,
@@ -42,8 +42,8 @@ const decide = (contestId: string, said: Partial<Parameters<typeof rule>[1]> = {
 const correct = async (observationId: string): Promise<Answer> => {
   const input = { observationId, value: '18', observedAt: NOON, note: null, reason: 'Salah baca layar.' };
   const done = await pantau.unitOfWork.run(
-    { verb: 'correctObservation', actor: LOCAL_OPERATOR, regionCode: REGION, key: randomUUID(), input },
-    (tx) => correctObservation(tx, LOCAL_OPERATOR, input),
+    { verb: 'correctObservation', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
+    (tx) => correctObservation(tx, COMMAND_LINE, input),
   );
   return done.ok ? { id: done.value.observationId } : { code: done.refusal.code };
 };

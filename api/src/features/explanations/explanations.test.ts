@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openStores, type Stores } from '../../app/stores.js';
 import { amount, formatAmount } from '../../domain/amount.js';
 import type { ExplanationNode } from '../../domain/explanation/explanation-node.js';
-import { LOCAL_OPERATOR } from '../../platform/auth/actor.js';
+import { COMMAND_LINE } from '../../platform/auth/actor.js';
 import {
   composeSmallOffice,
   NIPS,
@@ -50,12 +50,12 @@ describe('explanations over the record', () => {
     };
     const command = {
       verb: 'logObservation' as const,
-      actor: LOCAL_OPERATOR,
+      actor: COMMAND_LINE,
       regionCode: REGION,
       key: randomUUID(),
       input,
     };
-    const done = await pantau.unitOfWork.run(command, (tx) => logObservation(tx, LOCAL_OPERATOR, input));
+    const done = await pantau.unitOfWork.run(command, (tx) => logObservation(tx, COMMAND_LINE, input));
     if (!done.ok) throw new Error(done.refusal.code);
     return done.value.observationId;
   };
@@ -120,12 +120,12 @@ describe('explanations over the record', () => {
     await pantau.unitOfWork.run(
       {
         verb: 'correctObservation',
-        actor: LOCAL_OPERATOR,
+        actor: COMMAND_LINE,
         regionCode: REGION,
         key: randomUUID(),
         input: correction,
       },
-      (tx) => correctObservation(tx, LOCAL_OPERATOR, correction),
+      (tx) => correctObservation(tx, COMMAND_LINE, correction),
     );
     clock = NOON;
     const pair = { employeeId: ids[NIPS.budi]!, periodCode: PERIOD };

@@ -4,7 +4,7 @@ import { openStores, type Stores } from '../../app/stores.js';
 import { FIRST_POLICY } from '../../domain/scoring/policy.js';
 import { DRAFT_REFUSALS, SIGNATURE_REFUSALS } from '../../domain/scoring/accept-policy.js';
 import { writePolicy } from '../../domain/scoring/read-policy.js';
-import { IMPORTER, LOCAL_OPERATOR } from '../../platform/auth/actor.js';
+import { IMPORTER, COMMAND_LINE } from '../../platform/auth/actor.js';
 import type { Verdict } from '../../platform/unit-of-work.js';
 import { FINISHED, measureAsExpected, planFinishedQuarter, step } from '../../testing/finished-quarter.js';
 import { draft, drop, sign, signedWith, versionsOf } from '../../testing/sign-policies.js';
@@ -102,7 +102,7 @@ describe('a draft', () => {
       },
       note: NOTE,
       createdAt: NOON,
-      createdBy: LOCAL_OPERATOR.id,
+      createdBy: COMMAND_LINE.id,
       effectiveFrom: null,
       signedAt: null,
       signedBy: null,
@@ -292,7 +292,7 @@ describe('a signature', () => {
     expect(await stores().policies.get('2026-2')).toMatchObject({
       state: 'SIGNED',
       effectiveFrom: '2026-10-01',
-      signedBy: LOCAL_OPERATOR.id,
+      signedBy: COMMAND_LINE.id,
       signingNote: null,
     });
   });
@@ -347,7 +347,7 @@ describe('a signature', () => {
       await draft(pantau, { behaviour: { halfLifeDays: 3 } });
       let signed: ReturnType<typeof sign> | undefined;
       let given = false;
-      const actor = verb === 'importTargets' ? IMPORTER : LOCAL_OPERATOR;
+      const actor = verb === 'importTargets' ? IMPORTER : COMMAND_LINE;
       const done = await pantau.unitOfWork.run(
         { verb, actor, regionCode: REGION, key: randomUUID(), input: {} },
         async (tx) => {
@@ -366,7 +366,7 @@ describe('a signature', () => {
     const logging = async (tx: Stores) => {
       const [employee] = await sql('select id from employee order by nip');
       const [behaviour] = await sql(`select id from indicator where kind = 'BEHAVIOUR'`);
-      return logObservation(tx, LOCAL_OPERATOR, {
+      return logObservation(tx, COMMAND_LINE, {
         employeeId: employee.id,
         indicatorId: behaviour.id,
         value: '1',
@@ -572,8 +572,8 @@ ${NIPS.budi},ADM-03,${PERIOD},40,45,15,8,LURAH
         behaviour: null,
       };
       const done = await pantau.unitOfWork.run(
-        { verb: 'logObservation', actor: LOCAL_OPERATOR, regionCode: REGION, key: randomUUID(), input },
-        (tx) => logObservation(tx, LOCAL_OPERATOR, input),
+        { verb: 'logObservation', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
+        (tx) => logObservation(tx, COMMAND_LINE, input),
       );
       if (!done.ok) throw new Error(done.refusal.code);
     };

@@ -1,6 +1,6 @@
 import { graphql, print, type GraphQLSchema } from 'graphql';
 import { createGraphqlSchema } from '../../app/graphql-schema.js';
-import { LOCAL_OPERATOR } from '../../platform/auth/actor.js';
+import { COMMAND_LINE } from '../../platform/auth/actor.js';
 import { documentsOf } from '../../testing/documents.js';
 
 describe('the satisfaction index through the API', () => {
@@ -17,7 +17,7 @@ describe('the satisfaction index through the API', () => {
       schema,
       source: print(documentsOf('surveys')['SatisfactionIndex']!),
       variableValues: { elements },
-      contextValue: { actor: LOCAL_OPERATOR },
+      contextValue: { actor: COMMAND_LINE },
     });
     if (errors !== undefined) throw errors[0]!;
     return data!['satisfactionIndex'] as Record<string, unknown>;

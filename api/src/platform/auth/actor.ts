@@ -43,3 +43,6 @@ export const NOBODY: Actor = {
   scope: toScope(AUDIENCE.PUBLIC, []),
   credential: null,
 };
+
+/** Who brings files in. */
+export const IMPORTER: Actor = { ...COMMAND_LINE, id: 'importer' };

@@ -1,3 +1,4 @@
+import { TEST_SECRET } from '../../testing/test-secret.js';
 import { randomUUID } from 'node:crypto';
 import { compose, type Pantau } from '../../app/compose.js';
 import { entities } from '../../app/entities.js';
@@ -159,7 +160,7 @@ describe('doorbells', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     pantau = await compose({
-      databaseUrl: database.url,
+      secret: TEST_SECRET, databaseUrl: database.url,
       redisUrl: null,
       logger: createLogger('silent'),
       webRoot: null,

@@ -1,5 +1,8 @@
+import type { KeyObject } from 'node:crypto';
 import type { Actor } from '../auth/actor.js';
+import type { KeyPurpose } from '../auth/secret.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
+import type { Door } from '../http/door.js';
 import type { UnitOfWork } from '../unit-of-work.js';
 import type { PersonalReads } from './personal-reads.js';
 
@@ -15,6 +18,14 @@ export interface Context<Stores = object> {
    * mean of a unit. Whether the actor may have the answer is for the policy table alone.
    */
   readWhole<T>(regionCode: string, look: (stores: Stores) => Promise<T>): Promise<T>;
+  /**
+   * One transaction past row level security and without a key: for signing in and out, where there is nobody yet to
+   * keep a key for.
+   */
+  transact<T>(regionCode: string, act: (stores: Stores) => Promise<T>): Promise<T>;
+  /** A key of the server, good for its purpose alone. */
+  key(purpose: KeyPurpose): KeyObject;
+  readonly door: Door;
   readonly unitOfWork: Pick<UnitOfWork<Stores, string>, 'run'>;
   readonly feed: ChangeFeed;
   /** Loaders of this request, made when first asked for. */

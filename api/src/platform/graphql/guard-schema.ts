@@ -1,4 +1,13 @@
-import { defaultFieldResolver, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { AUDIENCE } from '../../domain/access/audience.js';
 import { relationTo, type Subject } from '../../domain/access/scope.js';
 import type { Actor } from '../auth/actor.js';
@@ -69,6 +78,27 @@ export function guardSchema(schema: GraphQLSchema, policy: SchemaPolicy): void {
     if (!types.some((type) => type.name === name)) faults.push(`${name} has a policy but is no type`);
   }
   if (faults.length > 0) throw new Error(`the policies do not fit the schema:\n${faults.join('\n')}`);
+  for (const type of [...types, ...roots]) {
+    for (const field of Object.values(type?.getFields() ?? {})) leaveOutForeignRows(field, policy);
+  }
+}
+
+/** Lists hold only rows that the actor is something to; the others are not there for them. */
+function leaveOutForeignRows(field: GraphQLField<unknown, Context>, policy: SchemaPolicy): void {
+  if (!isListType(getNullableType(field.type))) return;
+  const rows = policy[getNamedType(field.type).name];
+  if (rows === undefined || rows.about === null) return;
+  const { about } = rows;
+  const to = Object.values(rows.fields).reduce((mask, row) => mask | (row?.to ?? 0), 0);
+  const inner = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, args, context, info) => {
+    const own = (list: unknown) =>
+      Array.isArray(list)
+        ? list.filter((row) => (relationOf(context.actor, about(row as never)) & to) !== 0)
+        : list;
+    const given: unknown = inner(source, args, context, info);
+    return given instanceof Promise ? given.then(own) : own(given);
+  };
 }
 
 function guardType(type: GraphQLObjectType, { about, fields }: TypePolicy): void {

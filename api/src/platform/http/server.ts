@@ -17,7 +17,8 @@ export interface Readiness {
 export interface HttpOptions {
   readonly app: express.Express;
   readonly apollo: ApolloServer<Context>;
-  readonly createContext: () => Context;
+  /** Finds out who asks. Throws Denied for a token that lets nobody in. */
+  readonly createContext: (request: Request, response: Response) => Promise<Context>;
   readonly readiness: () => Promise<Readiness>;
   /** Folder of the built web pages; null: the API alone. */
   readonly webRoot: string | null;
@@ -67,7 +68,7 @@ export function serveHttp({ app, apollo, createContext, readiness, webRoot }: Ht
     '/graphql',
     postOnly,
     express.json({ limit: LIMITS.bytes, inflate: false }),
-    expressMiddleware(apollo, { context: async () => createContext() }),
+    expressMiddleware(apollo, { context: ({ req, res }) => createContext(req, res) }),
   );
   if (webRoot !== null) servePages(app, webRoot);
   app.use(answerError);
@@ -85,7 +86,8 @@ function postOnly(request: Request, response: Response, next: NextFunction): voi
 }
 
 /** The pages are one program: every address of theirs gets the same document. */
-const PAGE = /^\/(?:wall|policies|scores\/(?:unit\/)?[0-9a-f-]{36})?\/?$/i;
+const PAGE =
+  /^\/(?:wall|policies|sign-in|set-up|invitation|account|accounts|devices|services|audit|pair|me|scores\/(?:unit\/)?[0-9a-f-]{36})?\/?$/i;
 
 function servePages(app: express.Express, webRoot: string): void {
   app.use(express.static(webRoot, { index: false, maxAge: '1h', setHeaders: keepHashedFiles }));

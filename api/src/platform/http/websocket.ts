@@ -2,7 +2,8 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GraphQLError, parse, specifiedRules, validate, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Actor } from '../auth/actor.js';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
 import { LIMITS, limitRules, PARSE_LIMITS } from '../graphql/limits.js';
@@ -12,18 +13,40 @@ import type { Logger } from '../logger.js';
 const KEEP_ALIVE_MS = 10_000;
 /** Most fragments of one message: a frame of our size never needs more. */
 const FRAGMENTS = 64;
+/** Nobody whom we let in, or nobody any more. */
+const FORBIDDEN = 4403;
+/** The database cannot be asked just now. */
+const TRY_AGAIN = 1013;
 
 export interface WebsocketOptions {
   readonly server: Server;
   readonly schema: GraphQLSchema;
-  readonly createContext: () => Context;
+  /** Who the socket belongs to, by what its handshake and its first message bring; null: nobody whom we let in. */
+  readonly admit: (request: IncomingMessage, payload: unknown) => Promise<Admitted | null>;
+  /** Told of each socket that was let in; gives what to call when it is gone. */
+  readonly watch: (admitted: Admitted, close: (code: number, reason: string) => void) => () => void;
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   readonly logger: Logger;
 }
 
+/** Who a socket belongs to. */
+export interface Admitted {
+  readonly actor: Actor;
+  /** Who it belongs to now; null where that cannot change: nobody signed in. */
+  readonly again: (() => Promise<Actor | null>) | null;
+  createContext(): Context;
+}
+
+type Extra = Record<PropertyKey, unknown> & {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  admitted?: Admitted;
+  forget?: () => void;
+};
+
 /** GraphQL over websocket on the same port and path; gives a function that ends every socket. */
 export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
-  const { server, schema, createContext, isOwnOrigin, logger } = options;
+  const { server, schema, admit, watch, isOwnOrigin, logger } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.bytes,
@@ -31,11 +54,27 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
     perMessageDeflate: false,
   });
 
-  const served = useServer(
+  const served = useServer<Record<string, unknown> | undefined, Extra>(
     {
       schema,
       connectionInitWaitTimeout: 5_000,
-      onSubscribe(_context, _id, payload) {
+      async onConnect({ connectionParams, extra }) {
+        try {
+          const admitted = await admit(extra.request, connectionParams);
+          if (admitted === null) return void extra.socket.close(FORBIDDEN, 'Forbidden');
+          // It may have gone while we asked.
+          if (extra.socket.readyState !== extra.socket.OPEN) return false;
+          extra.admitted = admitted;
+          extra.forget = watch(admitted, (code, reason) => extra.socket.close(code, reason));
+          return true;
+        } catch (error) {
+          logger.warn({ error: (error as Error).message }, 'websocket not let in');
+          extra.socket.close(TRY_AGAIN, 'Try again later');
+          return undefined;
+        }
+      },
+      onClose: ({ extra }) => extra.forget?.(),
+      onSubscribe({ extra }, _id, payload) {
         const { query, operationName, variables } = payload;
         try {
           const document = parse(query, PARSE_LIMITS);
@@ -48,7 +87,7 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
             document,
             operationName,
             variableValues: variables,
-            contextValue: createContext(),
+            contextValue: extra.admitted!.createContext(),
           };
         } catch (error) {
           return [coded('PARSE_FAILED')(error as GraphQLError)];

@@ -1,0 +1,141 @@
+import type { Doorbell } from '../changes/doorbell.js';
+import type { Sql } from '../database/sql.js';
+import type { Logger } from '../logger.js';
+import type { Actor } from './actor.js';
+
+/** Without any ring the rights are asked for this often: the bound within which a socket follows its grants. */
+const LOOK_EVERY_MS = 1_000;
+
+/** A socket whose actor's rights are no longer those that it was opened with. */
+const FORBIDDEN = 4403;
+/** The database cannot be asked just now. */
+const TRY_AGAIN = 1013;
+
+/** Ends sockets whose actor has lost or changed rights, on whatever API process that was decided. */
+export interface SocketGuard {
+  /** Watches one socket; gives what to call when it is gone. */
+  watch(socket: GuardedSocket): () => void;
+  close(): void;
+}
+
+export interface GuardedSocket {
+  readonly actor: Actor;
+  /** Who it belongs to now; null: nobody any more. */
+  readonly again: () => Promise<Actor | null>;
+  readonly close: (code: number, reason: string) => void;
+}
+
+export interface SocketGuardOptions {
+  readonly sql: Sql;
+  readonly doorbell: Doorbell;
+  readonly now: () => Date;
+  readonly logger: Logger;
+}
+
+/**
+ * Starts the process's one guard. A region's rights have a number that moves with whatever may change them, so a busy
+ * hour of observations costs one small statement a second and no more.
+ */
+export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOptions): SocketGuard {
+  const regions = new Map<string, { sockets: Set<GuardedSocket>; version: string | null; looking: boolean; again: boolean }>();
+  let closed = false;
+
+  const expired = ({ actor }: GuardedSocket) =>
+    actor.credential?.expiresAt != null && actor.credential.expiresAt <= now();
+
+  async function look(regionCode: string): Promise<void> {
+    const region = regions.get(regionCode);
+    if (region === undefined || closed) return;
+    if (region.looking) {
+      region.again = true;
+      return;
+    }
+    region.looking = true;
+    try {
+      do {
+        region.again = false;
+        const rows = await sql.rows<{ version: string }>(
+          'select version from access_version where region_code = $1',
+          [regionCode],
+        );
+        const version = rows[0]?.version ?? null;
+        if (version !== region.version) {
+          const asked = new Map<string, Promise<Actor | null>>();
+          await Promise.all([...region.sockets].map((socket) => askAgain(socket, asked)));
+          region.version = version;
+        }
+      } while (region.again && !closed);
+    } catch (error) {
+      // Nothing is committed that could be told while the database is away; the next look asks again.
+      logger.warn({ error: (error as Error).message }, 'rights of sockets cannot be asked for');
+    } finally {
+      region.looking = false;
+    }
+  }
+
+  /** One that has other rights now is closed too: it comes back at once and is given what it may have. */
+  async function askAgain(socket: GuardedSocket, asked: Map<string, Promise<Actor | null>>): Promise<void> {
+    // Sockets of one session or one wall share the answer.
+    const credential = socket.actor.credential?.id ?? '';
+    const answer = asked.get(credential) ?? socket.again();
+    asked.set(credential, answer);
+    const actor = await answer;
+    if (actor === null) socket.close(FORBIDDEN, 'Forbidden');
+    else if (!sameRights(actor, socket.actor)) socket.close(FORBIDDEN, 'Rights changed');
+  }
+
+  doorbell.listen((regionCode) => void look(regionCode));
+  const timer = setInterval(() => {
+    for (const [regionCode, { sockets }] of regions) {
+      for (const socket of sockets) if (expired(socket)) socket.close(FORBIDDEN, 'Expired');
+      void look(regionCode);
+    }
+  }, LOOK_EVERY_MS);
+  timer.unref();
+
+  return {
+    watch(socket) {
+      const regionCode = socket.actor.regionCode;
+      if (regionCode === null) return () => undefined;
+      const region = regions.get(regionCode) ?? {
+        sockets: new Set<GuardedSocket>(),
+        version: null,
+        looking: false,
+        again: false,
+      };
+      regions.set(regionCode, region);
+      region.sockets.add(socket);
+      // Rights may have moved between the handshake's look at them and now.
+      askAgain(socket, new Map()).catch((error: unknown) => {
+        logger.warn({ error: (error as Error).message }, 'rights of a socket cannot be asked for');
+        socket.close(TRY_AGAIN, 'Try again later');
+      });
+      return () => {
+        region.sockets.delete(socket);
+        if (region.sockets.size === 0 && regions.get(regionCode) === region) regions.delete(regionCode);
+      };
+    },
+    close() {
+      closed = true;
+      clearInterval(timer);
+      regions.clear();
+    },
+  };
+}
+
+function sameRights(one: Actor, other: Actor): boolean {
+  return (
+    one.employeeId === other.employeeId &&
+    one.credential?.enrolling === other.credential?.enrolling &&
+    one.scope.everywhere === other.scope.everywhere &&
+    sameMap(one.scope.people, other.scope.people) &&
+    sameMap(one.scope.units, other.scope.units)
+  );
+}
+
+function sameMap(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+  if (one === other) return true;
+  if (one.size !== other.size) return false;
+  for (const [key, mask] of one) if (other.get(key) !== mask) return false;
+  return true;
+}
