@@ -30,7 +30,7 @@ describe('a password hash', () => {
   });
 
   it('of an empty password is not what an overlong one is held against', async () => {
-    const stored = hashSync('', { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+    const stored = hashSync('');
     expect(await verifyPassword(stored, 'x'.repeat(1025))).toBe(false);
   });
 
@@ -59,7 +59,8 @@ describe('a password hash', () => {
   });
 
   it('that cannot be read is a fault, not a wrong password, and gives its place back', async () => {
-    for (let time = 0; time < 5; time += 1) await expect(verifyPassword('junk', PASSWORD)).rejects.toThrow();
+    for (let time = 0; time < 5; time += 1)
+      await expect(verifyPassword('junk', PASSWORD)).rejects.toThrow('phc string');
     expect(await verifyPassword(await hashPassword(PASSWORD), PASSWORD)).toBe(true);
   });
 });

@@ -68,8 +68,16 @@ export function needsRehash(stored: string): boolean {
     return true;
   }
   const { algorithm, version, memoryCost, timeCost, parallelism, outputLen } = made;
-  return Object.entries({ algorithm, version, memoryCost, timeCost, parallelism, outputLen }).some(
-    ([name, value]) => Number(value) !== PARAMETERS[name as keyof typeof PARAMETERS],
+  const parameters: Readonly<Record<keyof typeof PARAMETERS, number>> = {
+    algorithm,
+    version,
+    memoryCost,
+    timeCost,
+    parallelism,
+    outputLen,
+  };
+  return Object.entries(PARAMETERS).some(
+    ([name, today]) => parameters[name as keyof typeof PARAMETERS] !== today,
   );
 }
 
