@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { compose, type Pantau } from './app/compose.js';
 import { DatabaseRefused, openDatabase } from './app/open-database.js';
+import { openServerSecret } from './app/open-server-secret.js';
+import { SecretRefused } from './platform/auth/secret.js';
 import { repositoryRoot } from './app/repository-root.js';
 import { startLiveDay } from './demo/live-day.js';
 import { DEMO_REGION, seedDemo } from './demo/seed-demo.js';
@@ -33,6 +35,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const pantau = await compose({
       databaseUrl: database.url,
       redisUrl: config.redisUrl,
+      secret: await openServerSecret(config),
+      origin: config.origin,
+      trustsProxy: config.trustsProxy,
       logger,
       webRoot: join(repositoryRoot, 'web', 'dist'),
     });
@@ -133,7 +138,10 @@ async function run(): Promise<void> {
     }
   } catch (error) {
     const expected =
-      error instanceof ConfigRefused || error instanceof HomeRefused || error instanceof DatabaseRefused;
+      error instanceof ConfigRefused ||
+      error instanceof HomeRefused ||
+      error instanceof DatabaseRefused ||
+      error instanceof SecretRefused;
     process.stderr.write(`${expected ? error.message : ((error as Error).stack ?? String(error))}\n`);
     process.exit(error instanceof ConfigRefused ? EXIT_CONFIG : 1);
   }

@@ -19,7 +19,7 @@ export class Migration20261125110000_who_may_see extends Migration {
         second_factor bytea null,
         second_factor_on boolean not null default false,
         second_factor_step bigint null,
-        recovery_hashes text[] not null default '{}',
+        recovery_hashes text[] not null,
         oidc_issuer text null,
         oidc_subject text null,
         created_at timestamptz not null,
@@ -168,12 +168,30 @@ export class Migration20261125110000_who_may_see extends Migration {
       $$`);
     // From here on functions read the tables past the policies, or these would ask for themselves: as their owner, and
     // as the system where the owner is held to the policies too. Who asks is an argument, so that the two stay apart.
-    const PAST_POLICIES = `language sql stable security definer
-      set search_path = public, pg_temp set pantau.kind = 'SYSTEM'`;
+    // (A SET clause of the function would say it shorter, but only a superuser may write one for a name of our own.)
+    const asSystem = (name: string, gives: string, query: string) => {
+      const [declared, keep, give] = gives.startsWith('uuid')
+        ? [`found ${gives};`, `found := (${query});`, 'return found;']
+        : ['', `return query ${query};`, ''];
+      this.addSql(`
+        create function ${name} returns ${gives} language plpgsql stable security definer
+        set search_path = public, pg_temp as $$
+        #variable_conflict use_column
+        declare
+          was text := coalesce(current_setting('pantau.kind', true), '');
+          ${declared}
+        begin
+          perform set_config('pantau.kind', 'SYSTEM', true);
+          ${keep}
+          perform set_config('pantau.kind', was, true);
+          ${give}
+        end $$`);
+    };
     // The grants of an actor, as roles with the unit that each holds for (null: the whole region).
-    this.addSql(`
-      create function grants_of(kind text, region text, actor uuid) returns table (role text, unit_id uuid)
-      ${PAST_POLICIES} as $$
+    asSystem(
+      'grants_of(kind text, region text, actor uuid)',
+      'table (role text, unit_id uuid)',
+      `
         select g.role, g.unit_id from role_grant g
           join account a on a.region_code = g.region_code and a.id = g.account_id and a.state = 'ACTIVE'
           where $1 = 'PERSON' and g.region_code = $2 and g.account_id = $3 and g.revoked_at is null
@@ -183,24 +201,27 @@ export class Migration20261125110000_who_may_see extends Migration {
           where $1 = 'SERVICE' and s.region_code = $2 and s.id = $3 and s.revoked_at is null
         union all
         select 'WALL', unit from wall_device d cross join unnest(coalesce(d.unit_ids, array[null::uuid])) unit
-          where $1 = 'DEVICE' and d.region_code = $2 and d.id = $3 and d.revoked_at is null
-      $$`);
-    this.addSql(`
-      create function units_of(kind text, region text, actor uuid, roles text[]) returns uuid[]
-      ${PAST_POLICIES} as $$
+          where $1 = 'DEVICE' and d.region_code = $2 and d.id = $3 and d.revoked_at is null`,
+    );
+    asSystem(
+      'units_of(kind text, region text, actor uuid, roles text[])',
+      'uuid[]',
+      `
         select coalesce(array_agg(distinct u.id), '{}') from grants_of($1, $2, $3) g
           join org_unit u on u.region_code = $2 and g.unit_id = any(u.path)
-          where g.role = any($4)
-      $$`);
-    this.addSql(`
-      create function employee_of(kind text, region text, actor uuid) returns uuid
-      ${PAST_POLICIES} as $$
-        select employee_id from account where $1 = 'PERSON' and region_code = $2 and id = $3 and state = 'ACTIVE'
-      $$`);
+          where g.role = any($4)`,
+    );
+    asSystem(
+      'employee_of(kind text, region text, actor uuid)',
+      'uuid',
+      `
+        select employee_id from account where $1 = 'PERSON' and region_code = $2 and id = $3 and state = 'ACTIVE'`,
+    );
     // Who is appraised by one of these today: of the lines that have begun, the last; of one day, the last recorded.
-    this.addSql(`
-      create function appraised_by(region text, appraisers uuid[]) returns setof uuid
-      ${PAST_POLICIES} as $$
+    asSystem(
+      'appraised_by(region text, appraisers uuid[])',
+      'setof uuid',
+      `
         select candidate.employee_id from (
           select distinct employee_id from reporting_line where region_code = $1 and appraiser_id = any($2)) candidate
           cross join lateral (
@@ -208,12 +229,13 @@ export class Migration20261125110000_who_may_see extends Migration {
               where l.region_code = $1 and l.employee_id = candidate.employee_id
                 and l.starts_on <= (now() at time zone 'Asia/Jakarta')::date
               order by l.starts_on desc, l.recorded_at desc, l.id desc limit 1) today
-          where today.appraiser_id = any($2)
-      $$`);
+          where today.appraiser_id = any($2)`,
+    );
     // People whose work an actor may look at: the own one, who is appraised, whose objections are ruled on, and units.
-    this.addSql(`
-      create function people_seen_by(kind text, region text, actor uuid) returns uuid[]
-      ${PAST_POLICIES} as $$
+    asSystem(
+      'people_seen_by(kind text, region text, actor uuid)',
+      'uuid[]',
+      `
         with own as (select employee_of($1, $2, $3) as id),
           staff as (select appraised_by($2, array[id]) as id from own where id is not null),
           below as (select appraised_by($2, array(select id from staff)) as id)
@@ -223,12 +245,13 @@ export class Migration20261125110000_who_may_see extends Migration {
           union all select id from below
           union all select e.id from employee e
             where e.region_code = $2 and e.unit_id = any(units_of($1, $2, $3, array['LEADERSHIP', 'SCORES']))
-        ) people
-      $$`);
+        ) people`,
+    );
     // People whose name and post an actor may know: also who appraises them and rules, and those to observe.
-    this.addSql(`
-      create function people_known_to(kind text, region text, actor uuid) returns uuid[]
-      ${PAST_POLICIES} as $$
+    asSystem(
+      'people_known_to(kind text, region text, actor uuid)',
+      'uuid[]',
+      `
         with above as (
           select appraiser_id as id from reporting_line
             where region_code = $2 and employee_id = employee_of($1, $2, $3) and appraiser_id is not null)
@@ -239,17 +262,18 @@ export class Migration20261125110000_who_may_see extends Migration {
             join above on above.id = l.employee_id where l.region_code = $2 and l.appraiser_id is not null
           union all select e.id from employee e
             where e.region_code = $2 and e.unit_id = any(units_of($1, $2, $3, array['OBSERVER', 'PEOPLE', 'PREDICATES']))
-        ) people
-      $$`);
+        ) people`,
+    );
     // Units whose figures an actor may see: those granted, and the own one with those above it.
-    this.addSql(`
-      create function units_seen_by(kind text, region text, actor uuid) returns uuid[]
-      ${PAST_POLICIES} as $$
+    asSystem(
+      'units_seen_by(kind text, region text, actor uuid)',
+      'uuid[]',
+      `
         select units_of($1, $2, $3, array['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'UNITS', 'WALL']) || coalesce((
           select u.path from employee e
             join org_unit u on u.region_code = e.region_code and u.id = e.unit_id
-            where e.region_code = $2 and e.id = employee_of($1, $2, $3)), '{}')
-      $$`);
+            where e.region_code = $2 and e.id = employee_of($1, $2, $3)), '{}')`,
+    );
     for (const [name, gives, call] of [
       ['seen_people()', 'uuid[]', `people_seen_by(acting('kind'), acting('region'), acting_id())`],
       ['known_people()', 'uuid[]', `people_known_to(acting('kind'), acting('region'), acting_id())`],

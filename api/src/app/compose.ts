@@ -21,7 +21,7 @@ import { presentedToken, presentedInMessage } from '../platform/http/presented-t
 import { requestDoor } from '../platform/http/request-door.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
-import { isOwnOrigin } from '../platform/http/own-origin.js';
+import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { entities } from './entities.js';
@@ -81,6 +81,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
   };
   const reader = await createReader({ url: databaseUrl, entities });
   const identify = createIdentify(sqlOf(orm.em.fork()), clock);
+  const isOwnOrigin = createIsOwnOrigin(origin);
   const cookies = createCookies(isOverTls(origin));
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
@@ -146,6 +147,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
   serveHttp({
     app,
     apollo,
+    isOwnOrigin,
     readiness,
     webRoot,
     async createContext(request, response) {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { compose } from '../app/compose.js';
 import { openDatabase } from '../app/open-database.js';
+import { openServerSecret } from '../app/open-server-secret.js';
 import { readConfig } from '../platform/config.js';
 import { migrate } from '../platform/database/migrate.js';
 import { createLogger } from '../platform/logger.js';
@@ -14,6 +15,7 @@ try {
   const pantau = await compose({
     databaseUrl: database.url,
     redisUrl: config.redisUrl,
+    secret: await openServerSecret(config),
     logger: createLogger(config.logLevel),
     webRoot: null,
   });

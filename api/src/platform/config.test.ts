@@ -4,6 +4,11 @@ describe('the settings', () => {
   it('have defaults that work on a machine with nothing on it', () => {
     expect(readConfig({})).toEqual({
       host: '127.0.0.1',
+      production: false,
+      origin: null,
+      secret: null,
+      trustsProxy: false,
+      oidc: null,
       port: 4000,
       portNamed: false,
       databaseUrl: null,
@@ -19,8 +24,12 @@ describe('the settings', () => {
   });
 
   it.each([
-    ['HOST', '0.0.0.0'],
-    ['HOST', '192.168.1.5'],
+    ['PANTAU_ORIGIN', 'http://pantau.example'],
+    ['PANTAU_ORIGIN', 'https://pantau.example/wall'],
+    ['PANTAU_ORIGIN', 'pantau.example'],
+    ['PANTAU_TRUST_PROXY', 'yes'],
+    ['PANTAU_OIDC_ISSUER', 'sso'],
+    ['PANTAU_OIDC_REGION', 'Surabaya'],
     ['HOST', 'pantau.example'],
     ['HOST', ''],
     ['PORT', '70000'],
@@ -37,6 +46,31 @@ describe('the settings', () => {
   ])('are refused where %s is "%s", and the message names the setting', (key, value) => {
     expect(() => readConfig({ [key]: value })).toThrow(ConfigRefused);
     expect(() => readConfig({ [key]: value })).toThrow(new RegExp(`^${key}: `, 'm'));
+  });
+
+  const SECRET = 'kQ3vZ8xN1pB7rT5wL9sD2fG6hJ4mC0yU';
+
+  it.each([{ NODE_ENV: 'production' }, { HOST: '0.0.0.0' }, { HOST: '192.168.1.5' }])(
+    'of production (%j) leave out the demo, and need a secret and an address of their own',
+    (where) => {
+      expect(() => readConfig(where)).toThrow(/^PANTAU_SECRET: [\s\S]*^PANTAU_ORIGIN: /m);
+      const whole = { ...where, PANTAU_SECRET: SECRET, PANTAU_ORIGIN: 'https://pantau.example.go.id' };
+      expect(readConfig(whole)).toMatchObject({ production: true, demo: 'off', secret: SECRET });
+      expect(() => readConfig({ ...whole, PANTAU_DEMO: 'quiet' })).toThrow(/^PANTAU_DEMO: /);
+    },
+  );
+
+  it('of a sign-on of one’s own come whole or not at all', () => {
+    expect(() => readConfig({ PANTAU_OIDC_ISSUER: 'https://sso.example' })).toThrow(
+      /PANTAU_OIDC_CLIENT_ID: [\s\S]*PANTAU_OIDC_REGION: /,
+    );
+    const whole = {
+      PANTAU_OIDC_ISSUER: 'https://sso.example',
+      PANTAU_OIDC_CLIENT_ID: 'pantau',
+      PANTAU_OIDC_CLIENT_SECRET: 'rahasia',
+      PANTAU_OIDC_REGION: '35.78',
+    };
+    expect(readConfig(whole).oidc).toMatchObject({ issuer: 'https://sso.example', regionCode: '35.78' });
   });
 
   it('are told all at once where several are wrong', () => {

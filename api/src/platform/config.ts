@@ -1,9 +1,20 @@
+import { isIP } from 'node:net';
 import * as v from 'valibot';
 
 /** What the environment decides. Read once at start; a wrong value is refused before anything is touched. */
 export interface Config {
-  /** Loopback address to listen on. Until people can sign in, no other is accepted. */
+  /** Address to listen on: loopback, or any other in production. */
   readonly host: string;
+  /** Whether this serves real people: nothing invented, nothing that everybody knows. */
+  readonly production: boolean;
+  /** Where browsers reach the server, such as https://pantau.example.go.id; null: on this machine alone. */
+  readonly origin: string | null;
+  /** What every key is derived from; null: made once and kept in a file of the home folder. */
+  readonly secret: string | null;
+  /** Whether a proxy of our own stands before the server, whose X-Forwarded-For is to be believed. */
+  readonly trustsProxy: boolean;
+  /** An organisation's own sign-on (OpenID Connect); null: passwords alone. */
+  readonly oidc: OidcConfig | null;
   /** Port to listen on, and whether the person named it (then a taken port is an error, not a reason to move on). */
   readonly port: number;
   readonly portNamed: boolean;
@@ -18,10 +29,28 @@ export interface Config {
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
+/** An organisation's own sign-on. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The region whose people sign on there. */
+  readonly regionCode: string;
+}
+
 /** A setting that cannot be used. The message names it and says what it takes. */
 export class ConfigRefused extends Error {}
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
+
+const isAddress = (host: string) => host === 'localhost' || isIP(host) !== 0;
+
+/** Without TLS a session could be read on the way; on this machine there is no way. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, hostname } = new URL(text);
+  return text === origin && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)));
+}
 
 const text = (key: string, what: string) => v.optional(v.pipe(v.string(), v.nonEmpty(`${key}: ${what}`)));
 
@@ -38,14 +67,29 @@ const urlOf = (key: string, protocols: readonly string[]) =>
 
 const Environment = v.object({
   HOST: v.optional(
+    v.pipe(v.string(), v.check(isAddress, 'HOST: takes an IP address to listen on, or localhost')),
+    '127.0.0.1',
+  ),
+  NODE_ENV: v.optional(v.string()),
+  PANTAU_ORIGIN: v.optional(
     v.pipe(
       v.string(),
-      v.regex(
-        LOOPBACK,
-        'HOST: takes 127.0.0.1, ::1 or localhost only. There is no sign-in yet, so Pantau listens on this machine alone',
+      v.check(
+        isOrigin,
+        'PANTAU_ORIGIN: takes the address by which browsers reach the server, such as https://pantau.example.go.id, without a path; http only for this machine',
       ),
     ),
-    '127.0.0.1',
+  ),
+  PANTAU_SECRET: v.optional(v.string()),
+  PANTAU_TRUST_PROXY: v.optional(v.picklist(['on', 'off'], 'PANTAU_TRUST_PROXY: takes on or off'), 'off'),
+  PANTAU_OIDC_ISSUER: urlOf('PANTAU_OIDC_ISSUER', ['https:', 'http:']),
+  PANTAU_OIDC_CLIENT_ID: text('PANTAU_OIDC_CLIENT_ID', 'takes the name under which the provider knows Pantau'),
+  PANTAU_OIDC_CLIENT_SECRET: text('PANTAU_OIDC_CLIENT_SECRET', 'takes the secret that the provider gave'),
+  PANTAU_OIDC_REGION: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{2}\.\d{2}$/, 'PANTAU_OIDC_REGION: takes the code of a kabupaten or kota, such as 35.78'),
+    ),
   ),
   PORT: v.optional(
     v.pipe(
@@ -80,7 +124,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigRefused(parsed.issues.map((issue) => issue.message).join('\n'));
   }
   const { HOST, PORT, DATABASE_URL, REDIS_URL, PANTAU_HOME, PANTAU_DEMO, PANTAU_LOG } = parsed.output;
+  const { NODE_ENV, PANTAU_ORIGIN, PANTAU_SECRET, PANTAU_TRUST_PROXY } = parsed.output;
+  const production = NODE_ENV === 'production' || !LOOPBACK.test(HOST);
+  const faults = [...(production ? unfitForProduction(parsed.output) : []), ...oidcFaults(parsed.output)];
+  if (faults.length > 0) throw new ConfigRefused(faults.join('\n'));
   return {
+    production,
+    origin: PANTAU_ORIGIN ?? null,
+    secret: PANTAU_SECRET ?? null,
+    trustsProxy: PANTAU_TRUST_PROXY === 'on',
+    oidc: oidcOf(parsed.output),
     host: HOST,
     port: PORT ?? DEFAULT_PORT,
     portNamed: PORT !== undefined,
@@ -88,7 +141,48 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     redisUrl: REDIS_URL ?? null,
     home: PANTAU_HOME ?? null,
     // Nobody's own server gets invented people into it unasked.
-    demo: PANTAU_DEMO ?? (DATABASE_URL === undefined ? 'live' : 'off'),
+    demo: PANTAU_DEMO ?? (DATABASE_URL === undefined && !production ? 'live' : 'off'),
     logLevel: PANTAU_LOG,
   };
+}
+
+type Settings = v.InferOutput<typeof Environment>;
+
+/** What everybody knows or can guess has no place where real people are served. */
+function unfitForProduction({ PANTAU_DEMO, PANTAU_SECRET, PANTAU_ORIGIN }: Settings): string[] {
+  const faults: string[] = [];
+  if (PANTAU_DEMO !== undefined && PANTAU_DEMO !== 'off') {
+    faults.push(
+      'PANTAU_DEMO: takes only off in production (NODE_ENV=production, or a HOST that others reach): the demo has passwords that everybody knows',
+    );
+  }
+  if (PANTAU_SECRET === undefined) {
+    faults.push('PANTAU_SECRET: is needed in production: at least 32 random characters, the same for all API processes');
+  }
+  if (PANTAU_ORIGIN === undefined) {
+    faults.push('PANTAU_ORIGIN: is needed in production: the address by which browsers reach the server');
+  }
+  return faults;
+}
+
+const OIDC_KEYS = [
+  'PANTAU_OIDC_ISSUER',
+  'PANTAU_OIDC_CLIENT_ID',
+  'PANTAU_OIDC_CLIENT_SECRET',
+  'PANTAU_OIDC_REGION',
+] as const;
+
+/** A sign-on of one's own is set whole or not at all. */
+function oidcFaults(settings: Settings): string[] {
+  const missing = OIDC_KEYS.filter((key) => settings[key] === undefined);
+  if (missing.length === 0 || missing.length === OIDC_KEYS.length) return [];
+  return missing.map((key) => `${key}: is needed beside the other settings of PANTAU_OIDC`);
+}
+
+function oidcOf(settings: Settings): OidcConfig | null {
+  const [issuer, clientId, clientSecret, regionCode] = OIDC_KEYS.map((key) => settings[key]);
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || regionCode === undefined) {
+    return null;
+  }
+  return { issuer, clientId, clientSecret, regionCode };
 }

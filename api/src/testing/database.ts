@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
+import { AS_SYSTEM } from '../platform/database/orm.js';
 
 /** Set by the global set-up: a server on which tests may create databases, and the migrated one they are copied from. */
 const serverUrl = () => {
@@ -28,7 +29,7 @@ export async function createTestDatabase(
   const name = `pantau_test_${randomBytes(6).toString('hex')}`;
   await administer(`create database ${name} ${options.migrated ? `template ${TEMPLATE}` : ''}`);
   const url = databaseUrl(name);
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: url, options: AS_SYSTEM });
   await client.connect();
   return {
     url,

@@ -2,14 +2,20 @@ import type { IncomingMessage } from 'node:http';
 
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 
+/** Whether a request was made by a page of ours, or by no page at all. */
+export type IsOwnOrigin = (request: Pick<IncomingMessage, 'headers'>) => boolean;
+
 /**
- * Whether a request was made by a page of ours, or by no page at all. A page of another site that a browser on this
- * machine shows sends its own Origin; one that plays with DNS names sends its own Host.
+ * `origin` is where browsers reach the server; null: on this machine alone. A page of another site sends its own
+ * Origin; one that plays with DNS names sends its own Host.
  */
-export function isOwnOrigin(request: Pick<IncomingMessage, 'headers'>): boolean {
-  const { host, origin } = request.headers;
-  if (host === undefined || !LOOPBACK_HOST.test(host)) return false;
-  if (origin === undefined) return true;
-  if (!URL.canParse(origin)) return false;
-  return new URL(origin).host.toLowerCase() === host.toLowerCase();
+export function createIsOwnOrigin(origin: string | null): IsOwnOrigin {
+  const ownHost = origin === null ? null : new URL(origin).host.toLowerCase();
+  return ({ headers }) => {
+    const host = headers.host?.toLowerCase();
+    if (host === undefined || !(host === ownHost || LOOPBACK_HOST.test(host))) return false;
+    if (headers.origin === undefined) return true;
+    if (!URL.canParse(headers.origin)) return false;
+    return host === ownHost ? headers.origin === origin : new URL(headers.origin).host.toLowerCase() === host;
+  };
 }

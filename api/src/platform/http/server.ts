@@ -6,7 +6,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import type { Context } from '../graphql/context.js';
 import { LIMITS } from '../graphql/limits.js';
-import { isOwnOrigin } from './own-origin.js';
+import type { IsOwnOrigin } from './own-origin.js';
 
 /** What `/readyz` tells: whether work can be taken, and what is missing for full speed. */
 export interface Readiness {
@@ -19,6 +19,7 @@ export interface HttpOptions {
   readonly apollo: ApolloServer<Context>;
   /** Finds out who asks. Throws Denied for a token that lets nobody in. */
   readonly createContext: (request: Request, response: Response) => Promise<Context>;
+  readonly isOwnOrigin: IsOwnOrigin;
   readonly readiness: () => Promise<Readiness>;
   /** Folder of the built web pages; null: the API alone. */
   readonly webRoot: string | null;
@@ -31,7 +32,7 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 }
 
 /** Everything that is served over HTTP, on one port. */
-export function serveHttp({ app, apollo, createContext, readiness, webRoot }: HttpOptions): void {
+export function serveHttp({ app, apollo, createContext, isOwnOrigin, readiness, webRoot }: HttpOptions): void {
   app.disable('x-powered-by');
   app.use(
     helmet({
