@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
+import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
 import { deriveKey, type KeyPurpose, type RootSecret } from '../platform/auth/secret.js';
 import { createSocketGuard } from '../platform/auth/socket-guard.js';
@@ -15,7 +16,6 @@ import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
 import { createApollo } from '../platform/http/apollo.js';
 import { createPersonalReads } from '../platform/graphql/personal-reads.js';
-import { createCookies } from '../platform/http/cookies.js';
 import type { Door } from '../platform/http/door.js';
 import { presentedToken, presentedInMessage } from '../platform/http/presented-token.js';
 import { requestDoor } from '../platform/http/request-door.js';
@@ -81,8 +81,9 @@ export async function compose(parts: Parts): Promise<Pantau> {
   };
   const reader = await createReader({ url: databaseUrl, entities });
   const identify = createIdentify(sqlOf(orm.em.fork()), clock);
+  const attempts = createAttempts(orm, key('rate'));
   const isOwnOrigin = createIsOwnOrigin(origin);
-  const cookies = createCookies(isOverTls(origin));
+  const doors = { transport: { secure: origin?.startsWith('https:') ?? false }, trustsProxy };
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
   const createContext = (actor: Actor, door: Door): Context<Stores> => {
@@ -92,6 +93,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
       actor,
       door,
       key,
+      attempts,
       reads: createPersonalReads(),
       read(regionCode) {
         const known = open.get(regionCode);
@@ -108,6 +110,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         reader.atOnce(SYSTEM, (em) => look(openStores(em, regionCode, clock()))),
       transact: (regionCode, act) =>
         orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock()))),
+      rightsMoved: (regionCode) => doorbell.ring(regionCode),
       unitOfWork,
       feed,
       loader<L>(key: string, make: () => L): L {
@@ -123,12 +126,12 @@ export async function compose(parts: Parts): Promise<Pantau> {
 
   /** Who a request comes from. A token in a header that lets nobody in is told so; a cookie that ran out is not. */
   const whoAsks = async (request: IncomingMessage, door: Door): Promise<Actor> => {
-    const presented = presentedToken(request, cookies);
+    const presented = presentedToken(request, door);
     if (presented === null) return NOBODY;
     const known = await identify(presented.token);
     if (known !== null) return known.actor;
     if (presented.by === 'HEADER') throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
-    door.dropSession();
+    door.dropCookie('SESSION');
     return NOBODY;
   };
 
@@ -151,7 +154,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     readiness,
     webRoot,
     async createContext(request, response) {
-      const door = requestDoor(request, response, cookies, trustsProxy);
+      const door = requestDoor(request, response, doors);
       return createContext(await whoAsks(request, door), door);
     },
   });
@@ -161,8 +164,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     isOwnOrigin,
     logger,
     async admit(request, payload) {
-      const door = requestDoor(request, null, cookies, trustsProxy);
-      const token = presentedInMessage(payload) ?? presentedToken(request, cookies)?.token;
+      const door = requestDoor(request, null, doors);
+      const token = presentedInMessage(payload) ?? presentedToken(request, door)?.token;
       if (token === undefined) return { actor: NOBODY, again: null, createContext: () => createContext(NOBODY, door) };
       const known = await identify(token);
       if (known === null) return null;
@@ -199,8 +202,4 @@ export async function compose(parts: Parts): Promise<Pantau> {
       await orm.close();
     },
   };
-}
-
-function isOverTls(origin: string | null): boolean {
-  return origin !== null && origin.startsWith('https:');
 }

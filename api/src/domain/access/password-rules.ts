@@ -127,7 +127,7 @@ const WALKS = [
   'asdfghjkl',
 ]
   .map((row) => row.repeat(1 + Math.ceil(LONGEST_PASSWORD / row.length)))
-  .flatMap((row) => [row, [...row].reverse().join('')]);
+  .flatMap((row) => [row, [...row].toReversed().join('')]);
 
 function isCommon(password: string): boolean {
   if (readingsOf(password).some((reading) => COMMON.has(reading))) return true;

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Actor } from '../auth/actor.js';
+import type { Attempts } from '../auth/attempts.js';
 import type { KeyPurpose } from '../auth/secret.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
 import type { Door } from '../http/door.js';
@@ -25,7 +26,11 @@ export interface Context<Stores = object> {
   transact<T>(regionCode: string, act: (stores: Stores) => Promise<T>): Promise<T>;
   /** A key of the server, good for its purpose alone. */
   key(purpose: KeyPurpose): KeyObject;
+  /** Failures of those who try to get in. */
+  readonly attempts: Attempts;
   readonly door: Door;
+  /** Tells every API process that rights in the region have moved; after the transaction that moved them. */
+  rightsMoved(regionCode: string): void;
   readonly unitOfWork: Pick<UnitOfWork<Stores, string>, 'run'>;
   readonly feed: ChangeFeed;
   /** Loaders of this request, made when first asked for. */

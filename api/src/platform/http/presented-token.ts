@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Cookies } from './cookies.js';
+import type { Door } from './door.js';
 
 /** A token as it came, not yet believed. */
 export interface Presented {
@@ -12,13 +12,13 @@ const BEARER = /^Bearer (\S+)$/i;
 const LONGEST = 200;
 
 /** The token of a request: `Authorization: Bearer …` for programs and walls, the cookie for browsers. */
-export function presentedToken({ headers }: IncomingMessage, cookies: Cookies): Presented | null {
-  const { authorization, cookie } = headers;
+export function presentedToken({ headers }: IncomingMessage, door: Door): Presented | null {
+  const { authorization } = headers;
   if (authorization !== undefined) {
     return { token: BEARER.exec(authorization.slice(0, LONGEST))?.[1] ?? '', by: 'HEADER' };
   }
-  const session = cookies.readSession(cookie);
-  return session === null ? null : { token: session, by: 'COOKIE' };
+  const session = door.readCookie('SESSION');
+  return session === undefined ? null : { token: session, by: 'COOKIE' };
 }
 
 /** The token in a websocket's first message, `{ "authorization": "Bearer …" }`; null where it brings none. */

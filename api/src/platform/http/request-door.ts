@@ -1,22 +1,33 @@
 import type { IncomingMessage } from 'node:http';
 import type { Response } from 'express';
-import type { Cookies } from './cookies.js';
+import { networkOf } from '../auth/attempts.js';
+import { clearCookie, readCookie, writeCookie, type Transport } from './cookies.js';
 import type { Door } from './door.js';
-import { networkOf } from './network-of.js';
+
+export interface DoorSettings {
+  readonly transport: Transport;
+  /** Whether a proxy of our own stands before the server. */
+  readonly trustsProxy: boolean;
+}
 
 /** The door of a request: over HTTP cookies can be left at it, over a websocket (no response) none can. */
 export function requestDoor(
   request: IncomingMessage,
   response: Response | null,
-  cookies: Cookies,
-  trustsProxy: boolean,
+  { transport, trustsProxy }: DoorSettings,
 ): Door {
   const leave = (cookie: string) => void response?.append('Set-Cookie', cookie);
   return {
-    network: networkOf(request, trustsProxy),
-    knownBrowser: cookies.readKnownBrowser(request.headers.cookie),
-    keepSession: (token, expiresAt) => leave(cookies.keepSession(token, expiresAt)),
-    keepBrowser: (mark) => leave(cookies.keepKnownBrowser(mark)),
-    dropSession: () => leave(cookies.dropSession()),
+    network: networkOf(addressOf(request, trustsProxy)),
+    readCookie: (kind) => readCookie(request.headers.cookie, kind, transport),
+    leaveCookie: (kind, value) => leave(writeCookie(kind, value, transport)),
+    dropCookie: (kind) => leave(clearCookie(kind, transport)),
   };
+}
+
+/** Behind a proxy of our own the last address counts that it added; whatever stands before that, anybody can write. */
+function addressOf({ headers, socket }: IncomingMessage, trustsProxy: boolean): string | undefined {
+  const forwarded = trustsProxy ? headers['x-forwarded-for'] : undefined;
+  const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim();
+  return last === undefined || last === '' ? socket.remoteAddress : last;
 }
