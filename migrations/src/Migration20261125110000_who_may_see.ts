@@ -353,6 +353,7 @@ export class Migration20261125110000_who_may_see extends Migration {
     policy('wall_device', administered(`id = (select acting_id())`));
     policy('service_token', administered(`id = (select acting_id())`));
     policy('one_time_code', system);
+    policy('sign_in_failure', system);
     policy('pairing', system);
     this.addSql(`
       do $$ begin
@@ -427,4 +428,5 @@ const SECURED_BEFORE = [
   'unit_score',
   'change_log',
   'idempotency',
+  'sign_in_failure',
 ];

@@ -69,11 +69,8 @@ describe('the migrations', () => {
       .split(';')
       .map((statement) => statement.trim());
     // Constraints, indexes and triggers are the migrations' alone, and so are the platform's own tables.
-<<<<<<< HEAD
-    const ownTables = /drop table if exists "(change_log|idempotency|stream_head|access_version|one_time_code|pairing)"/;
-=======
-    const ownTables = /drop table if exists "(change_log|idempotency|stream_head|sign_in_failure)"/;
->>>>>>> primitives
+    const ownTables =
+      /drop table if exists "(change_log|idempotency|stream_head|access_version|one_time_code|pairing|sign_in_failure)"/;
     const drift = statements.filter(
       (statement) =>
         /create table|drop table|(add|drop|alter|rename) column|add "|drop column|type |set not null|drop not null/i.test(
