@@ -1,6 +1,7 @@
 import type { Migration } from '@mikro-orm/migrations';
 import { Migration20261124090000_straight_line } from './Migration20261124090000_straight_line.js';
 import { Migration20261124200000_scores_that_explain } from './Migration20261124200000_scores_that_explain.js';
+import { Migration20261125100000_audit_chain } from './Migration20261125100000_audit_chain.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -8,4 +9,5 @@ type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => 
 export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261124090000_straight_line', class: Migration20261124090000_straight_line },
   { name: 'Migration20261124200000_scores_that_explain', class: Migration20261124200000_scores_that_explain },
+  { name: 'Migration20261125100000_audit_chain', class: Migration20261125100000_audit_chain },
 ];

@@ -1,5 +1,8 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 
+/** Stands in the place of a command for rows from before the audit chain. */
+const NIL = '00000000-0000-0000-0000-000000000000';
+
 /** Pengamatan: one measured or seen fact. Rows are only ever added; a correction is a row that supersedes. */
 export const ObservationEntity = defineEntity({
   name: 'Observation',
@@ -27,7 +30,17 @@ export const ObservationEntity = defineEntity({
     withdrawn: p.boolean().default(false),
     /** Made of the source's own key: the same row of a file is never imported twice. */
     importKey: p.uuid().nullable(),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(NIL).lazy(),
+    /** With the note and the reason it makes the commitment; null where there are none, or where they were erased. */
+    wordsSalt: p.blob().nullable().lazy(),
+    /** What the audit chain holds of the note and the reason. */
+    wordsCommitment: p.blob().nullable().lazy(),
   },
 });
 
-export type ObservationRow = InferEntity<typeof ObservationEntity>;
+/** A row as the rooms know it; what it has for the audit chain is the store's and the verifier's alone. */
+export type ObservationRow = Omit<
+  InferEntity<typeof ObservationEntity>,
+  'recordedIn' | 'wordsSalt' | 'wordsCommitment'
+>;
