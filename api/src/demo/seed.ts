@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { compose } from '../app/compose.js';
 import { openDatabase } from '../app/open-database.js';
 import { readConfig } from '../platform/config.js';
-import { migrate } from '../platform/database/migrate.js';
+import { prepareDatabase } from '../app/prepare-database.js';
 import { createLogger } from '../platform/logger.js';
 import { seedDemo } from './seed-demo.js';
 
@@ -17,7 +17,7 @@ try {
     logger: createLogger(config.logLevel),
     webRoot: null,
   });
-  await migrate(pantau.orm);
+  await prepareDatabase(pantau.orm);
   const added = await seedDemo(pantau, new Date());
   say(`Data contoh: ${added} pengamatan baru · Demo: ${added} new observations`);
   await pantau.close();

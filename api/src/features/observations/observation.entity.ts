@@ -1,7 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-
-/** Stands in the place of a command for rows from before the audit chain. */
-const NIL = '00000000-0000-0000-0000-000000000000';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 
 /** Pengamatan: one measured or seen fact. Rows are only ever added; a correction is a row that supersedes. */
 export const ObservationEntity = defineEntity({
@@ -31,7 +29,7 @@ export const ObservationEntity = defineEntity({
     /** Made of the source's own key: the same row of a file is never imported twice. */
     importKey: p.uuid().nullable(),
     /** Which command recorded it: its audit entry has the same id. */
-    recordedIn: p.uuid().default(NIL).lazy(),
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
     /** With the note and the reason it makes the commitment; null where there are none, or where they were erased. */
     wordsSalt: p.blob().nullable().lazy(),
     /** What the audit chain holds of the note and the reason. */

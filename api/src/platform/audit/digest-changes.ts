@@ -2,6 +2,13 @@ import { createHash } from 'node:crypto';
 import type { WrittenChange } from '../changes/change-log.js';
 import { micros } from './canonical-json.js';
 
+/** One change as the digest reads it. */
+export function changeLine(place: number, change: WrittenChange, actorId: string, recordedAt: string): string {
+  const { kind, subjectId, payload } = change;
+  const subject = subjectId === null ? 'null' : JSON.stringify(subjectId.toLowerCase());
+  return `[${place},${JSON.stringify(kind)},${subject},${payload},${JSON.stringify(actorId)},"${recordedAt}"]\n`;
+}
+
 /**
  * What the audit entry of a command holds of the changes that it wrote: SHA-256 over one line for each, in their
  * order. A line names the change's place among them and not its offset, which is known only under the lock; the entry
@@ -9,10 +16,7 @@ import { micros } from './canonical-json.js';
  */
 export function digestChanges(changes: readonly WrittenChange[], actorId: string, recordedAt: Date): Buffer {
   const hash = createHash('sha256');
-  const tail = `${JSON.stringify(actorId)},"${micros(recordedAt)}"]\n`;
-  for (const [place, { kind, subjectId, payload }] of changes.entries()) {
-    const subject = subjectId === null ? 'null' : JSON.stringify(subjectId.toLowerCase());
-    hash.update(`[${place + 1},${JSON.stringify(kind)},${subject},${payload},${tail}`);
-  }
+  const at = micros(recordedAt);
+  for (const [place, change] of changes.entries()) hash.update(changeLine(place + 1, change, actorId, at));
   return hash.digest();
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 
+/** Stands in the place of a command's id on rows from before the chain; the chain's first entry has it and covers them. */
+export const BEFORE_THE_CHAIN = '00000000-0000-0000-0000-000000000000';
+
 /** A row of the record on its way in: its id, and its line as the chain covers it. */
 export interface RecordLine {
   readonly id: string;
