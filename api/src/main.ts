@@ -10,7 +10,7 @@ import { DEMO_REGION, seedDemo } from './demo/seed-demo.js';
 import { createRegionStore } from './features/regions/region.store.js';
 import { ConfigRefused, readConfig, type Config } from './platform/config.js';
 import { HomeRefused } from './platform/database/embedded.js';
-import { migrate } from './platform/database/migrate.js';
+import { prepareDatabase } from './app/prepare-database.js';
 import { createLogger } from './platform/logger.js';
 
 /** What a shell expects of a program whose settings are wrong (sysexits.h, EX_CONFIG). */
@@ -41,7 +41,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       logger,
       webRoot: join(repositoryRoot, 'web', 'dist'),
     });
-    const ran = await migrate(pantau.orm);
+    const ran = await prepareDatabase(pantau.orm);
     if (ran.length > 0)
       step(`Tabel disiapkan: ${ran.length} migrasi · Tables made: ${ran.length} migrations`);
     await offerDemo(pantau, config, step);

@@ -277,6 +277,7 @@ export class Migration20261125110000_who_may_see extends Migration {
     for (const [name, gives, call] of [
       ['seen_people()', 'uuid[]', `people_seen_by(acting('kind'), acting('region'), acting_id())`],
       ['known_people()', 'uuid[]', `people_known_to(acting('kind'), acting('region'), acting_id())`],
+      ['acting_employee()', 'uuid', `employee_of(acting('kind'), acting('region'), acting_id())`],
       ['seen_units()', 'uuid[]', `units_seen_by(acting('kind'), acting('region'), acting_id())`],
       ['granted_units(text[])', 'uuid[]', `units_of(acting('kind'), acting('region'), acting_id(), $1)`],
       [
@@ -355,6 +356,17 @@ export class Migration20261125110000_who_may_see extends Migration {
     policy('one_time_code', system);
     policy('sign_in_failure', system);
     policy('pairing', system);
+    // Auditors read the trail; everybody reads who looked at their own data, and nothing else of that look.
+    const audited = (own: string) =>
+      `${system} or (${here} and ((select acting_everywhere(array['AUDITOR'])) or ${own}))`;
+    policy('audit_head', audited('false'));
+    policy('audit_detail', audited('false'));
+    policy('audit_subject', audited('employee_id = (select acting_employee())'));
+    policy(
+      'audit_entry',
+      audited(`exists (select 1 from audit_subject s where s.region_code = audit_entry.region_code
+        and s.seq = audit_entry.seq and s.employee_id = (select acting_employee()))`),
+    );
     this.addSql(`
       do $$ begin
         grant select on all tables in schema public to pantau_reader;
@@ -383,6 +395,7 @@ export class Migration20261125110000_who_may_see extends Migration {
     for (const signature of [
       'acting_everywhere(text[])',
       'granted_units(text[])',
+      'acting_employee()',
       'seen_units()',
       'known_people()',
       'seen_people()',
@@ -429,4 +442,8 @@ const SECURED_BEFORE = [
   'change_log',
   'idempotency',
   'sign_in_failure',
+  'audit_head',
+  'audit_detail',
+  'audit_subject',
+  'audit_entry',
 ];

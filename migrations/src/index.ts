@@ -2,6 +2,7 @@ import type { Migration } from '@mikro-orm/migrations';
 import { Migration20261124090000_straight_line } from './Migration20261124090000_straight_line.js';
 import { Migration20261124200000_scores_that_explain } from './Migration20261124200000_scores_that_explain.js';
 import { Migration20261125090000_sign_in_failures } from './Migration20261125090000_sign_in_failures.js';
+import { Migration20261125100000_audit_chain } from './Migration20261125100000_audit_chain.js';
 import { Migration20261125110000_who_may_see } from './Migration20261125110000_who_may_see.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
@@ -11,5 +12,6 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261124090000_straight_line', class: Migration20261124090000_straight_line },
   { name: 'Migration20261124200000_scores_that_explain', class: Migration20261124200000_scores_that_explain },
   { name: 'Migration20261125090000_sign_in_failures', class: Migration20261125090000_sign_in_failures },
+  { name: 'Migration20261125100000_audit_chain', class: Migration20261125100000_audit_chain },
   { name: 'Migration20261125110000_who_may_see', class: Migration20261125110000_who_may_see },
 ];

@@ -8,7 +8,7 @@ import type { RowFinding } from '../platform/files/cells.js';
 import { createRegionStore } from '../features/regions/region.store.js';
 import { ConfigRefused, readConfig } from '../platform/config.js';
 import { HomeRefused } from '../platform/database/embedded.js';
-import { migrate } from '../platform/database/migrate.js';
+import { prepareDatabase } from './prepare-database.js';
 import { createOrm } from '../platform/database/orm.js';
 import { createNotifyDoorbell } from '../platform/changes/doorbell.js';
 import { systemClock } from '../platform/clock.js';
@@ -85,7 +85,7 @@ async function run(): Promise<number> {
   const report = asked.report === null ? null : openReport(asked.report);
   try {
     await orm.connect();
-    await migrate(orm);
+    await prepareDatabase(orm);
     const regions = createRegionStore(orm.em.fork());
     const region = asked.region ?? (await onlyRegion(regions));
     const unitOfWork = productUnitOfWork(orm, systemClock, doorbell);

@@ -15,12 +15,15 @@ import { createServiceStore, type HasService } from '../features/employees/servi
 import { createPolicyStore, type HasPolicies } from '../features/policies/policy.store.js';
 import { createScoreStore, type HasScores } from '../features/scores/score.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
+import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
+import { NO_TRAIL, type Trail } from '../platform/audit/trail.js';
 import { createChangeStore, type HasChanges } from '../platform/changes/change-store.js';
 import type { HasClock } from '../platform/clock.js';
 import { sqlOf } from '../platform/database/sql.js';
 
 /** Everything that a verb can ask for; each names only what it uses. */
 export type Stores = HasClock &
+  HasAudit &
   HasWorkingCalendar &
   HasAccounts &
   HasSessions &
@@ -36,12 +39,21 @@ export type Stores = HasClock &
   HasObservations &
   HasScores;
 
-/** The stores of one region over one entity manager: inside its transaction where it has one. */
-export function openStores(em: EntityManager, regionCode: string, now: Date): Stores {
+/**
+ * The stores of one region over one entity manager: inside its transaction where it has one. The record can be added
+ * to only where there is a trail.
+ */
+export function openStores(
+  em: EntityManager,
+  regionCode: string,
+  now: Date,
+  trail: Trail = NO_TRAIL,
+): Stores {
   return {
     regionCode,
     now,
     changes: createChangeStore(sqlOf(em), regionCode),
+    audit: createAuditStore(sqlOf(em), regionCode),
     regions: createRegionStore(em),
     units: createUnitStore(em, regionCode),
     employees: createEmployeeStore(em, regionCode),
@@ -53,7 +65,7 @@ export function openStores(em: EntityManager, regionCode: string, now: Date): St
     confirmations: createConfirmationStore(em, regionCode),
     policies: createPolicyStore(em, regionCode),
     indicators: createIndicatorStore(em, regionCode),
-    observations: createObservationStore(em, regionCode),
+    observations: createObservationStore(em, regionCode, trail),
     scores: createScoreStore(em, regionCode),
   };
 }

@@ -3,7 +3,7 @@ import { compose } from '../app/compose.js';
 import { openDatabase } from '../app/open-database.js';
 import { openServerSecret } from '../app/open-server-secret.js';
 import { readConfig } from '../platform/config.js';
-import { migrate } from '../platform/database/migrate.js';
+import { prepareDatabase } from '../app/prepare-database.js';
 import { createLogger } from '../platform/logger.js';
 import { seedDemo } from './seed-demo.js';
 
@@ -19,7 +19,7 @@ try {
     logger: createLogger(config.logLevel),
     webRoot: null,
   });
-  await migrate(pantau.orm);
+  await prepareDatabase(pantau.orm);
   const added = await seedDemo(pantau, new Date());
   say(`Data contoh: ${added} pengamatan baru · Demo: ${added} new observations`);
   await pantau.close();

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Fact } from '../domain/facts.js';
 import { refused, type Refused, type Sentence } from '../domain/outcome.js';
+import { closeCommand } from './audit/close-command.js';
+import { beginTrail, type Trail } from './audit/trail.js';
 import type { Actor } from './auth/actor.js';
-import { appendChanges, type NewChange } from './changes/change-log.js';
+import type { NewChange } from './changes/change-log.js';
 import type { Position } from './changes/cursor.js';
 import type { Doorbell } from './changes/doorbell.js';
 import type { Clock } from './clock.js';
 import type { MikroORM } from './database/orm.js';
 import { sqlOf, type Sql } from './database/sql.js';
-import { slices } from './slices.js';
 
 /** What a verb answers: a value and what has happened, or why it was refused. */
 export type Verdict<T, C extends string> =
@@ -45,7 +46,7 @@ export type TryOut<Tx, Verb extends string> = <T extends object, C extends strin
   act: (tx: Tx) => Promise<Verdict<T, C>>,
 ) => Promise<Verdict<T, C>>;
 
-/** Runs a command: policy, idempotency, ONE transaction with its reactions and its changes, then the doorbell. */
+/** Runs a command: policy, idempotency, ONE transaction with its reactions, its changes and its audit entry, then the doorbell. */
 export interface UnitOfWork<Tx, Verb extends string> {
   run<T extends object, C extends string>(
     command: Command<Verb>,
@@ -62,8 +63,8 @@ export interface UnitOfWorkOptions<Tx, Verb extends string> {
   readonly orm: MikroORM;
   readonly clock: Clock;
   readonly doorbell: Doorbell;
-  /** The stores over one transaction. */
-  readonly openTx: (em: EntityManager, regionCode: string, now: Date) => Tx;
+  /** The stores over one transaction; what they add to the record they tell the trail. */
+  readonly openTx: (em: EntityManager, regionCode: string, now: Date, trail: Trail) => Tx;
   /** Throws Denied where the actor may not do this to this. */
   readonly allow: (tx: Tx, actor: Actor, verb: Verb, input: object) => Promise<void>;
   /** Follows facts to their effects and gives all facts, the first ones included. */
@@ -93,8 +94,6 @@ const CONFLICT: Sentence = {
 /** Two transactions that wait for each other: PostgreSQL ends one, and it may simply be run again. */
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
-/** Changes that one statement writes. */
-const SLICE = 5_000;
 
 export function createUnitOfWork<Tx, Verb extends string>(
   options: UnitOfWorkOptions<Tx, Verb>,
@@ -125,33 +124,25 @@ export function createUnitOfWork<Tx, Verb extends string>(
       const earlier = await answered<T>(sql, command, hash);
       if (earlier !== null) return earlier;
       const now = clock();
-      const tx = openTx(em, command.regionCode, now);
+      const trail = beginTrail();
+      const tx = openTx(em, command.regionCode, now, trail);
       await allow(tx, command.actor, command.verb, command.input);
       const verdict = await act(tx);
       if (!verdict.ok) throw new RolledBack(verdict);
       const facts = await react(tx, verdict.facts);
       const changes = facts.map(toChange).filter((change) => change !== null);
-      // From here to the commit the region's head row is locked: nothing but the answer comes after it.
-      let position = await appendChanges(
-        sql,
-        command.regionCode,
-        changes.slice(0, SLICE),
-        command.actor.id,
-        now,
-      );
-      for (const slice of slices(changes.slice(SLICE), SLICE)) {
-        position = await appendChanges(sql, command.regionCode, slice, command.actor.id, now);
-      }
-      const stored: Stored<T> = {
+      // From here to the commit the region's head rows are locked: nothing comes after it.
+      const position = await closeCommand(sql, {
+        regionCode: command.regionCode,
+        verb: command.verb,
+        actor: command.actor,
+        key: command.key,
+        requestHash: hash,
         value: verdict.value,
-        epoch: position.epoch,
-        offset: position.offset.toString(),
-      };
-      await sql.rows(
-        `insert into idempotency (region_code, actor_id, key, verb, request_hash, answer, recorded_at)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [command.regionCode, command.actor.id, command.key, command.verb, hash, JSON.stringify(stored), now],
-      );
+        changes,
+        trail,
+        now,
+      });
       return { ok: true, value: verdict.value, position, replayed: false };
     });
   }
@@ -160,7 +151,7 @@ export function createUnitOfWork<Tx, Verb extends string>(
     async rehearse(body) {
       const em = orm.em.fork();
       await em.begin();
-      const stores = (regionCode: string) => openTx(em, regionCode, clock());
+      const stores = (regionCode: string) => openTx(em, regionCode, clock(), beginTrail());
       try {
         const tryOut: TryOut<Tx, Verb> = async ({ regionCode, actor, verb, input }, act) => {
           const tx = stores(regionCode);

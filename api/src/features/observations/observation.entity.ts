@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 
 /** Pengamatan: one measured or seen fact. Rows are only ever added; a correction is a row that supersedes. */
 export const ObservationEntity = defineEntity({
@@ -27,7 +28,17 @@ export const ObservationEntity = defineEntity({
     withdrawn: p.boolean().default(false),
     /** Made of the source's own key: the same row of a file is never imported twice. */
     importKey: p.uuid().nullable(),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
+    /** With the note and the reason it makes the commitment; null where there are none, or where they were erased. */
+    wordsSalt: p.blob().nullable().lazy(),
+    /** What the audit chain holds of the note and the reason. */
+    wordsCommitment: p.blob().nullable().lazy(),
   },
 });
 
-export type ObservationRow = InferEntity<typeof ObservationEntity>;
+/** A row as the rooms know it; what it has for the audit chain is the store's and the verifier's alone. */
+export type ObservationRow = Omit<
+  InferEntity<typeof ObservationEntity>,
+  'recordedIn' | 'wordsSalt' | 'wordsCommitment'
+>;

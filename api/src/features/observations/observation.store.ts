@@ -2,9 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { amount, formatAmount, type Amount } from '../../domain/amount.js';
 import type { BehaviourMeasurement } from '../../domain/scoring/behaviour.js';
 import type { Measurement } from '../../domain/scoring/realisation.js';
+import type { Trail } from '../../platform/audit/trail.js';
 import { sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { toCountedCells, type CountedCell, type CountedRow } from './counted-cells.js';
+import { recordLine, sealWords } from './record-line.js';
 import { ObservationEntity, type ObservationRow } from './observation.entity.js';
 
 /** What observations of one target add up to; `behaviour` for those of behaviour. */
@@ -57,7 +59,10 @@ export interface ObservationStore {
   page(filter: ObservationFilter, before: string | null, limit: number): Promise<ObservationRow[]>;
   /** Keeps the row from being corrected by anybody else until the transaction ends. */
   lock(id: string): Promise<void>;
-  /** Adds rows; those whose import key is already there are passed over. Gives the ids that were added. */
+  /**
+   * Adds rows and tells the trail of them; those whose import key is already there are passed over. Gives the ids
+   * that were added. Only inside a command.
+   */
   add(observations: readonly ObservationRow[]): Promise<Set<string>>;
   /** Adds new observations to the sums of their cells: constant work for each, however long the history. */
   count(observations: readonly Counted[]): Promise<void>;
@@ -98,7 +103,11 @@ export interface HasObservations {
   readonly observations: ObservationStore;
 }
 
-export function createObservationStore(em: EntityManager, regionCode: string): ObservationStore {
+export function createObservationStore(
+  em: EntityManager,
+  regionCode: string,
+  trail: Trail,
+): ObservationStore {
   const sql = sqlOf(em);
   const plain = { disableIdentityMap: true } as const;
   return {
@@ -130,13 +139,14 @@ export function createObservationStore(em: EntityManager, regionCode: string): O
       ]);
     },
     async add(observations) {
+      const sealed = observations.map(sealWords);
       const rows = await sql.rows<{ id: string }>(
         `insert into observation (region_code, id, employee_id, period_code, indicator_id, value, observed_at,
            recorded_at, recorded_by, note, supersedes_id, correction_reason, import_key, observer_id, behaviour_code,
-           withdrawn, observer)
-         select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::numeric[], $7::timestamptz[],
+           withdrawn, observer, words_salt, words_commitment, recorded_in)
+         select $1, *, $20 from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::numeric[], $7::timestamptz[],
            $8::timestamptz[], $9::text[], $10::text[], $11::uuid[], $12::text[], $13::uuid[], $14::uuid[], $15::text[],
-           $16::boolean[], $17::text[])
+           $16::boolean[], $17::text[], $18::bytea[], $19::bytea[])
          on conflict (region_code, import_key) where import_key is not null do nothing
          returning id`,
         [
@@ -157,9 +167,18 @@ export function createObservationStore(em: EntityManager, regionCode: string): O
           observations.map((observation) => observation.behaviourCode),
           observations.map((observation) => observation.withdrawn),
           observations.map((observation) => observation.observer),
+          sealed.map(({ salt }) => salt),
+          sealed.map(({ commitment }) => commitment),
+          trail.id,
         ],
       );
-      return new Set(rows.map((row) => row.id));
+      const added = new Set(rows.map((row) => row.id));
+      trail.cover(
+        observations.flatMap((row, place) =>
+          added.has(row.id) ? { id: row.id, line: recordLine(row, sealed[place]!.commitment) } : [],
+        ),
+      );
+      return added;
     },
     async count(observations) {
       await sql.rows(

@@ -7,7 +7,7 @@ export interface RegionStore {
   get(regionCode: string): Promise<RegionRow | null>;
   /** In the order of their codes. */
   page(afterCode: string | null, limit: number): Promise<RegionRow[]>;
-  /** Opens a region with an empty change stream; one that is there keeps its data. */
+  /** Opens a region with an empty change stream and audit chain; one that is there keeps its data. */
   open(region: RegionRow, epoch: string): Promise<void>;
 }
 
@@ -27,10 +27,13 @@ export function createRegionStore(em: EntityManager): RegionStore {
         limit,
       }),
     async open(region, epoch) {
-      // One statement, so that there is never a region without its stream.
+      // One statement, so that there is never a region without its stream and its audit chain.
       await sql.rows(
         `with opened as (
            insert into region (region_code, name, demo) values ($1, $2, $3) on conflict (region_code) do nothing
+         ), chained as (
+           insert into audit_head (region_code, hash) values ($1, sha256(convert_to('pantau 1 ' || $1, 'UTF8')))
+           on conflict (region_code) do nothing
          )
          insert into stream_head (region_code, epoch) values ($1, $4) on conflict (region_code) do nothing`,
         [region.regionCode, region.name, region.demo, epoch],

@@ -9,7 +9,7 @@ import { NOON, REGION } from '../../testing/small-office.js';
 import { createOrm, type MikroORM } from '../database/orm.js';
 import { sqlOf } from '../database/sql.js';
 import { createLogger } from '../logger.js';
-import { appendChanges, readHead } from './change-log.js';
+import { appendChanges, readHead, writeChange } from './change-log.js';
 import { createChangeFeed, type ChangeFeed, type FeedItem } from './change-feed.js';
 import type { Position } from './cursor.js';
 import { joinDoorbells, type Doorbell } from './doorbell.js';
@@ -46,7 +46,7 @@ describe('the change feed', () => {
         subjectId: null,
         payload: { id: randomUUID() },
       }));
-      await appendChanges(sqlOf(em), REGION, news, 'test', new Date());
+      await appendChanges(sqlOf(em), REGION, news.map(writeChange), 'test', new Date());
     });
     if (options.ring) doorbell.ring(REGION);
   };

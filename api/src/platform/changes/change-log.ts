@@ -1,3 +1,4 @@
+import { canonicalJson } from '../audit/canonical-json.js';
 import { instant, type Sql } from '../database/sql.js';
 import type { Position } from './cursor.js';
 
@@ -16,36 +17,60 @@ export interface Change extends NewChange {
   readonly recordedAt: Date;
 }
 
+/** A change as it will stand in the log: its payload is canonical JSON. */
+export interface WrittenChange {
+  readonly kind: string;
+  readonly subjectId: string | null;
+  readonly payload: string;
+}
+
+/** The payload as the text that is both stored and hashed. */
+export function writeChange({ kind, subjectId, payload }: NewChange): WrittenChange {
+  return { kind, subjectId, payload: canonicalJson(payload) };
+}
+
 /**
- * Writes changes to the region's stream with gap-free offsets. It locks the region's head row until the commit,
- * so that offset order is commit order: call it last in a transaction.
+ * The tables of a `with` that write changes to the region's stream with gap-free offsets; `stream` gives where it ends
+ * then. The region's head row is locked until the commit, so that offset order is commit order: use them last in a
+ * transaction. Parameters $1 to $7 are those of `changeParameters`.
  */
+export const CHANGE_TABLES = `stream as (
+    update stream_head set head = head + $2 where region_code = $1 returning head, epoch
+  ), written as (
+    insert into change_log (region_code, log_offset, kind, subject_id, payload, actor_id, recorded_at)
+    select $1, stream.head - $2 + change.place, change.kind, change.subject_id, change.payload, $6, $7
+    from stream, unnest($3::text[], $4::uuid[], $5::jsonb[]) with ordinality
+      as change (kind, subject_id, payload, place)
+  )`;
+
+export function changeParameters(
+  regionCode: string,
+  changes: readonly WrittenChange[],
+  actorId: string,
+  now: Date,
+): unknown[] {
+  return [
+    regionCode,
+    changes.length,
+    changes.map((change) => change.kind),
+    changes.map((change) => change.subjectId),
+    changes.map((change) => change.payload),
+    actorId,
+    now,
+  ];
+}
+
+/** Writes changes and nothing else: a part of those of a command that has thousands. */
 export async function appendChanges(
   sql: Sql,
   regionCode: string,
-  changes: readonly NewChange[],
+  changes: readonly WrittenChange[],
   actorId: string,
   now: Date,
 ): Promise<Position> {
   const rows = await sql.rows<{ epoch: string; head: string }>(
-    `with stream as (
-       update stream_head set head = head + $2 where region_code = $1 returning head, epoch
-     ), written as (
-       insert into change_log (region_code, log_offset, kind, subject_id, payload, actor_id, recorded_at)
-       select $1, stream.head - $2 + change.place, change.kind, change.subject_id, change.payload, $6, $7
-       from stream, unnest($3::text[], $4::uuid[], $5::jsonb[]) with ordinality
-         as change (kind, subject_id, payload, place)
-     )
-     select epoch, head from stream`,
-    [
-      regionCode,
-      changes.length,
-      changes.map((change) => change.kind),
-      changes.map((change) => change.subjectId),
-      changes.map((change) => JSON.stringify(change.payload)),
-      actorId,
-      now,
-    ],
+    `with ${CHANGE_TABLES} select epoch, head from stream`,
+    changeParameters(regionCode, changes, actorId, now),
   );
   const row = rows[0];
   if (row === undefined) throw new Error(`region ${regionCode} has no change stream`);

@@ -1,0 +1,30 @@
+import { linesBeforeTheChain } from '../features/observations/record-line.js';
+import { adoptHistory, lockUnchained, unchainedRegions } from '../platform/audit/adopt-history.js';
+import { systemClock } from '../platform/clock.js';
+import { migrate } from '../platform/database/migrate.js';
+import type { MikroORM } from '../platform/database/orm.js';
+import { sqlOf } from '../platform/database/sql.js';
+
+/**
+ * Brings the tables up to date, and takes a history from before the audit chain into it. Safe to call from many
+ * processes; nothing may be written before it has ended. Gives the names of the migrations that ran.
+ */
+export async function prepareDatabase(orm: MikroORM): Promise<string[]> {
+  const ran = await migrate(orm);
+  for (const regionCode of await unchainedRegions(sqlOf(orm.em.fork()))) {
+    await orm.em.fork().transactional(async (em) => {
+      const sql = sqlOf(em);
+      const head = await lockUnchained(sql, regionCode);
+      if (head === null) return;
+      const record = linesBeforeTheChain(sql, regionCode);
+      if (head === 0n && (await isEmpty(sql, regionCode))) return;
+      await adoptHistory(sql, regionCode, head, record, systemClock());
+    });
+  }
+  return ran;
+}
+
+async function isEmpty(sql: ReturnType<typeof sqlOf>, regionCode: string): Promise<boolean> {
+  const rows = await sql.rows('select 1 from observation where region_code = $1 limit 1', [regionCode]);
+  return rows.length === 0;
+}

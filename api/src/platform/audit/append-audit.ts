@@ -1,0 +1,19 @@
+import { uuidv7 } from 'uuidv7';
+import type { Sql } from '../database/sql.js';
+import { auditParameters, auditTables, type AuditEvent } from './audit-entry.js';
+
+/**
+ * Writes one entry that is no command: a look at personal data, a sign-in, something refused or denied. One statement,
+ * which locks the region's audit head until the transaction ends; inside one, call it last.
+ * @returns the entry's place in the region's chain
+ */
+export async function appendAudit(sql: Sql, regionCode: string, event: AuditEvent): Promise<bigint> {
+  const nothing = { id: uuidv7(), changesDigest: null, recordCount: 0, recordDigest: null };
+  const rows = await sql.rows<{ seq: string }>(
+    `with ${auditTables(1, null)} select seq from audit`,
+    auditParameters(regionCode, event, nothing),
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error(`region ${regionCode} has no audit chain`);
+  return BigInt(row.seq);
+}

@@ -1,0 +1,75 @@
+import {
+  appendChanges,
+  CHANGE_TABLES,
+  changeParameters,
+  writeChange,
+  type NewChange,
+} from '../changes/change-log.js';
+import type { Position } from '../changes/cursor.js';
+import type { Sql } from '../database/sql.js';
+import { slices } from '../slices.js';
+import { auditParameters, auditTables } from './audit-entry.js';
+import { digestChanges } from './digest-changes.js';
+import type { Trail } from './trail.js';
+
+/** What is left to be written at the end of a command that was done. */
+export interface ClosedCommand {
+  readonly regionCode: string;
+  readonly verb: string;
+  readonly actor: { readonly id: string; readonly kind: string };
+  readonly key: string;
+  readonly requestHash: string;
+  /** What a retry is answered with, beside the place in the stream. */
+  readonly value: object;
+  readonly changes: readonly NewChange[];
+  readonly trail: Trail;
+  readonly now: Date;
+}
+
+/** Changes that one statement writes. */
+const SLICE = 5_000;
+
+/**
+ * Writes the command's changes with gap-free offsets, its audit entry and its answer: one statement, where the changes
+ * are not thousands. It locks the region's stream head and then its audit head until the commit, so that the order of
+ * offsets and of entries is the order of commits: nothing comes after it in a transaction.
+ */
+export async function closeCommand(sql: Sql, command: ClosedCommand): Promise<Position> {
+  const { regionCode, actor, now } = command;
+  const changes = command.changes.map(writeChange);
+  const parts = [...slices(changes, SLICE)];
+  const last = parts.pop() ?? [];
+  for (const part of parts) {
+    await appendChanges(sql, regionCode, part, actor.id, now);
+  }
+  const { count, digest } = command.trail.digest();
+  const event = { at: now, actor, action: command.verb, outcome: 'DONE', detail: null } as const;
+  const effect = {
+    id: command.trail.id,
+    changesDigest: changes.length === 0 ? null : digestChanges(changes, actor.id, now),
+    recordCount: count,
+    recordDigest: digest,
+  };
+  const rows = await sql.rows<{ epoch: string; head: string; seq: string | null }>(CLOSE, [
+    ...changeParameters(regionCode, last, actor.id, now),
+    ...auditParameters(regionCode, event, effect),
+    ...[changes.length, command.key, command.requestHash, JSON.stringify(command.value)],
+  ]);
+  const row = rows[0];
+  if (row === undefined) throw new Error(`region ${regionCode} has no change stream`);
+  if (row.seq === null) throw new Error(`region ${regionCode} has no audit chain`);
+  return { epoch: row.epoch, offset: BigInt(row.head) };
+}
+
+const CLOSE = `with ${CHANGE_TABLES}, ${auditTables(8, {
+  table: 'stream',
+  first: 'case when $23::int > 0 then stream.head - $23::int + 1 end',
+  last: 'case when $23::int > 0 then stream.head end',
+  epoch: 'case when $23::int > 0 then stream.epoch end',
+})}, answered as (
+    insert into idempotency (region_code, actor_id, key, verb, request_hash, answer, recorded_at)
+    select $1, $6, $24, $13, $25,
+      jsonb_build_object('value', $26::jsonb, 'epoch', stream.epoch, 'offset', stream.head::text), $7
+    from stream
+  )
+  select epoch, head, (select seq from audit) as seq from stream`;
