@@ -54,6 +54,10 @@ export interface Pantau {
   readonly orm: MikroORM;
   readonly unitOfWork: UnitOfWork<Stores, Verb>;
   readonly server: Server;
+  /** For what is done beside requests, such as the code of the first administrator. */
+  readonly transact: Context<Stores>['transact'];
+  readonly key: Context<Stores>['key'];
+  readonly now: Clock;
   /** Listens, and gives the port. */
   listen(host: string, port: number): Promise<number>;
   /** Tells clients to come back, finishes what is under way, and lets go of every connection. */
@@ -62,7 +66,16 @@ export interface Pantau {
 
 /** Puts the process together. Nothing is asked of the database yet, except by the doorbell's connection. */
 export async function compose(parts: Parts): Promise<Pantau> {
-  const { databaseUrl, redisUrl, logger, secret, origin = null, trustsProxy = false, webRoot, clock = systemClock } = parts;
+  const {
+    databaseUrl,
+    redisUrl,
+    logger,
+    secret,
+    origin = null,
+    trustsProxy = false,
+    webRoot,
+    clock = systemClock,
+  } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
   const redis = redisUrl === null ? null : createRedisDoorbell(redisUrl, logger);
@@ -86,6 +99,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const doors = { transport: { secure: origin?.startsWith('https:') ?? false }, trustsProxy };
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
+  const transact: Context<Stores>['transact'] = (regionCode, act) =>
+    orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock())));
   const createContext = (actor: Actor, door: Door): Context<Stores> => {
     const loaders = new Map<string, unknown>();
     const open = new Map<string, Stores>();
@@ -108,8 +123,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         reader.atOnce(actor, (em) => look(openStores(em, regionCode, clock()))),
       readWhole: (regionCode, look) =>
         reader.atOnce(SYSTEM, (em) => look(openStores(em, regionCode, clock()))),
-      transact: (regionCode, act) =>
-        orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock()))),
+      transact,
       rightsMoved: (regionCode) => doorbell.ring(regionCode),
       unitOfWork,
       feed,
@@ -120,6 +134,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         loaders.set(key, made);
         return made;
       },
+      signOnRegion: null,
       now: clock,
     };
   };
@@ -130,7 +145,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     if (presented === null) return NOBODY;
     const known = await identify(presented.token);
     if (known !== null) return known.actor;
-    if (presented.by === 'HEADER') throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
+    if (presented.by === 'HEADER')
+      throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
     door.dropCookie('SESSION');
     return NOBODY;
   };
@@ -166,7 +182,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     async admit(request, payload) {
       const door = requestDoor(request, null, doors);
       const token = presentedInMessage(payload) ?? presentedToken(request, door)?.token;
-      if (token === undefined) return { actor: NOBODY, again: null, createContext: () => createContext(NOBODY, door) };
+      if (token === undefined)
+        return { actor: NOBODY, again: null, createContext: () => createContext(NOBODY, door) };
       const known = await identify(token);
       if (known === null) return null;
       const { actor } = known;
@@ -184,6 +201,9 @@ export async function compose(parts: Parts): Promise<Pantau> {
     orm,
     unitOfWork,
     server,
+    transact,
+    key,
+    now: clock,
     listen: (host, port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);

@@ -188,9 +188,16 @@ export interface UnitScoresChanged {
   readonly happening: Happening | null;
 }
 
+/** Somebody's account or roles were changed. */
+export interface AccountChanged {
+  readonly kind: 'AccountChanged';
+  readonly accountId: string;
+}
+
 /** Everything that a verb can say has happened. `app/reactions.ts` decides what follows from each. */
 export type Fact =
   | UnitsChanged
+  | AccountChanged
   | PeriodsOpened
   | EmployeeChanged
   | PlanChanged

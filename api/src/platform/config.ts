@@ -83,7 +83,10 @@ const Environment = v.object({
   PANTAU_SECRET: v.optional(v.string()),
   PANTAU_TRUST_PROXY: v.optional(v.picklist(['on', 'off'], 'PANTAU_TRUST_PROXY: takes on or off'), 'off'),
   PANTAU_OIDC_ISSUER: urlOf('PANTAU_OIDC_ISSUER', ['https:', 'http:']),
-  PANTAU_OIDC_CLIENT_ID: text('PANTAU_OIDC_CLIENT_ID', 'takes the name under which the provider knows Pantau'),
+  PANTAU_OIDC_CLIENT_ID: text(
+    'PANTAU_OIDC_CLIENT_ID',
+    'takes the name under which the provider knows Pantau',
+  ),
   PANTAU_OIDC_CLIENT_SECRET: text('PANTAU_OIDC_CLIENT_SECRET', 'takes the secret that the provider gave'),
   PANTAU_OIDC_REGION: v.optional(
     v.pipe(
@@ -157,7 +160,9 @@ function unfitForProduction({ PANTAU_DEMO, PANTAU_SECRET, PANTAU_ORIGIN }: Setti
     );
   }
   if (PANTAU_SECRET === undefined) {
-    faults.push('PANTAU_SECRET: is needed in production: at least 32 random characters, the same for all API processes');
+    faults.push(
+      'PANTAU_SECRET: is needed in production: at least 32 random characters, the same for all API processes',
+    );
   }
   if (PANTAU_ORIGIN === undefined) {
     faults.push('PANTAU_ORIGIN: is needed in production: the address by which browsers reach the server');
@@ -181,7 +186,12 @@ function oidcFaults(settings: Settings): string[] {
 
 function oidcOf(settings: Settings): OidcConfig | null {
   const [issuer, clientId, clientSecret, regionCode] = OIDC_KEYS.map((key) => settings[key]);
-  if (issuer === undefined || clientId === undefined || clientSecret === undefined || regionCode === undefined) {
+  if (
+    issuer === undefined ||
+    clientId === undefined ||
+    clientSecret === undefined ||
+    regionCode === undefined
+  ) {
     return null;
   }
   return { issuer, clientId, clientSecret, regionCode };

@@ -32,7 +32,14 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 }
 
 /** Everything that is served over HTTP, on one port. */
-export function serveHttp({ app, apollo, createContext, isOwnOrigin, readiness, webRoot }: HttpOptions): void {
+export function serveHttp({
+  app,
+  apollo,
+  createContext,
+  isOwnOrigin,
+  readiness,
+  webRoot,
+}: HttpOptions): void {
   app.disable('x-powered-by');
   app.use(
     helmet({
