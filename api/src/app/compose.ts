@@ -1,10 +1,15 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
+import type { Response } from 'express';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
 import { deriveKey, type KeyPurpose, type RootSecret } from '../platform/auth/secret.js';
+import { createOidc } from '../platform/auth/oidc.js';
+import type { OidcConfig } from '../platform/config.js';
+import { OIDC_PATH } from '../platform/http/cookies.js';
+import { serveSignOn } from './sign-on-routes.js';
 import { createSocketGuard } from '../platform/auth/socket-guard.js';
 import { createChangeFeed } from '../platform/changes/change-feed.js';
 import { createNotifyDoorbell, createRedisDoorbell, joinDoorbells } from '../platform/changes/doorbell.js';
@@ -42,6 +47,8 @@ export interface Parts {
   readonly secret: RootSecret;
   /** The address by which browsers reach the server; null: this machine alone. */
   readonly origin?: string | null;
+  /** An organisation's own sign-on; it leads people back to `origin`. */
+  readonly oidc?: OidcConfig | null;
   /** Whether the last address of X-Forwarded-For is to be believed. */
   readonly trustsProxy?: boolean;
   readonly clock?: Clock;
@@ -134,7 +141,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         loaders.set(key, made);
         return made;
       },
-      signOnRegion: null,
+      signOnRegion: oidc?.regionCode ?? null,
       now: clock,
     };
   };
@@ -163,14 +170,27 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
+  const doorOf = (request: IncomingMessage, response: Response) => requestDoor(request, response, doors);
   serveHttp({
     app,
+    mount: () => {
+      if (oidc === null || origin === null) return;
+      const provider = createOidc({
+        ...oidc,
+        redirectUri: `${origin}${OIDC_PATH}/callback`,
+        allowInsecure: true,
+        key: key('oidc'),
+        clock,
+        onTrouble: (what) => logger.warn({ what }, 'sign-on'),
+      });
+      serveSignOn(app, { oidc: provider, regionCode: oidc.regionCode, transact, doorOf, logger });
+    },
     apollo,
     isOwnOrigin,
     readiness,
     webRoot,
     async createContext(request, response) {
-      const door = requestDoor(request, response, doors);
+      const door = doorOf(request, response);
       return createContext(await whoAsks(request, door), door);
     },
   });

@@ -180,7 +180,10 @@ const OIDC_KEYS = [
 /** A sign-on of one's own is set whole or not at all. */
 function oidcFaults(settings: Settings): string[] {
   const missing = OIDC_KEYS.filter((key) => settings[key] === undefined);
-  if (missing.length === 0 || missing.length === OIDC_KEYS.length) return [];
+  if (missing.length === OIDC_KEYS.length) return [];
+  if (settings.PANTAU_ORIGIN === undefined) {
+    return ['PANTAU_ORIGIN: is needed beside PANTAU_OIDC: the provider leads people back there'];
+  }
   return missing.map((key) => `${key}: is needed beside the other settings of PANTAU_OIDC`);
 }
 

@@ -14,7 +14,7 @@ import type { Context } from '../../platform/graphql/context.js';
 import { refuse } from './account-refusals.js';
 import type { HasAccounts } from './account.store.js';
 import { ownAccount } from './own-account.js';
-import { secretOf } from './prove-second-factor.js';
+import { proveSecondFactor, secretOf } from './prove-second-factor.js';
 import type { HasSessions } from './session.store.js';
 import type { HasTrail } from './trail.store.js';
 import { tooOften } from './too-often.js';
@@ -48,7 +48,10 @@ type ConfirmCode =
   | 'SECOND_FACTOR_WRONG'
   | 'DEMO_ACCOUNT';
 
-/** Turns the second factor on with a first code; gives the recovery codes, once. */
+/**
+ * Turns the second factor on with a first code; gives the recovery codes, once. Where it is on already, the code
+ * proves it for this session: for who came in by an organisation's sign-on that did not ask for one.
+ */
 export async function confirmSecondFactor(
   context: Needs,
   typed: string,
@@ -56,7 +59,6 @@ export async function confirmSecondFactor(
   const account = await ownAccount(context);
   const { regionCode, id, login } = account;
   if (account.demo) return refuse('DEMO_ACCOUNT');
-  if (account.secondFactorOn) return refuse('SECOND_FACTOR_IS_ON');
   const key = context.key('second-factor');
   const secret = secretOf(key, account);
   if (secret === null) return refuse('SECOND_FACTOR_NOT_BEGUN');
@@ -66,6 +68,17 @@ export async function confirmSecondFactor(
     context.now(),
   );
   if (!begun.looked) return tooOften(begun.waitSeconds);
+  if (account.secondFactorOn) {
+    if (!(await proveSecondFactor(context, account, typed))) return refuse('SECOND_FACTOR_WRONG');
+    await context.attempts.succeed(begun.attempt);
+    await context.transact(regionCode, async (tx) => {
+      await tx.sessions.strengthen(context.actor.credential!.id);
+      await tx.sessions.rightsMoved();
+      await tx.trail.write({ actor: context.actor, action: 'confirmSecondFactor', outcome: 'DONE' });
+    });
+    context.rightsMoved(regionCode);
+    return ok({ recoveryCodes: [] });
+  }
   const step = readTotp(secret, typed, context.now());
   if (step === null) return refuse('SECOND_FACTOR_WRONG');
   const recoveryCodes = makeRecoveryCodes();

@@ -146,7 +146,10 @@ export class SignInResolver {
       : toRefusal(CredentialRefused, done.refusal);
   }
 
-  @Mutation(() => SecondFactorResult, { description: 'Turns the second factor on with a first code.' })
+  @Mutation(() => SecondFactorResult, {
+    description:
+      'Turns the second factor on with a first code. Where it is on already, proves it for this sign-in (then without new recovery codes).',
+  })
   async confirmSecondFactor(
     @Arg('code', () => String, { description: 'Six digits of the authenticator.' }) code: string,
     @Ctx() context: Ask,

@@ -20,6 +20,8 @@ export interface HttpOptions {
   /** Finds out who asks. Throws Denied for a token that lets nobody in. */
   readonly createContext: (request: Request, response: Response) => Promise<Context>;
   readonly isOwnOrigin: IsOwnOrigin;
+  /** Puts further addresses before the pages. */
+  readonly mount?: () => void;
   readonly readiness: () => Promise<Readiness>;
   /** Folder of the built web pages; null: the API alone. */
   readonly webRoot: string | null;
@@ -78,6 +80,7 @@ export function serveHttp({
     express.json({ limit: LIMITS.bytes, inflate: false }),
     expressMiddleware(apollo, { context: ({ req, res }) => createContext(req, res) }),
   );
+  mount?.();
   if (webRoot !== null) servePages(app, webRoot);
   app.use(answerError);
 }
