@@ -79,6 +79,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     logger,
     secret,
     origin = null,
+    oidc = null,
     trustsProxy = false,
     webRoot,
     clock = systemClock,
