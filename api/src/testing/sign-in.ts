@@ -3,6 +3,7 @@ import { openStores } from '../app/stores.js';
 import type { Pantau } from '../app/compose.js';
 import type { Role } from '../domain/access/role.js';
 import { makeToken } from '../platform/auth/token.js';
+import { createWireClient, type WireClient } from './wire-client.js';
 
 /** Somebody with an account and a session. */
 export interface SignedIn {
@@ -70,4 +71,14 @@ export async function signIn(
 export function signInChief(pantau: Pick<Pantau, 'orm'>, regionCode: string): Promise<SignedIn> {
   const roles = (['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR'] as const).map((role) => ({ role }));
   return signIn(pantau, regionCode, { roles });
+}
+
+/** The headers by which a request says whose it is. */
+export function bearer({ token }: SignedIn): { readonly authorization: string } {
+  return { authorization: `Bearer ${token}` };
+}
+
+/** A client that speaks as somebody. */
+export function wireClientOf({ address }: { readonly address: string }, { token }: SignedIn): WireClient {
+  return createWireClient(address, token);
 }
