@@ -96,7 +96,10 @@ describe('an API process that is killed', () => {
           else if (recorded !== undefined) throw new Error(JSON.stringify(recorded));
         }
       });
-      await wait(150 + 60 * round);
+      // In the midst of it: some have been answered, others are under way.
+      const enough = acknowledged.size + 5 + 3 * round;
+      while (acknowledged.size < enough) await wait(5);
+      await wait(10 * round);
       await kill();
       alive = false;
       await Promise.all(observers);
