@@ -269,7 +269,8 @@ export class Migration20261125110000_who_may_see extends Migration {
       'units_seen_by(kind text, region text, actor uuid)',
       'uuid[]',
       `
-        select units_of($1, $2, $3, array['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'UNITS', 'WALL']) || coalesce((
+        select units_of($1, $2, $3,
+          array['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR', 'UNITS', 'WALL']) || coalesce((
           select u.path from employee e
             join org_unit u on u.region_code = e.region_code and u.id = e.unit_id
             where e.region_code = $2 and e.id = employee_of($1, $2, $3)), '{}')`,
