@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from '../domain/facts.js';
+import { moveRights } from '../features/accounts/move-rights.js';
 import {
   measureCorrected,
   measureImported,
@@ -17,13 +18,14 @@ type Reaction<K extends Fact['kind']> = (tx: Stores, facts: readonly FactOf<K>[]
  * this table. Its order is the order of causation: a reaction gives facts of later rows only.
  */
 export const reactions = {
-  UnitsChanged: [],
+  UnitsChanged: [moveRights],
   PeriodsOpened: [],
   PeriodChanged: [placeReopened],
   ContestOpened: [],
   ContestRuled: [],
   PredicateConfirmed: [],
-  EmployeeChanged: [placeAgain],
+  ReportingLinesChanged: [moveRights],
+  EmployeeChanged: [moveRights, placeAgain],
   ServiceChanged: [placeAgain],
   PolicySigned: [recomputeUnderPolicy],
   PlanChanged: [recomputePlanned],
