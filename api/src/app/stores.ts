@@ -5,6 +5,7 @@ import {
 } from '../features/employees/calendar-day.store.js';
 import { createAccountStore, type HasAccounts } from '../features/accounts/account.store.js';
 import { createSessionStore, type HasSessions } from '../features/accounts/session.store.js';
+import { createTrailStore, type HasTrail } from '../features/accounts/trail.store.js';
 import { createConfirmationStore, type HasConfirmations } from '../features/appraisals/confirmation.store.js';
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
 import { createEmployeeStore, type HasEmployees } from '../features/employees/employee.store.js';
@@ -14,6 +15,8 @@ import { createObservationStore, type HasObservations } from '../features/observ
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
 import { createPolicyStore, type HasPolicies } from '../features/policies/policy.store.js';
 import { createScoreStore, type HasScores } from '../features/scores/score.store.js';
+import { createDeviceStore, type HasDevices } from '../features/devices/device.store.js';
+import { createServiceTokenStore, type HasServiceTokens } from '../features/services/service-token.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
 import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
 import { NO_TRAIL, type Trail } from '../platform/audit/trail.js';
@@ -27,6 +30,9 @@ export type Stores = HasClock &
   HasWorkingCalendar &
   HasAccounts &
   HasSessions &
+  HasTrail &
+  HasDevices &
+  HasServiceTokens &
   HasContests &
   HasConfirmations &
   HasPolicies &
@@ -59,6 +65,9 @@ export function openStores(
     employees: createEmployeeStore(em, regionCode),
     accounts: createAccountStore(em, regionCode),
     sessions: createSessionStore(em, regionCode),
+    trail: createTrailStore(sqlOf(em), regionCode, now),
+    devices: createDeviceStore(em, regionCode),
+    serviceTokens: createServiceTokenStore(em, regionCode),
     service: createServiceStore(em, regionCode),
     workingCalendar: createWorkingCalendarStore(em, regionCode),
     contests: createContestStore(em, regionCode),

@@ -188,6 +188,24 @@ export interface UnitScoresChanged {
   readonly happening: Happening | null;
 }
 
+/** Somebody's account or roles were changed. */
+export interface AccountChanged {
+  readonly kind: 'AccountChanged';
+  readonly accountId: string;
+}
+
+/** A wall was paired, changed or revoked. */
+export interface DeviceChanged {
+  readonly kind: 'DeviceChanged';
+  readonly deviceId: string;
+}
+
+/** A service was let in, given another token, or revoked. */
+export interface ServiceTokenChanged {
+  readonly kind: 'ServiceTokenChanged';
+  readonly serviceId: string;
+}
+
 /** Everything that a verb can say has happened. `app/reactions.ts` decides what follows from each. */
 export type Fact =
   | UnitsChanged
@@ -195,6 +213,9 @@ export type Fact =
   | EmployeeChanged
   | PlanChanged
   | ServiceChanged
+  | AccountChanged
+  | DeviceChanged
+  | ServiceTokenChanged
   | PeriodChanged
   | PolicySigned
   | ContestOpened
