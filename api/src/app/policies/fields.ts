@@ -237,7 +237,10 @@ export const fields: SchemaPolicy = {
     about: ofRegion,
     fields: each('at cursor demo happenings period reason region units', OFFICE),
   },
-  WallChange: { about: ofRegion, fields: each('at cursor happening previous units', OFFICE) },
+  WallChange: {
+    about: ofRegion,
+    fields: { ...each('at cursor previous units', OFFICE), happening: { to: OFFICE, leftOut: true } },
+  },
   WallHeartbeat: { about: ofRegion, fields: each('at cursor previous', OFFICE) },
   WallUnit: {
     about: ({ id }: { id: string }) => ({ unitId: id }),

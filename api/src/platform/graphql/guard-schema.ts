@@ -19,6 +19,8 @@ import type { PersonalField } from './personal-reads.js';
 export interface FieldPolicy {
   readonly to: number;
   readonly personal?: PersonalField;
+  /** A single row that the actor is nothing to is null here, and no error: it goes with a row that is given. */
+  readonly leftOut?: true;
 }
 
 /** One type of the API. */
@@ -79,23 +81,31 @@ export function guardSchema(schema: GraphQLSchema, policy: SchemaPolicy): void {
   }
   if (faults.length > 0) throw new Error(`the policies do not fit the schema:\n${faults.join('\n')}`);
   for (const type of [...types, ...roots]) {
-    for (const field of Object.values(type?.getFields() ?? {})) leaveOutForeignRows(field, policy);
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const single = policy[type?.name ?? '']?.fields[field.name]?.leftOut === true;
+      leaveOutForeignRows(field, policy, single);
+    }
   }
 }
 
 /** Lists hold only rows that the actor is something to; the others are not there for them. */
-function leaveOutForeignRows(field: GraphQLField<unknown, Context>, policy: SchemaPolicy): void {
-  if (!isListType(getNullableType(field.type))) return;
+function leaveOutForeignRows(
+  field: GraphQLField<unknown, Context>,
+  policy: SchemaPolicy,
+  single: boolean,
+): void {
+  if (!single && !isListType(getNullableType(field.type))) return;
   const rows = policy[getNamedType(field.type).name];
   if (rows === undefined || rows.about === null) return;
   const { about } = rows;
   const to = Object.values(rows.fields).reduce((mask, row) => mask | (row?.to ?? 0), 0);
   const inner = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) => {
-    const own = (list: unknown) =>
-      Array.isArray(list)
-        ? list.filter((row) => (relationOf(context.actor, about(row as never)) & to) !== 0)
-        : list;
+    const isOwn = (row: unknown) => (relationOf(context.actor, about(row as never)) & to) !== 0;
+    const own = (given: unknown) => {
+      if (Array.isArray(given)) return given.filter(isOwn);
+      return single && given != null && !isOwn(given) ? null : given;
+    };
     const given: unknown = inner(source, args, context, info);
     return given instanceof Promise ? given.then(own) : own(given);
   };
