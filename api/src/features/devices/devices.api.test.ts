@@ -288,7 +288,8 @@ describe('walls', () => {
     ]);
   });
 
-  it('wait ten minutes for a code to be typed, and ten more to come for the token', async () => {
+  it('AC18 a wall is paired by a code that lives for ten minutes', async () => {
+    // It waits ten minutes for somebody to type the code, and has ten more to come for the token.
     const late = await ask();
     const { code, pollToken } = await ask();
     now = new Date(NOON.getTime() + 10 * MINUTE - 1);
@@ -297,6 +298,17 @@ describe('walls', () => {
     expect(await approve(late.code)).toMatchObject({ code: 'PAIRING_CODE_UNKNOWN' });
     expect(await claim(late.pollToken)).toMatchObject({ code: 'PAIRING_EXPIRED' });
     expect(await claim(pollToken)).toMatchObject({ __typename: 'DevicePaired' });
+  });
+
+  it('AC19 a paired wall stays paired until it is revoked', async () => {
+    const { id, token } = await pair();
+    now = new Date(NOON.getTime() + 10 * 366 * 24 * 60 * MINUTE);
+    expect((await post(token, '{ __typename }')).status).toBe(200);
+    await chief.send(RevokeDeviceDocument, { input: { region: REGION, key: randomUUID(), id } });
+    expect((await post(token, '{ __typename }')).status).toBe(401);
+    const input = { region: REGION, key: randomUUID(), id, name: 'Lagi' };
+    const { data } = await chief.send(ChangeDeviceDocument, { input });
+    expect(data!.changeDevice).toMatchObject({ code: 'DEVICE_REVOKED' });
   });
 
   it('that are revoked before they come for their token get none', async () => {

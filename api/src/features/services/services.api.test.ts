@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   CreateServiceDocument,
+  LogObservationDocument,
   RevokeServiceDocument,
   RotateServiceDocument,
   ServicesDocument,
@@ -48,6 +49,26 @@ describe('services', () => {
       'select nip as name, id from employee union all select code, id from org_unit',
     );
     for (const { name, id } of rows) ids[name] = id;
+    const { rows: indicators } = await database.client.query(`select id from indicator where code = 'ADM-01'`);
+    for (const nip of [NIPS.sari, NIPS.dewi]) {
+      await chief.send(LogObservationDocument, {
+        input: {
+          region: REGION,
+          key: randomUUID(),
+          employeeId: ids[nip]!,
+          indicatorId: indicators[0].id,
+          value: '95',
+          observedAt: '2026-11-24T03:00:00Z',
+        },
+      });
+      await database.client.query(
+        `insert into confirmation (region_code, id, employee_id, period_code, work_rating, behaviour_rating, predicate,
+           note, appraiser_id, policy_version, recorded_at, recorded_by)
+         values ('${REGION}', gen_random_uuid(), $1, '${PERIOD}', 'MEETS', 'MEETS', 'BAIK', '', $2,
+           (select version from scoring_policy limit 1), now(), 'test')`,
+        [ids[nip], ids[NIPS.joko]],
+      );
+    }
   });
   afterEach(() => {
     now = NOON;
@@ -265,8 +286,8 @@ describe('services', () => {
         names: '4',
         nips: 'FORBIDDEN 4',
         scores: '4',
-        predicates: '0',
-        observations: '0',
+        predicates: '2',
+        observations: '2',
       });
     });
 
@@ -277,7 +298,7 @@ describe('services', () => {
         names: '4',
         nips: 'FORBIDDEN 4',
         scores: 'FORBIDDEN',
-        predicates: '0',
+        predicates: '2',
         observations: 'FORBIDDEN',
       });
     });
@@ -285,7 +306,7 @@ describe('services', () => {
     it('and of their own units alone', async () => {
       const scopes: ServiceScope[] = ['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'];
       const seen = await seenWith(scopes, { unitIds: [ids['35.78.26.1006']!] });
-      expect(seen).toMatchObject({ figures: '1', names: '2', nips: '2', scores: '2' });
+      expect(seen).toMatchObject({ figures: '1', names: '2', nips: '2', scores: '2', predicates: '1', observations: '1' });
       const { token } = await made({ scopes, unitIds: [ids['35.78.26.1006']!] });
       const single = await ask(token, `{ employee(region: "${REGION}", id: "${ids[NIPS.dewi]}") { name } }`);
       expect(single.body.data.employee).toBeNull();
