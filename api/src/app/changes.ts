@@ -16,6 +16,7 @@ const of =
  */
 const changes: { [K in Fact['kind']]: ToChange<K> } = {
   UnitsChanged: of(() => null),
+  AccountChanged: of((fact) => fact.accountId),
   PeriodsOpened: of(() => null),
   PeriodChanged: of(() => null),
   PolicySigned: of(() => null),
@@ -24,7 +25,6 @@ const changes: { [K in Fact['kind']]: ToChange<K> } = {
   PredicateConfirmed: of((fact) => fact.confirmationId),
   ServiceChanged: of((fact) => fact.employeeId),
   EmployeeChanged: of((fact) => fact.employeeId),
-  AccountChanged: of((fact) => fact.accountId),
   DeviceChanged: of((fact) => fact.deviceId),
   ServiceTokenChanged: of((fact) => fact.serviceId),
   PlanChanged: of((fact) => fact.employeeId),

@@ -1,11 +1,16 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
+import type { Response } from 'express';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
 import { deriveKey, type KeyPurpose, type RootSecret } from '../platform/auth/secret.js';
 import { createQuotas } from '../platform/auth/quota.js';
+import { createOidc } from '../platform/auth/oidc.js';
+import type { OidcConfig } from '../platform/config.js';
+import { OIDC_PATH } from '../platform/http/cookies.js';
+import { serveSignOn } from './sign-on-routes.js';
 import { createSocketGuard } from '../platform/auth/socket-guard.js';
 import { createChangeFeed } from '../platform/changes/change-feed.js';
 import { createNotifyDoorbell, createRedisDoorbell, joinDoorbells } from '../platform/changes/doorbell.js';
@@ -44,6 +49,8 @@ export interface Parts {
   readonly secret: RootSecret;
   /** The address by which browsers reach the server; null: this machine alone. */
   readonly origin?: string | null;
+  /** An organisation's own sign-on; it leads people back to `origin`. */
+  readonly oidc?: OidcConfig | null;
   /** Whether the last address of X-Forwarded-For is to be believed. */
   readonly trustsProxy?: boolean;
   readonly clock?: Clock;
@@ -56,6 +63,10 @@ export interface Pantau {
   readonly orm: MikroORM;
   readonly unitOfWork: UnitOfWork<Stores, Verb>;
   readonly server: Server;
+  /** For what is done beside requests, such as the code of the first administrator. */
+  readonly transact: Context<Stores>['transact'];
+  readonly key: Context<Stores>['key'];
+  readonly now: Clock;
   /** Listens, and gives the port. */
   listen(host: string, port: number): Promise<number>;
   /** Tells clients to come back, finishes what is under way, and lets go of every connection. */
@@ -64,7 +75,17 @@ export interface Pantau {
 
 /** Puts the process together. Nothing is asked of the database yet, except by the doorbell's connection. */
 export async function compose(parts: Parts): Promise<Pantau> {
-  const { databaseUrl, redisUrl, logger, secret, origin = null, trustsProxy = false, webRoot, clock = systemClock } = parts;
+  const {
+    databaseUrl,
+    redisUrl,
+    logger,
+    secret,
+    origin = null,
+    trustsProxy = false,
+    oidc = null,
+    webRoot,
+    clock = systemClock,
+  } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
   const redis = redisUrl === null ? null : createRedisDoorbell(redisUrl, logger);
@@ -89,6 +110,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const doors = { transport: { secure: origin?.startsWith('https:') ?? false }, trustsProxy };
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
+  const transact: Context<Stores>['transact'] = (regionCode, act) =>
+    orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock())));
   const createContext = (actor: Actor, door: Door): Context<Stores> => {
     const loaders = new Map<string, unknown>();
     const open = new Map<string, Stores>();
@@ -111,8 +134,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         reader.atOnce(actor, (em) => look(openStores(em, regionCode, clock()))),
       readWhole: (regionCode, look) =>
         reader.atOnce(SYSTEM, (em) => look(openStores(em, regionCode, clock()))),
-      transact: (regionCode, act) =>
-        orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock()))),
+      transact,
       rightsMoved: (regionCode) => doorbell.ring(regionCode),
       unitOfWork,
       feed,
@@ -123,6 +145,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         loaders.set(key, made);
         return made;
       },
+      signOnRegion: oidc?.regionCode ?? null,
       now: clock,
     };
   };
@@ -168,14 +191,27 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
+  const doorOf = (request: IncomingMessage, response: Response) => requestDoor(request, response, doors);
   serveHttp({
     app,
+    mount: () => {
+      if (oidc === null || origin === null) return;
+      const provider = createOidc({
+        ...oidc,
+        redirectUri: `${origin}${OIDC_PATH}/callback`,
+        allowInsecure: true,
+        key: key('oidc'),
+        clock,
+        onTrouble: (what) => logger.warn({ what }, 'sign-on'),
+      });
+      serveSignOn(app, { oidc: provider, regionCode: oidc.regionCode, transact, doorOf, logger });
+    },
     apollo,
     isOwnOrigin,
     readiness,
     webRoot,
     async createContext(request, response) {
-      const door = requestDoor(request, response, doors);
+      const door = doorOf(request, response);
       return createContext(await whoAsks(request, door), door);
     },
   });
@@ -217,6 +253,9 @@ export async function compose(parts: Parts): Promise<Pantau> {
     orm,
     unitOfWork,
     server,
+    transact,
+    key,
+    now: clock,
     listen: (host, port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);

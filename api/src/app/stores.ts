@@ -4,8 +4,8 @@ import {
   type HasWorkingCalendar,
 } from '../features/employees/calendar-day.store.js';
 import { createAccountStore, type HasAccounts } from '../features/accounts/account.store.js';
-import { createSessionStore, type HasSessions } from '../features/accounts/session.store.js';
 import { createTrailStore, type HasTrail } from '../features/accounts/trail.store.js';
+import { createSessionStore, type HasSessions } from '../features/accounts/session.store.js';
 import { createConfirmationStore, type HasConfirmations } from '../features/appraisals/confirmation.store.js';
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
 import { createEmployeeStore, type HasEmployees } from '../features/employees/employee.store.js';

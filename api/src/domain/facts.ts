@@ -209,11 +209,11 @@ export interface ServiceTokenChanged {
 /** Everything that a verb can say has happened. `app/reactions.ts` decides what follows from each. */
 export type Fact =
   | UnitsChanged
+  | AccountChanged
   | PeriodsOpened
   | EmployeeChanged
   | PlanChanged
   | ServiceChanged
-  | AccountChanged
   | DeviceChanged
   | ServiceTokenChanged
   | PeriodChanged

@@ -5,7 +5,7 @@ import type { HasRegions } from './region.store.js';
 
 /**
  * The region named, if this server holds it, or its only one.
- * @throws NOT_FOUND for a region that is not held; BAD_INPUT where several are and none is named
+ * @throws Denied NOT_FOUND; BAD_INPUT where it holds several and none is named
  */
 export async function heldRegion(context: Context<HasRegions>, named: string | null): Promise<string> {
   const { regions } = context.read('');
@@ -17,11 +17,11 @@ export async function heldRegion(context: Context<HasRegions>, named: string | n
   if (only === undefined) {
     throw new Denied(
       'NOT_FOUND',
-      'Belum ada data: impor unit kerja lebih dulu. · No data yet: import units first.',
+      'Belum ada data: siapkan wilayahnya di /set-up. · No data yet: set the region up at /set-up.',
     );
   }
   if (other !== undefined) {
-    throw new GraphQLError('Sebut wilayahnya: /wall?region=35.78 · Name the region: /wall?region=35.78', {
+    throw new GraphQLError('Sebut wilayahnya: ?region=35.78 · Name the region: ?region=35.78', {
       extensions: { code: 'BAD_INPUT' },
     });
   }

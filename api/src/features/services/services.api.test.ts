@@ -119,7 +119,7 @@ describe('services', () => {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
       body: JSON.stringify({ query }),
     });
-    const body = await response.json();
+    const body = JSON.parse(await response.text());
     return { status: response.status, headers: response.headers, body, code: body.errors?.[0]?.extensions.code };
   };
   /** A socket: what it answers to one query at a time, and the code and reason by which it is closed. */

@@ -37,5 +37,7 @@ export interface Context<Stores = object> {
   loader<L>(key: string, make: () => L): L;
   /** Whose personal data this request has read; told to them. */
   readonly reads: PersonalReads;
+  /** The region whose people have a sign-on of their organisation's own; null where there is none. */
+  readonly signOnRegion: string | null;
   readonly now: () => Date;
 }

@@ -22,6 +22,8 @@ export interface HttpOptions {
   /** Finds out who asks. Throws Denied for a token that lets nobody in. */
   readonly createContext: (request: Request, response: Response) => Promise<Context>;
   readonly isOwnOrigin: IsOwnOrigin;
+  /** Puts further addresses before the pages. */
+  readonly mount?: () => void;
   readonly readiness: () => Promise<Readiness>;
   /** Folder of the built web pages; null: the API alone. */
   readonly webRoot: string | null;
@@ -34,7 +36,15 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 }
 
 /** Everything that is served over HTTP, on one port. */
-export function serveHttp({ app, apollo, createContext, isOwnOrigin, readiness, webRoot }: HttpOptions): void {
+export function serveHttp({
+  app,
+  apollo,
+  createContext,
+  isOwnOrigin,
+  mount,
+  readiness,
+  webRoot,
+}: HttpOptions): void {
   app.disable('x-powered-by');
   app.use(
     helmet({
@@ -73,6 +83,7 @@ export function serveHttp({ app, apollo, createContext, isOwnOrigin, readiness, 
     express.json({ limit: LIMITS.bytes, inflate: false }),
     expressMiddleware(apollo, { context: ({ req, res }) => createContext(req, res).catch(withStatus) }),
   );
+  mount?.();
   if (webRoot !== null) servePages(app, webRoot);
   app.use(answerError);
 }
