@@ -56,6 +56,8 @@ export async function verifyChain(
   let linked = true;
   const misfits: Misfit[] = [];
   let seen = 0;
+  /** The highest offset of any change, covered or not. */
+  let highest = 0;
 
   const holdAgainstCheckpoints = () => {
     for (; seen < checkpoints.length && checkpoints[seen]!.seq <= end.seq; seen += 1) {
@@ -130,6 +132,7 @@ export async function verifyChain(
     for (let row = walk.row; row !== null && Number(row[0]) <= last; row = walk.row) {
       counts.changes += 1;
       const offset = Number(row[0]);
+      highest = Math.max(highest, offset);
       if (offset < next) {
         const twice = offset >= first;
         find(twice ? 'FORKED' : 'INSERTED', 'change', offset, twice ? 'a second change' : 'no entry covers it');
@@ -260,6 +263,7 @@ export async function verifyChain(
       const walk = walks[stream];
       for (let row = walk.row; row !== null; row = walk.row) {
         counts[stream] += 1;
+        if (stream === 'changes') highest = Math.max(highest, Number(row[0]));
         find('INSERTED', what, row[column] ?? '?', 'no entry covers it');
         const more = walk.step();
         if (more !== undefined) await more;
@@ -281,8 +285,8 @@ export async function verifyChain(
       else if (hash !== end.hash) find('FORKED', 'head', seq!, 'it has another hash than the last entry');
     }
     for (const [, head] of heads.stream) {
-      if (Number(head) > end.lastOffset) find('TRUNCATED', 'head', head!, `changes end at ${end.lastOffset}`);
-      else if (Number(head) < end.lastOffset) find('ALTERED', 'head', head!, `changes end at ${end.lastOffset}`);
+      if (Number(head) > highest) find('TRUNCATED', 'head', head!, `changes end at ${highest}`);
+      else if (Number(head) < highest) find('ALTERED', 'head', head!, `changes go on to ${highest}`);
     }
   }
 }
