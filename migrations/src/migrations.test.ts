@@ -69,7 +69,8 @@ describe('the migrations', () => {
       .split(';')
       .map((statement) => statement.trim());
     // Constraints, indexes and triggers are the migrations' alone, and so are the platform's own tables.
-    const ownTables = /drop table if exists "(change_log|idempotency|stream_head|audit_(head|entry|detail|subject))"/;
+    const ownTables =
+      /drop table if exists "(change_log|idempotency|stream_head|audit_(head|entry|detail|subject))"/;
     const drift = statements.filter(
       (statement) =>
         /create table|drop table|(add|drop|alter|rename) column|add "|drop column|type |set not null|drop not null/i.test(

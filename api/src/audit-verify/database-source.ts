@@ -43,9 +43,10 @@ export function databaseSource(client: Client, regionCode: string): ChainSource 
     regionCode,
     async heads(): Promise<Heads> {
       return {
-        audit: await ask(`select seq::text, ${hex('hash')} from audit_head t where region_code = $1 order by t.seq`, [
-          regionCode,
-        ]),
+        audit: await ask(
+          `select seq::text, ${hex('hash')} from audit_head t where region_code = $1 order by t.seq`,
+          [regionCode],
+        ),
         stream: await ask(
           'select epoch, head::text from stream_head t where region_code = $1 order by t.head',
           [regionCode],

@@ -135,7 +135,12 @@ export async function verifyChain(
       highest = Math.max(highest, offset);
       if (offset < next) {
         const twice = offset >= first;
-        find(twice ? 'FORKED' : 'INSERTED', 'change', offset, twice ? 'a second change' : 'no entry covers it');
+        find(
+          twice ? 'FORKED' : 'INSERTED',
+          'change',
+          offset,
+          twice ? 'a second change' : 'no entry covers it',
+        );
         whole &&= !twice;
       } else {
         if (offset > next) {
@@ -242,14 +247,16 @@ export async function verifyChain(
     } else if (rows > entry.recordCount) {
       find('INSERTED', 'observation', where, `${rows} observations in the place of ${entry.recordCount}`);
     } else if (rows > 0 && digest.update(lines).digest('hex') !== entry.recordDigest) {
-      if (found === foundBefore) find('ALTERED', 'observation', where, `one of its ${rows} is another than it was`);
+      if (found === foundBefore)
+        find('ALTERED', 'observation', where, `one of its ${rows} is another than it was`);
     }
   }
 
   function holdWords(row: Row): void {
     const fit = wordsFit(row);
     if (fit === 'ERASED') counts.erasedWords += 1;
-    else if (fit === 'ALTERED') find('ALTERED', 'observation', row[2]!, 'its words are not those committed to');
+    else if (fit === 'ALTERED')
+      find('ALTERED', 'observation', row[2]!, 'its words are not those committed to');
   }
 
   async function findLeftovers(): Promise<void> {
@@ -298,4 +305,3 @@ function changeLine(place: number, row: Row): string | null {
   if (text === null) return null;
   return `[${place},${JSON.stringify(kind)},${JSON.stringify(subjectId)},${text},${JSON.stringify(actorId)},"${recordedAt}"]\n`;
 }
-

@@ -67,12 +67,21 @@ describe('the audit chain', () => {
     const done = await log(randomUUID(), '12');
     const entry = await one('select * from audit_entry order by seq desc limit 1');
     expect(entry).toMatchObject({
-      ...{ actor_kind: 'LOCAL_OPERATOR', actor_id: 'local-operator', action: 'logObservation', outcome: 'DONE' },
+      ...{
+        actor_kind: 'LOCAL_OPERATOR',
+        actor_id: 'local-operator',
+        action: 'logObservation',
+        outcome: 'DONE',
+      },
       ...{ record_count: 1, last_offset: done.ok && done.position.offset.toString() },
     });
-    const { first } = await one('select min(log_offset) as first from change_log where recorded_at = $1', [NOON]);
+    const { first } = await one('select min(log_offset) as first from change_log where recorded_at = $1', [
+      NOON,
+    ]);
     expect(Number(entry.first_offset)).toBeGreaterThanOrEqual(Number(first));
-    expect((await one('select recorded_in from observation order by id desc limit 1')).recorded_in).toBe(entry.id);
+    expect((await one('select recorded_in from observation order by id desc limit 1')).recorded_in).toBe(
+      entry.id,
+    );
   });
 
   it('has no entry for a command that was replayed or refused', async () => {
