@@ -9,7 +9,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'object') return value === null ? 'null' : ofObject(value);
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-  throw new TypeError(`${typeof value} ${String(value)} has no canonical text: use a string`);
+  throw new TypeError(`a ${typeof value} that is no whole number has no canonical text: use a string`);
 }
 
 function ofObject(value: object): string {
