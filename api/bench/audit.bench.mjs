@@ -90,7 +90,13 @@ async function logAndLook(pantau) {
       ...{ employeeId, indicatorId, value: String(60 + (n % 40)), observedAt: new Date() },
       ...{ note: 'dari loket', observerId: null, behaviour: null },
     };
-    const command = { verb: 'logObservation', actor: LOCAL_OPERATOR, regionCode: REGION, key: randomUUID(), input };
+    const command = {
+      verb: 'logObservation',
+      actor: LOCAL_OPERATOR,
+      regionCode: REGION,
+      key: randomUUID(),
+      input,
+    };
     const began = performance.now();
     const done = await pantau.unitOfWork.run(command, (tx) => logObservation(tx, LOCAL_OPERATOR, input));
     if (n >= 100) times.push(performance.now() - began);
