@@ -13,8 +13,8 @@ import { verifyChain } from './verify-chain.js';
 const USAGE = `npm run audit:verify -- --region 35.78 [pilihan · options]
 
   --checkpoints FILE   titik periksa yang disimpan di luar basis data · checkpoints kept outside the database
-  --public-key KEY     kunci publik penanda tangannya: berkas atau teks, boleh beberapa
-                       the key that signed them: a file or a text, several where it was changed
+  --public-key KEY     kunci publik penanda tangannya: berkas PEM atau base64, boleh beberapa
+                       the key that signed them: a PEM file or base64, several where it was changed
   --export DIR         tulis rantai ke folder baru sebagai JSON lines · write the chain into a new folder
   --from DIR           periksa hasil ekspor tanpa basis data · verify such an export, without a database
 
