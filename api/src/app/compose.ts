@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
+import { appendAudit } from '../platform/audit/append-audit.js';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
@@ -119,6 +120,11 @@ export async function compose(parts: Parts): Promise<Pantau> {
         const made = make();
         loaders.set(key, made);
         return made;
+      },
+      async audit(event) {
+        if (actor.regionCode === null) throw new Error(`${actor.kind} belongs to no region whose chain could tell`);
+        const { kind, id } = actor;
+        await appendAudit(sqlOf(orm.em.fork()), actor.regionCode, { ...event, at: clock(), actor: { kind, id } });
       },
       now: clock,
     };

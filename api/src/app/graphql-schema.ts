@@ -22,6 +22,10 @@ import { IndicatorResolver } from '../features/indicators/indicator.resolver.js'
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
 import { PeriodPolicyResolver } from '../features/policies/period-policy.resolver.js';
 import { PolicyResolver } from '../features/policies/policy.resolver.js';
+import { AuditEntryResolver } from '../features/privacy/audit-entry.resolver.js';
+import { DataCorrectionResolver } from '../features/privacy/data-correction.resolver.js';
+import { LookResolver } from '../features/privacy/look.resolver.js';
+import { PurposeResolver } from '../features/privacy/purpose.resolver.js';
 import { RegionResolver } from '../features/regions/region.resolver.js';
 import { PolicyPreviewResolver, PolicyUnitMoveResolver } from '../features/scores/preview.resolver.js';
 import {
@@ -77,6 +81,10 @@ export async function createGraphqlSchema(): Promise<GraphQLSchema> {
       ContestedScoreResolver,
       ScoreExplanationResolver,
       UnitScoreExplanationResolver,
+      LookResolver,
+      DataCorrectionResolver,
+      PurposeResolver,
+      AuditEntryResolver,
       WallSubscription,
     ],
     pubSub: noPubSub,

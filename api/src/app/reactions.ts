@@ -23,6 +23,8 @@ export const reactions = {
   ContestOpened: [],
   ContestRuled: [],
   PredicateConfirmed: [],
+  DataCorrectionRequested: [],
+  DataCorrectionAnswered: [],
   EmployeeChanged: [placeAgain],
   ServiceChanged: [placeAgain],
   PolicySigned: [recomputeUnderPolicy],

@@ -13,6 +13,11 @@ import { createIndicatorStore, type HasIndicators } from '../features/indicators
 import { createObservationStore, type HasObservations } from '../features/observations/observation.store.js';
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
 import { createPolicyStore, type HasPolicies } from '../features/policies/policy.store.js';
+import {
+  createDataCorrectionStore,
+  type HasDataCorrections,
+} from '../features/privacy/data-correction.store.js';
+import { createLookStore, type HasLooks } from '../features/privacy/look.store.js';
 import { createScoreStore, type HasScores } from '../features/scores/score.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
 import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
@@ -37,7 +42,9 @@ export type Stores = HasClock &
   HasEmployees &
   HasIndicators &
   HasObservations &
-  HasScores;
+  HasScores &
+  HasDataCorrections &
+  HasLooks;
 
 /**
  * The stores of one region over one entity manager: inside its transaction where it has one. The record can be added
@@ -67,5 +74,7 @@ export function openStores(
     indicators: createIndicatorStore(em, regionCode),
     observations: createObservationStore(em, regionCode, trail),
     scores: createScoreStore(em, regionCode),
+    dataCorrections: createDataCorrectionStore(em, regionCode),
+    looks: createLookStore(em),
   };
 }
