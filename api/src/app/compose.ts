@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
 import { appendAudit } from '../platform/audit/append-audit.js';
+import { createTellDenied } from '../platform/audit/tell-denied.js';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
@@ -72,7 +73,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     ...(redis === null ? [] : [redis]),
   ]);
   const feed = createChangeFeed({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
-  const unitOfWork = productUnitOfWork(orm, clock, doorbell);
+  const tellDenied = createTellDenied(sqlOf(orm.em.fork()), clock, logger);
+  const unitOfWork = productUnitOfWork(orm, clock, doorbell, tellDenied);
 
   const derived = new Map<KeyPurpose, KeyObject>();
   const key = (purpose: KeyPurpose): KeyObject => {
@@ -126,6 +128,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         const { kind, id } = actor;
         await appendAudit(sqlOf(orm.em.fork()), actor.regionCode, { ...event, at: clock(), actor: { kind, id } });
       },
+      tellDenied: (verb, error) => tellDenied(actor, verb, error),
       now: clock,
     };
   };

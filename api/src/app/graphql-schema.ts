@@ -106,7 +106,13 @@ function guardRootFields(schema: GraphQLSchema): void {
       const inner = field[stage];
       if (inner === undefined) continue;
       field[stage] = (source, args: object, context: Context, info) => {
-        allow(context.actor, verb, args);
+        try {
+          allow(context.actor, verb, args);
+        } catch (error) {
+          // Questions that are not open to somebody are asked by every page that shows what it may; commands are not.
+          if (info.operation.operation !== 'mutation') throw error;
+          return context.tellDenied(verb, error).then(() => Promise.reject(error as Error));
+        }
         return inner(source, args, context, info);
       };
     }

@@ -41,6 +41,8 @@ export interface Context<Stores = object> {
    * could not be written.
    */
   audit(event: Pick<AuditEvent, 'action' | 'outcome' | 'detail'>): Promise<void>;
+  /** Writes down that the actor tried a command that is not theirs. */
+  tellDenied(verb: string, error: unknown): Promise<void>;
   /** Whose personal data this request has read; told to them. */
   readonly reads: PersonalReads;
   readonly now: () => Date;
