@@ -40,6 +40,10 @@ export class Migration20261125120000_privacy extends Migration {
         or (region_code = (select acting('region')) and (employee_id = (select acting_employee())
           or (select acting_everywhere(array['ADMINISTRATOR'])))))`);
 
+    // What is over is found by when it was written: next to nothing to keep, where rows come in that order.
+    this.addSql(`create index idempotency_recorded_index on idempotency using brin (region_code, recorded_at)`);
+    this.addSql(`create index audit_entry_at_index on audit_entry using brin (region_code, at)`);
+
     // What one actor did, newest first: for the auditor's list, and to count one's own downloads.
     this.addSql(`create index audit_entry_actor_index on audit_entry (region_code, actor_id, seq)`);
 
@@ -125,6 +129,8 @@ export class Migration20261125120000_privacy extends Migration {
     this.addSql(`drop function audited_actors(text[])`);
     this.addSql(`drop function looks_at_me(date, text, int)`);
     this.addSql(`drop index audit_entry_actor_index`);
+    this.addSql(`drop index audit_entry_at_index`);
+    this.addSql(`drop index idempotency_recorded_index`);
     this.addSql(`drop table correction_request`);
   }
 }

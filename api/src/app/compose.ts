@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
+import type { Request, Response } from 'express';
 import { appendAudit } from '../platform/audit/append-audit.js';
 import { createTellDenied } from '../platform/audit/tell-denied.js';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
@@ -26,10 +27,12 @@ import { serveWebsocket } from '../platform/http/websocket.js';
 import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
+import { startRetention } from '../features/privacy/start-retention.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
 import { createIdentify } from './identify.js';
 import type { Verb } from './policies/verbs.js';
+import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import { openStores, type Stores } from './stores.js';
 
@@ -156,17 +159,20 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
+  const contextOf = async (request: Request, response: Response) => {
+    const door = requestDoor(request, response, doors);
+    return createContext(await whoAsks(request, door), door);
+  };
   serveHttp({
     app,
     apollo,
     isOwnOrigin,
     readiness,
     webRoot,
-    async createContext(request, response) {
-      const door = requestDoor(request, response, doors);
-      return createContext(await whoAsks(request, door), door);
-    },
+    createContext: contextOf,
+    serveMore: () => serveMyData(app, contextOf, logger),
   });
+  const retention = startRetention({ sql: sqlOf(orm.em.fork()), clock, logger });
   const closeSockets = serveWebsocket({
     server,
     schema,
@@ -203,6 +209,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
       }),
     async close() {
       await closeSockets();
+      await retention.stop();
       await apollo.stop();
       feed.close();
       guard.close();

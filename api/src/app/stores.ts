@@ -17,6 +17,7 @@ import {
   createDataCorrectionStore,
   type HasDataCorrections,
 } from '../features/privacy/data-correction.store.js';
+import { createMyDataStore, type HasMyData } from '../features/privacy/my-data.store.js';
 import { createLookStore, type HasLooks } from '../features/privacy/look.store.js';
 import { createScoreStore, type HasScores } from '../features/scores/score.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
@@ -44,7 +45,8 @@ export type Stores = HasClock &
   HasObservations &
   HasScores &
   HasDataCorrections &
-  HasLooks;
+  HasLooks &
+  HasMyData;
 
 /**
  * The stores of one region over one entity manager: inside its transaction where it has one. The record can be added
@@ -76,5 +78,6 @@ export function openStores(
     scores: createScoreStore(em, regionCode),
     dataCorrections: createDataCorrectionStore(em, regionCode),
     looks: createLookStore(em),
+    myData: createMyDataStore(em, regionCode),
   };
 }

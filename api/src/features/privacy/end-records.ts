@@ -14,7 +14,11 @@ const OVER: Readonly<Record<keyof typeof RETENTION_DAYS, string>> = {
   pairing: 'expires_at < $1',
   idempotency: 'recorded_at < $1',
   sign_in_failure: 'window_ends < $1',
-  audit_detail: `exists (select 1 from audit_entry e where e.region_code = t.region_code and e.seq = t.seq and e.at < $1)`,
+  // Only the oldest of each region are looked at: they are in the order in which they came.
+  audit_detail: `(region_code, seq) in (select d.region_code, d.seq from audit_head h
+    cross join lateral (select o.region_code, o.seq from audit_detail o where o.region_code = h.region_code
+      order by o.seq limit ${BATCH}) d
+    join audit_entry e on e.region_code = d.region_code and e.seq = d.seq and e.at < $1)`,
   wall_device: 'revoked_at < $1',
   service_token: 'revoked_at < $1 or expires_at < $1',
   correction_request: 'answered_at < $1 and text is not null',

@@ -21,6 +21,8 @@ export interface HttpOptions {
   readonly createContext: (request: Request, response: Response) => Promise<Context>;
   readonly isOwnOrigin: IsOwnOrigin;
   readonly readiness: () => Promise<Readiness>;
+  /** Adds what the roof serves beside GraphQL, behind the same look at the origin. */
+  readonly serveMore?: (app: express.Express) => void;
   /** Folder of the built web pages; null: the API alone. */
   readonly webRoot: string | null;
 }
@@ -32,7 +34,8 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 }
 
 /** Everything that is served over HTTP, on one port. */
-export function serveHttp({ app, apollo, createContext, isOwnOrigin, readiness, webRoot }: HttpOptions): void {
+export function serveHttp(options: HttpOptions): void {
+  const { app, apollo, createContext, isOwnOrigin, readiness, serveMore, webRoot } = options;
   app.disable('x-powered-by');
   app.use(
     helmet({
@@ -71,6 +74,7 @@ export function serveHttp({ app, apollo, createContext, isOwnOrigin, readiness, 
     express.json({ limit: LIMITS.bytes, inflate: false }),
     expressMiddleware(apollo, { context: ({ req, res }) => createContext(req, res) }),
   );
+  serveMore?.(app);
   if (webRoot !== null) servePages(app, webRoot);
   app.use(answerError);
 }
