@@ -30,10 +30,12 @@ beforeAll(async () => {
       value: '14.25',
       observedAt: new Date('2026-11-24T04:00:00Z'),
       note,
+      observerId: null,
+      behaviour: null,
     };
     const done = await pantau.unitOfWork.run(
       { verb: 'logObservation', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
-      (tx) => logObservation(tx, COMMAND_LINE, input as never),
+      (tx) => logObservation(tx, COMMAND_LINE, input),
     );
     expect(done.ok).toBe(true);
   }
@@ -63,7 +65,7 @@ it('gives everything about whoever asks, with a description in both languages, a
   expect(rowsOf('observation')).toMatchObject([{ note: 'Catatan tentang Sari' }]);
   expect(text).toContain('"value": 14.250000');
   expect(rowsOf('role_grant')).toMatchObject([{ role: 'OBSERVER' }]);
-  expect(rowsOf('target')).toHaveLength(2);
+  expect(rowsOf('target')).toHaveLength(9);
   expect(rowsOf('measurement')).toHaveLength(1);
   expect(rowsOf('employee_score')).toHaveLength(1);
   expect(rowsOf('scoring_policy')).toHaveLength(1);
