@@ -37,6 +37,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       redisUrl: config.redisUrl,
       secret: await openServerSecret(config),
       origin: config.origin,
+      oidc: config.oidc,
       trustsProxy: config.trustsProxy,
       logger,
       webRoot: join(repositoryRoot, 'web', 'dist'),

@@ -16,6 +16,7 @@ const of =
  */
 const changes: { [K in Fact['kind']]: ToChange<K> } = {
   UnitsChanged: of(() => null),
+  AccountChanged: of((fact) => fact.accountId),
   PeriodsOpened: of(() => null),
   PeriodChanged: of(() => null),
   PolicySigned: of(() => null),

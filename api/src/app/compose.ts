@@ -8,6 +8,10 @@ import { NOBODY, type Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
 import { deriveKey, type KeyPurpose, type RootSecret } from '../platform/auth/secret.js';
+import { createOidc } from '../platform/auth/oidc.js';
+import type { OidcConfig } from '../platform/config.js';
+import { OIDC_PATH } from '../platform/http/cookies.js';
+import { serveSignOn } from './sign-on-routes.js';
 import { createSocketGuard } from '../platform/auth/socket-guard.js';
 import { createChangeFeed } from '../platform/changes/change-feed.js';
 import { createNotifyDoorbell, createRedisDoorbell, joinDoorbells } from '../platform/changes/doorbell.js';
@@ -47,6 +51,8 @@ export interface Parts {
   readonly secret: RootSecret;
   /** The address by which browsers reach the server; null: this machine alone. */
   readonly origin?: string | null;
+  /** An organisation's own sign-on; it leads people back to `origin`. */
+  readonly oidc?: OidcConfig | null;
   /** Whether the last address of X-Forwarded-For is to be believed. */
   readonly trustsProxy?: boolean;
   readonly clock?: Clock;
@@ -59,6 +65,10 @@ export interface Pantau {
   readonly orm: MikroORM;
   readonly unitOfWork: UnitOfWork<Stores, Verb>;
   readonly server: Server;
+  /** For what is done beside requests, such as the code of the first administrator. */
+  readonly transact: Context<Stores>['transact'];
+  readonly key: Context<Stores>['key'];
+  readonly now: Clock;
   /** Listens, and gives the port. */
   listen(host: string, port: number): Promise<number>;
   /** Tells clients to come back, finishes what is under way, and lets go of every connection. */
@@ -67,7 +77,17 @@ export interface Pantau {
 
 /** Puts the process together. Nothing is asked of the database yet, except by the doorbell's connection. */
 export async function compose(parts: Parts): Promise<Pantau> {
-  const { databaseUrl, redisUrl, logger, secret, origin = null, trustsProxy = false, webRoot, clock = systemClock } = parts;
+  const {
+    databaseUrl,
+    redisUrl,
+    logger,
+    secret,
+    origin = null,
+    oidc = null,
+    trustsProxy = false,
+    webRoot,
+    clock = systemClock,
+  } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
   const redis = redisUrl === null ? null : createRedisDoorbell(redisUrl, logger);
@@ -92,6 +112,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const doors = { transport: { secure: origin?.startsWith('https:') ?? false }, trustsProxy };
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
+  const transact: Context<Stores>['transact'] = (regionCode, act) =>
+    orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock())));
   const createContext = (actor: Actor, door: Door): Context<Stores> => {
     const loaders = new Map<string, unknown>();
     const open = new Map<string, Stores>();
@@ -114,8 +136,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         reader.atOnce(actor, (em) => look(openStores(em, regionCode, clock()))),
       readWhole: (regionCode, look) =>
         reader.atOnce(SYSTEM, (em) => look(openStores(em, regionCode, clock()))),
-      transact: (regionCode, act) =>
-        orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock()))),
+      transact,
       rightsMoved: (regionCode) => doorbell.ring(regionCode),
       unitOfWork,
       feed,
@@ -132,6 +153,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         await appendAudit(sqlOf(orm.em.fork()), actor.regionCode, { ...event, at: clock(), actor: { kind, id } });
       },
       tellDenied: (verb, error) => tellDenied(actor, verb, error),
+      signOnRegion: oidc?.regionCode ?? null,
       now: clock,
     };
   };
@@ -142,7 +164,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     if (presented === null) return NOBODY;
     const known = await identify(presented.token);
     if (known !== null) return known.actor;
-    if (presented.by === 'HEADER') throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
+    if (presented.by === 'HEADER')
+      throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
     door.dropCookie('SESSION');
     return NOBODY;
   };
@@ -159,18 +182,31 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
+  const doorOf = (request: IncomingMessage, response: Response) => requestDoor(request, response, doors);
   const contextOf = async (request: Request, response: Response) => {
-    const door = requestDoor(request, response, doors);
+    const door = doorOf(request, response);
     return createContext(await whoAsks(request, door), door);
   };
   serveHttp({
     app,
+    mount: () => {
+      serveMyData(app, contextOf, logger);
+      if (oidc === null || origin === null) return;
+      const provider = createOidc({
+        ...oidc,
+        redirectUri: `${origin}${OIDC_PATH}/callback`,
+        allowInsecure: true,
+        key: key('oidc'),
+        clock,
+        onTrouble: (what) => logger.warn({ what }, 'sign-on'),
+      });
+      serveSignOn(app, { oidc: provider, regionCode: oidc.regionCode, transact, doorOf, logger });
+    },
     apollo,
     isOwnOrigin,
     readiness,
     webRoot,
     createContext: contextOf,
-    serveMore: () => serveMyData(app, contextOf, logger),
   });
   const retention = startRetention({ sql: sqlOf(orm.em.fork()), clock, logger });
   const closeSockets = serveWebsocket({
@@ -181,7 +217,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     async admit(request, payload) {
       const door = requestDoor(request, null, doors);
       const token = presentedInMessage(payload) ?? presentedToken(request, door)?.token;
-      if (token === undefined) return { actor: NOBODY, again: null, createContext: () => createContext(NOBODY, door) };
+      if (token === undefined)
+        return { actor: NOBODY, again: null, createContext: () => createContext(NOBODY, door) };
       const known = await identify(token);
       if (known === null) return null;
       const { actor } = known;
@@ -199,6 +236,9 @@ export async function compose(parts: Parts): Promise<Pantau> {
     orm,
     unitOfWork,
     server,
+    transact,
+    key,
+    now: clock,
     listen: (host, port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);

@@ -1,5 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
+import { AccountResolver, RoleGrantResolver } from '../features/accounts/account.resolver.js';
+import { SignInResolver } from '../features/accounts/sign-in.resolver.js';
+import { ViewerResolver } from '../features/accounts/viewer.resolver.js';
 import { ConfirmationResolver } from '../features/appraisals/confirmation.resolver.js';
 import { CreditPointsResolver } from '../features/appraisals/credit-points.resolver.js';
 import { DistributionResolver } from '../features/appraisals/distribution.resolver.js';
@@ -56,6 +59,10 @@ export async function createGraphqlSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       RegionResolver,
+      SignInResolver,
+      ViewerResolver,
+      AccountResolver,
+      RoleGrantResolver,
       UnitResolver,
       EmployeeResolver,
       ReportingLineResolver,
@@ -100,7 +107,8 @@ export async function createGraphqlSchema(): Promise<GraphQLSchema> {
 function guardRootFields(schema: GraphQLSchema): void {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const field of roots.flatMap((root) => Object.values(root?.getFields() ?? {}))) {
-    if (!(field.name in verbs)) throw new Error(`the root field ${field.name} has no row in app/policies/verbs.ts`);
+    if (!(field.name in verbs))
+      throw new Error(`the root field ${field.name} has no row in app/policies/verbs.ts`);
     const verb = field.name as Verb;
     for (const stage of ['resolve', 'subscribe'] as const) {
       const inner = field[stage];

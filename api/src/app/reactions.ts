@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from '../domain/facts.js';
+import { noteRights } from '../features/accounts/note-rights.js';
 import {
   measureCorrected,
   measureImported,
@@ -17,7 +18,8 @@ type Reaction<K extends Fact['kind']> = (tx: Stores, facts: readonly FactOf<K>[]
  * this table. Its order is the order of causation: a reaction gives facts of later rows only.
  */
 export const reactions = {
-  UnitsChanged: [],
+  AccountChanged: [noteRights],
+  UnitsChanged: [noteRights],
   PeriodsOpened: [],
   PeriodChanged: [placeReopened],
   ContestOpened: [],
@@ -25,8 +27,8 @@ export const reactions = {
   PredicateConfirmed: [],
   DataCorrectionRequested: [],
   DataCorrectionAnswered: [],
-  EmployeeChanged: [placeAgain],
-  ServiceChanged: [placeAgain],
+  EmployeeChanged: [noteRights, placeAgain],
+  ServiceChanged: [noteRights, placeAgain],
   PolicySigned: [recomputeUnderPolicy],
   PlanChanged: [recomputePlanned],
   ObservationLogged: [measureLogged],

@@ -4,6 +4,7 @@ import {
   type HasWorkingCalendar,
 } from '../features/employees/calendar-day.store.js';
 import { createAccountStore, type HasAccounts } from '../features/accounts/account.store.js';
+import { createTrailStore, type HasTrail } from '../features/accounts/trail.store.js';
 import { createSessionStore, type HasSessions } from '../features/accounts/session.store.js';
 import { createConfirmationStore, type HasConfirmations } from '../features/appraisals/confirmation.store.js';
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
@@ -33,6 +34,7 @@ export type Stores = HasClock &
   HasWorkingCalendar &
   HasAccounts &
   HasSessions &
+  HasTrail &
   HasContests &
   HasConfirmations &
   HasPolicies &
@@ -68,6 +70,7 @@ export function openStores(
     employees: createEmployeeStore(em, regionCode),
     accounts: createAccountStore(em, regionCode),
     sessions: createSessionStore(em, regionCode),
+    trail: createTrailStore(sqlOf(em), regionCode, now),
     service: createServiceStore(em, regionCode),
     workingCalendar: createWorkingCalendarStore(em, regionCode),
     contests: createContestStore(em, regionCode),

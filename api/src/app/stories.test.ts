@@ -22,7 +22,7 @@ import { importTexts, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
 import { scoreDifferences } from '../testing/verify-scores.js';
 import { createWireClient, type WireClient } from '../testing/wire-client.js';
-import { openRegion } from './open-region.js';
+import { openRegion } from '../features/policies/open-region.js';
 import { openStores } from './stores.js';
 
 const [CAMAT, LURAH, ANI, BENI, CITRA, DODI] = [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Pantau } from '../app/compose.js';
 import { forGood, importFile } from '../app/import-file.js';
 import { importKinds, type ImportKindName } from '../app/import-kinds.js';
-import { openRegion } from '../app/open-region.js';
+import { openRegion } from '../features/policies/open-region.js';
 import { openStores } from '../app/stores.js';
 import { localDate } from '../domain/calendar.js';
 import { closePeriodsOver } from './close-periods-over.js';

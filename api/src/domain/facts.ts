@@ -206,9 +206,16 @@ export interface DataCorrectionAnswered {
   readonly decision: DataCorrectionDecision;
 }
 
+/** Somebody's account or roles were changed. */
+export interface AccountChanged {
+  readonly kind: 'AccountChanged';
+  readonly accountId: string;
+}
+
 /** Everything that a verb can say has happened. `app/reactions.ts` decides what follows from each. */
 export type Fact =
   | UnitsChanged
+  | AccountChanged
   | PeriodsOpened
   | EmployeeChanged
   | PlanChanged

@@ -68,6 +68,8 @@ export async function signIn(
 
 /** Somebody who may see and do everything that a role gives, in the whole region. */
 export function signInChief(pantau: Pick<Pantau, 'orm'>, regionCode: string): Promise<SignedIn> {
-  const roles = (['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR'] as const).map((role) => ({ role }));
+  const roles = (['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR'] as const).map(
+    (role) => ({ role }),
+  );
   return signIn(pantau, regionCode, { roles });
 }

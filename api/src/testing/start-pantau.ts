@@ -17,7 +17,8 @@ export async function startPantau(options: {
 }): Promise<RunningPantau> {
   const { databaseUrl, redisUrl = null, clock, webRoot = null } = options;
   const pantau = await compose({
-    secret: TEST_SECRET, databaseUrl,
+    secret: TEST_SECRET,
+    databaseUrl,
     redisUrl,
     logger: createLogger(process.env['PANTAU_LOG'] ?? 'silent'),
     webRoot,

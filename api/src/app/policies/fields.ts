@@ -23,6 +23,8 @@ const FIGURES = audiences(
 const OFFICE = audiences('OFFICE', 'COMMAND');
 /** The same without walls that visitors see. */
 const REASONS = (FIGURES & ~AUDIENCE.WALL) | AUDIENCE.WALL_REASONS;
+/** An account is for its owner and for who keeps accounts. */
+const ACCOUNTS = audiences('AUTHOR', 'ADMINISTRATOR', 'COMMAND');
 const PREDICATES = WORK | AUDIENCE.HR_PREDICATES;
 
 type Fields = TypePolicy['fields'];
@@ -54,6 +56,8 @@ function edge<N>(about: (node: N) => Subject, to: number): TypePolicy {
 const refusal = part('code field mender message messageEn');
 const connection = part('edges pageInfo');
 const aboutEmployee = ({ id }: { id: string }): Subject => ({ employeeId: id });
+/** The actor of an account is the account: it is its own author. */
+const aboutAccount = ({ id }: { id: string }): Subject => ({ authorId: id });
 const aboutObservation = (row: { employeeId: string; recordedBy: string }): Subject => ({
   employeeId: row.employeeId,
   authorId: row.recordedBy,
@@ -71,6 +75,29 @@ export const fields: SchemaPolicy = {
   RegionConnection: connection,
   RegionEdge: edge(ofRegion, AUDIENCE.PUBLIC | OFFICE),
   PageInfo: part('endCursor hasNextPage'),
+
+  // What is given to whoever asks about themselves; there is no way from it to another's.
+  Viewer: part('account employee expiresAt is kind region secondFactorDue sessions'),
+  Session: part('createdAt current expiresAt id lastSeenAt'),
+  SignInOptions: part('demo setUpDue signOn'),
+  DemoAccount: part('login password purpose purposeEn'),
+  SignedIn: part('expiresAt secondFactorDue token'),
+  SignedOut: part('sessions'),
+  SecondFactorNeeded: part('needed'),
+  SecondFactorOffer: part('address letters'),
+  SecondFactorOn: part('recoveryCodes'),
+  PasswordSet: part('login'),
+  SignInRefused: refusal,
+  CredentialRefused: refusal,
+  Account: {
+    about: aboutAccount,
+    fields: each('createdAt demo employee grants id login name secondFactorOn state', ACCOUNTS),
+  },
+  AccountConnection: connection,
+  AccountEdge: edge(aboutAccount, ACCOUNTS),
+  AccountRecorded: part('account cursor invitationCode replayed'),
+  AccountRefused: refusal,
+  RoleGrant: part('grantedAt id role unit'),
 
   Unit: { about: ofRegion, fields: each('code id kind name order parentId', OFFICE) },
   UnitConnection: connection,

@@ -45,5 +45,7 @@ export interface Context<Stores = object> {
   tellDenied(verb: string, error: unknown): Promise<void>;
   /** Whose personal data this request has read; told to them. */
   readonly reads: PersonalReads;
+  /** The region whose people have a sign-on of their organisation's own; null where there is none. */
+  readonly signOnRegion: string | null;
   readonly now: () => Date;
 }

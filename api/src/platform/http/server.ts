@@ -20,9 +20,9 @@ export interface HttpOptions {
   /** Finds out who asks. Throws Denied for a token that lets nobody in. */
   readonly createContext: (request: Request, response: Response) => Promise<Context>;
   readonly isOwnOrigin: IsOwnOrigin;
+  /** Puts further addresses before the pages. */
+  readonly mount?: () => void;
   readonly readiness: () => Promise<Readiness>;
-  /** Adds what the roof serves beside GraphQL, behind the same look at the origin. */
-  readonly serveMore?: (app: express.Express) => void;
   /** Folder of the built web pages; null: the API alone. */
   readonly webRoot: string | null;
 }
@@ -34,8 +34,15 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 }
 
 /** Everything that is served over HTTP, on one port. */
-export function serveHttp(options: HttpOptions): void {
-  const { app, apollo, createContext, isOwnOrigin, readiness, serveMore, webRoot } = options;
+export function serveHttp({
+  app,
+  apollo,
+  createContext,
+  isOwnOrigin,
+  mount,
+  readiness,
+  webRoot,
+}: HttpOptions): void {
   app.disable('x-powered-by');
   app.use(
     helmet({
@@ -74,7 +81,7 @@ export function serveHttp(options: HttpOptions): void {
     express.json({ limit: LIMITS.bytes, inflate: false }),
     expressMiddleware(apollo, { context: ({ req, res }) => createContext(req, res) }),
   );
-  serveMore?.(app);
+  mount?.();
   if (webRoot !== null) servePages(app, webRoot);
   app.use(answerError);
 }
