@@ -12,6 +12,7 @@ const rooms = [
   'surveys',
   'explanations',
   'wall',
+  'privacy',
 ];
 const tests = '\\.test\\.ts$|^api/src/testing/';
 
