@@ -10,6 +10,7 @@ import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
 import { createApollo } from '../platform/http/apollo.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
+import { createRates } from '../platform/http/rates.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { isOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
@@ -92,8 +93,9 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
-  serveHttp({ app, apollo, createContext, readiness, webRoot });
-  const closeSockets = serveWebsocket({ server, schema, createContext, isOwnOrigin, logger });
+  const rates = createRates();
+  serveHttp({ app, apollo, createContext, readiness, webRoot, schema, rates, logger });
+  const closeSockets = serveWebsocket({ server, schema, createContext, isOwnOrigin, rates, logger });
 
   return {
     orm,

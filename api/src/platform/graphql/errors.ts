@@ -3,23 +3,103 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Denied } from '../auth/denied.js';
 import type { Logger } from '../logger.js';
 
+/** What a code means: when it comes, and who can mend it. `schema/README.md` prints this table. */
+export interface ErrorMeaning {
+  readonly when: string;
+  readonly mend: string;
+}
+
 /** The closed list of `extensions.code`. Whatever is not on it leaves as INTERNAL. */
-export const ERROR_CODES = [
-  'BAD_REQUEST',
-  'PARSE_FAILED',
-  'VALIDATION_FAILED',
-  'BAD_INPUT',
-  'LIMIT_SIZE',
-  'LIMIT_DEPTH',
-  'LIMIT_TOKENS',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'UNAVAILABLE',
-  'TIMEOUT',
-  'INTERNAL',
-] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
+export const ERRORS = {
+  BAD_REQUEST: {
+    when: 'the request is no POST of JSON with a `query`, or no message of `graphql-transport-ws`',
+    mend: 'whoever wrote the client',
+  },
+  PARSE_FAILED: { when: 'the query is no GraphQL; the message says where', mend: 'whoever wrote the query' },
+  VALIDATION_FAILED: {
+    when: 'the query does not fit the schema, or the document holds more than one operation',
+    mend: 'whoever wrote the query',
+  },
+  BAD_INPUT: {
+    when: 'a value has the wrong form, is too long or too deep, or has a reserved key; the message says what it takes',
+    mend: 'whoever sent it: correct the value and send it again',
+  },
+  LIMIT_SIZE: {
+    when: 'a body or a message has more than 64 KiB',
+    mend: 'the sender: ask for less at a time',
+  },
+  LIMIT_TOKENS: { when: 'a query has more than 1,000 tokens', mend: 'whoever wrote the query' },
+  LIMIT_DEPTH: { when: 'fields stand more than 10 deep in each other', mend: 'whoever wrote the query' },
+  LIMIT_ALIASES: {
+    when: 'more than 15 fields get another name, or a question about the schema does',
+    mend: 'whoever wrote the query',
+  },
+  LIMIT_DIRECTIVES: { when: 'a document has more than 20 directives', mend: 'whoever wrote the query' },
+  LIMIT_COST: {
+    when: 'a query asks for more than 5,000 objects, or has more than 5 fields at the top',
+    mend: 'the sender: take a smaller page, or ask in several requests',
+  },
+  LIMIT_RATE: {
+    when: 'too many requests or messages came within two seconds',
+    mend: 'the sender: wait as long as `Retry-After` says, or a few seconds',
+  },
+  LIMIT_SUBSCRIPTIONS: {
+    when: 'more than 20 operations are under way on one socket',
+    mend: 'the sender: complete some first',
+  },
+  UNAUTHENTICATED: { when: 'it takes somebody who is signed in', mend: 'the sender: sign in' },
+  FORBIDDEN: {
+    when: 'the one who asks may not see or do this, or the page is of another site',
+    mend: 'regional HR, who gives the roles',
+  },
+  NOT_FOUND: { when: 'there is nothing of this name, or nothing that one may see', mend: 'the sender' },
+  CONFLICT: {
+    when: 'somebody else changed the same thing meanwhile',
+    mend: 'the sender: read it again and decide again',
+  },
+  IDEMPOTENCY_CONFLICT: {
+    when: 'a key was used before, with another input',
+    mend: 'the sender: make a new key for a new wish',
+  },
+  RESYNC_REQUIRED: {
+    when: 'a place in the stream of changes cannot be reached change by change',
+    mend: 'the client: take a new snapshot and follow from there',
+  },
+  UNAVAILABLE: {
+    when: 'the data cannot be reached just now',
+    mend: 'nobody needs to: send it again with the same key in a few seconds',
+  },
+  TIMEOUT: {
+    when: 'a statement took longer than 5 seconds or an operation longer than 10',
+    mend: 'the sender: ask for less; a mutation is sent again with the same key',
+  },
+  INTERNAL: { when: 'our mistake', mend: 'us: tell us the `correlationId`' },
+} as const satisfies Record<string, ErrorMeaning>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERRORS, code);
+}
+
+/** The HTTP status of a request that was refused before it was executed. */
+export function statusOf(code: unknown): number {
+  switch (code) {
+    case 'LIMIT_SIZE':
+      return 413;
+    case 'LIMIT_RATE':
+      return 429;
+    case 'UNAUTHENTICATED':
+      return 401;
+    case 'FORBIDDEN':
+      return 403;
+    case 'UNAVAILABLE':
+    case 'TIMEOUT':
+      return 503;
+    default:
+      return 400;
+  }
+}
 
 /** What Apollo Server and graphql-js call the same things. */
 const RENAMED: Record<string, ErrorCode> = {
@@ -73,7 +153,7 @@ export function formatError(
   const own = original instanceof GraphQLError ? original.extensions.code : undefined;
   const given = own ?? formatted.extensions?.code;
   const code = typeof given === 'string' ? (RENAMED[given] ?? given) : undefined;
-  if (code !== undefined && code !== 'INTERNAL' && (ERROR_CODES as readonly string[]).includes(code)) {
+  if (code !== undefined && code !== 'INTERNAL' && isErrorCode(code)) {
     return { ...where, message: plainMessage(formatted.message), extensions: { code } };
   }
   const correlationId = randomUUID();

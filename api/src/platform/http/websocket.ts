@@ -1,99 +1,138 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, parse, specifiedRules, validate, type GraphQLSchema } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { execute, subscribe, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
-import { LIMITS, limitRules, PARSE_LIMITS } from '../graphql/limits.js';
+import { admit } from '../graphql/limits-admission.js';
+import { refuseValues } from '../graphql/limits-input.js';
+import { refusal } from '../graphql/limits-refusal.js';
+import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
+import { TOO_LONG } from './admission.js';
+import { CLOSE } from './close-codes.js';
+import { codedBody } from './coded.js';
+import { networkOf, type Rates } from './rates.js';
+import { endWith } from './slow-clients.js';
+import { closeSocket, speakGraphql } from './sockets.js';
 
-/** A live socket dies unseen behind some networks; this finds out within two beats. */
-const KEEP_ALIVE_MS = 10_000;
-/** Most fragments of one message: a frame of our size never needs more. */
-const FRAGMENTS = 64;
+/** How long the other side may take to say that it has seen the end. */
+const FAREWELL_MS = 5_000;
+/** Longest id of an operation; clients count, or take UUIDs. */
+const ID_LENGTH = 128;
 
 export interface WebsocketOptions {
   readonly server: Server;
   readonly schema: GraphQLSchema;
   readonly createContext: () => Context;
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
+  readonly rates: Rates;
   readonly logger: Logger;
+  /** Whether whoever opened the socket may read the schema. */
+  readonly mayIntrospect?: (request: IncomingMessage) => boolean;
 }
 
 /** GraphQL over websocket on the same port and path; gives a function that ends every socket. */
 export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
-  const { server, schema, createContext, isOwnOrigin, logger } = options;
-  const sockets = new WebSocketServer({
+  const { server, schema, createContext, isOwnOrigin, rates, logger, mayIntrospect = () => true } = options;
+  const settings = {
     noServer: true,
     maxPayload: LIMITS.bytes,
-    maxFragments: FRAGMENTS,
+    maxFragments: LIMITS.fragments,
     perMessageDeflate: false,
-  });
+    closeTimeout: FAREWELL_MS,
+  };
+  const sockets = new WebSocketServer(settings);
+  /** A payload that no client of ours sends ends the socket: there is no answer that it could be put into. */
+  const isDecent = (socket: WebSocket, payload: unknown): boolean => {
+    if (refuseValues(payload) === null) return true;
+    closeSocket(socket, CLOSE.badRequest, 'BAD_INPUT: payload');
+    return false;
+  };
 
-  const served = useServer(
+  speakGraphql(
     {
       schema,
       connectionInitWaitTimeout: 5_000,
-      onSubscribe(_context, _id, payload) {
-        const { query, operationName, variables } = payload;
-        try {
-          const document = parse(query, PARSE_LIMITS);
-          const errors = validate(schema, document, [...specifiedRules, ...limitRules], {
-            maxErrors: LIMITS.errors,
-          });
-          if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
-          return {
-            schema,
-            document,
-            operationName,
-            variableValues: variables,
-            contextValue: createContext(),
-          };
-        } catch (error) {
-          return [coded('PARSE_FAILED')(error as GraphQLError)];
+      onConnect: ({ extra, connectionParams }) => isDecent(extra.socket, connectionParams),
+      onPing: ({ extra }, payload) => void isDecent(extra.socket, payload),
+      onSubscribe({ extra, subscriptions }, id, payload) {
+        if (id.length > ID_LENGTH) {
+          closeSocket(extra.socket, CLOSE.badRequest, 'BAD_INPUT: id');
+          return [refusal('BAD_INPUT', `An id has at most ${ID_LENGTH} characters.`)];
         }
+        if (Object.keys(subscriptions).length > LIMITS.subscriptions) {
+          return [
+            refusal(
+              'LIMIT_SUBSCRIPTIONS',
+              `A socket has at most ${LIMITS.subscriptions} operations under way.`,
+            ),
+          ];
+        }
+        const admission = admit(schema, payload, mayIntrospect(extra.request));
+        if ('errors' in admission) return admission.errors;
+        const { document, operationName, variables } = admission.admitted;
+        return {
+          schema,
+          document,
+          operationName,
+          variableValues: variables,
+          contextValue: createContext(),
+        };
       },
+      execute: (args) => inTime(execute(args)),
+      subscribe: (args) => inTime(subscribe(args)),
       onNext: (_context, _id, _payload, _args, result) => {
         const { errors } = result;
         if (errors === undefined) return undefined;
         return {
           data: result.data ?? null,
-          errors: errors.map((error) => formatError(logger, error.toJSON(), error)),
+          errors: errors.slice(0, LIMITS.errors).map((error) => formatError(logger, error.toJSON(), error)),
         };
       },
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) => formatError(logger, 'toJSON' in error ? error.toJSON() : error, error)),
     },
     sockets,
-    KEEP_ALIVE_MS,
+    rates,
+    logger,
   );
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const path = (request.url ?? '').split('?')[0];
-    if (path !== '/graphql') return refuse(socket, '404 Not Found');
-    if (!isOwnOrigin(request)) return refuse(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (client) => {
-      client.on('error', (error) => logger.debug({ error: error.message }, 'websocket'));
-      sockets.emit('connection', client, request);
+    if (path !== '/graphql') {
+      return endWith(socket, '404 Not Found', codedBody('NOT_FOUND', 'There is nothing at this address.'));
+    }
+    if (!isOwnOrigin(request)) {
+      return endWith(socket, '403 Forbidden', codedBody('FORBIDDEN', 'Pantau answers only its own pages.'));
+    }
+    void rates.request(networkOf(request), null).then((wait) => {
+      if (wait !== null) {
+        return endWith(socket, '429 Too Many Requests', codedBody('LIMIT_RATE', 'Too many requests.'));
+      }
+      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
     });
   });
 
   return async () => {
     // 1012: the client comes back by itself and resumes from its cursor.
-    for (const client of sockets.clients) client.close(1012, 'restart');
-    await Promise.race([served.dispose(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+    for (const client of sockets.clients) closeSocket(client, CLOSE.restart, 'restart');
+    const ended = new Promise<void>((resolve) => sockets.close(() => resolve()));
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+    for (const client of sockets.clients) client.terminate();
   };
 }
 
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function coded(code: 'PARSE_FAILED' | 'VALIDATION_FAILED') {
-  return (error: GraphQLError) =>
-    error.extensions?.code === undefined
-      ? new GraphQLError(error.message, { ...(error.nodes && { nodes: error.nodes }), extensions: { code } })
-      : error;
+/** An operation that takes too long answers so; what it still finds goes nowhere. */
+async function inTime<T>(work: T | Promise<T>): Promise<T | ExecutionResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<ExecutionResult>((resolve) => {
+    timer = setTimeout(() => resolve({ errors: [refusal('TIMEOUT', TOO_LONG)] }), LIMITS.operationMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
