@@ -1,5 +1,6 @@
 import {
   GraphQLError,
+  Kind,
   parse,
   specifiedRules,
   validate,
@@ -63,7 +64,7 @@ export function admit(schema: GraphQLSchema, asked: Asked, mayIntrospect: boolea
     return refused('UNAUTHENTICATED', 'Sign in to ask about the schema.');
   }
   const operation = document.definitions.find(
-    (definition): definition is OperationDefinitionNode => definition.kind === 'OperationDefinition',
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
   )!;
   if (typeof operationName === 'string' && operationName !== operation.name?.value) {
     return refused('VALIDATION_FAILED', 'The document holds no operation of this name.');

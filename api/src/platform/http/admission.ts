@@ -10,9 +10,9 @@ import { networkOf, type Rates } from './rates.js';
 /** What the doors have to know of whoever asks. */
 export interface Doorkeeping {
   /** Counts by person; null: nobody is signed in, and the network is counted alone. */
-  principalOf(request: Request): string | null;
+  readonly principalOf: (request: Request) => string | null;
   /** Whether the one who asks may read the schema. */
-  mayIntrospect(request: Request): boolean;
+  readonly mayIntrospect: (request: Request) => boolean;
 }
 
 /** Everybody is the same until people sign in. */
@@ -20,12 +20,11 @@ export const OPEN_DOORS: Doorkeeping = { principalOf: () => null, mayIntrospect:
 
 /** Refuses what comes too often, before anything of it is read. */
 export function limitRate(rates: Rates, { principalOf }: Doorkeeping): RequestHandler {
-  return (request, response, next) => {
-    rates.request(networkOf(request), principalOf(request)).then((wait) => {
-      if (wait === null) return next();
-      response.set('Retry-After', String(wait));
-      refuse(response, 'LIMIT_RATE', `Too many requests. Try again in ${wait} s.`);
-    }, next);
+  return async (request, response, next) => {
+    const wait = await rates.request(networkOf(request), principalOf(request));
+    if (wait === null) return next();
+    response.set('Retry-After', String(wait));
+    refuse(response, 'LIMIT_RATE', `Too many requests. Try again in ${wait} s.`);
   };
 }
 

@@ -55,10 +55,10 @@ export function speakGraphql(
         send: sender(socket),
         close: (code, reason) => socket.close(...kept(code, reason)),
         onMessage: (handle) =>
-          socket.on('message', (data) => {
+          socket.on('message', (data: Buffer) => {
             const received = async () => {
               if (!isOpen() || (await overLimit()) || !isOpen()) return;
-              await handle(String(data));
+              await handle(data.toString());
             };
             received().catch((error: unknown) => {
               if (error instanceof Error && error.message.startsWith('Unexpected message of type')) {
