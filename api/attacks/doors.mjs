@@ -40,6 +40,11 @@ export function sendHttp(address, { method = 'POST', path = '/graphql', headers 
       });
       response.once('end', done).once('error', done);
     });
+    asked.on('upgrade', (response, socket) => {
+      answer.status = response.statusCode;
+      socket.destroy();
+      done();
+    });
     asked.on('error', (error) => {
       if (answer.status === null) answer.failed = error.code ?? error.message;
       done();

@@ -31,7 +31,6 @@ const chosen = cases.filter(({ key }) => wanted.length === 0 || wanted.some((wor
 
 const target = await startTarget();
 const counts = { passed: 0, failed: 0, skipped: 0 };
-const surprises = [];
 const worst = { block: { ms: 0 }, cpu: { ms: 0 }, held: { bytes: -Infinity } };
 let stopBystander = () => undefined;
 try {
@@ -59,27 +58,40 @@ try {
     sinceRows = [];
   };
 
-  for (const one of chosen.filter(({ slow }) => !slow)) {
-    if (skip(one, token)) continue;
+  const tryOnce = async (one) => {
     const loggedBefore = target.log.length;
     await target.begin();
     const answer = await attempt(one, { address, facts, token });
-    if (!target.isAlive()) {
-      surprise(one, ['THE SERVER IS GONE', ...target.log.slice(-3)]);
-      break;
-    }
+    if (!target.isAlive())
+      return { answer, gone: true, wrong: ['THE SERVER IS GONE', ...target.log.slice(-3)] };
     const after = await target.end();
     const headsAfter = await target.heads();
+    const logged = target.log.slice(loggedBefore).join(' ').slice(0, 300);
     const wrong = [
       ...judgeAnswer(one, answer),
-      ...judgeCost(one, before, after, { before: heads, after: headsAfter }),
       ...target.uncaught.splice(0).map(({ message }) => `uncaught: ${message}`),
-      ...(target.log.length > loggedBefore
-        ? [`logged: ${target.log.slice(loggedBefore).join(' ').slice(0, 300)}`]
-        : []),
+      ...(logged === '' ? [] : [`logged: ${logged}`]),
       ...(bystander.isFollowing() ? [] : ['THE BYSTANDER WAS CUT OFF']),
+      ...(one.writes || headsAfter === heads ? [] : [`the streams went on to ${headsAfter}`]),
     ];
     heads = headsAfter;
+    return { answer, after, wrong, dear: judgeCost(one, before, after) };
+  };
+
+  for (const one of chosen.filter(({ slow }) => !slow)) {
+    if (skip(one, token)) continue;
+    let tried = await tryOnce(one);
+    // A collection of garbage may fall into any case: what is dear has to be so twice.
+    if (!tried.gone && tried.dear.length > 0) {
+      before = tried.after;
+      tried = await tryOnce(one);
+    }
+    const { answer, after } = tried;
+    const wrong = [...tried.wrong, ...(tried.dear ?? [])];
+    if (tried.gone) {
+      surprise(one, wrong);
+      break;
+    }
     if (blockOf(after) > worst.block.ms) worst.block = { ms: blockOf(after), key: one.key };
     if (after.cpuMs > worst.cpu.ms && !one.bounds?.cpuMs) worst.cpu = { ms: after.cpuMs, key: one.key };
     if (after.held - before.held > worst.held.bytes)
@@ -143,8 +155,6 @@ try {
   stopBystander();
   await target.stop();
 }
-for (const { key, title, wrong } of surprises)
-  console.log(`✗ ${key.padEnd(20)} ${title ?? ''}\n    ${wrong.join('\n    ')}`);
 console.log(
   `attack: ${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`,
 );
@@ -157,9 +167,9 @@ function skip(one, token) {
   return true;
 }
 
-function surprise(one, wrong) {
+function surprise({ key, title }, wrong) {
   counts.failed += 1;
-  surprises.push({ ...one, wrong });
+  console.log(`✗ ${key}  ${title ?? ''}\n    ${wrong.join('\n    ')}`);
 }
 
 function whole(title, wrong) {
@@ -245,7 +255,7 @@ async function follow(address, region, token) {
   });
   await first;
   return {
-    isFollowing: () => !broken && performance.now() - last < 5_000,
+    isFollowing: () => !broken && performance.now() - last < 10_000,
     stop: () => void client.dispose(),
   };
 }

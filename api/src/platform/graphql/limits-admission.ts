@@ -1,4 +1,5 @@
 import {
+  getVariableValues,
   GraphQLError,
   Kind,
   parse,
@@ -80,9 +81,13 @@ export function admit(schema: GraphQLSchema, asked: Asked, mayIntrospect: boolea
   if (errors.length > 0) return { errors: errors.slice(0, LIMITS.errors).map(invalid) };
   const tooWide = refuseRoots(operation, fragments);
   if (tooWide !== null) return { errors: [tooWide] };
-  return {
-    admitted: { document, operationName: operationName ?? undefined, variables: variables ?? {}, cost },
-  };
+  // Here and not first when it is executed: not every executor gives these errors a code of its own.
+  const given = variables ?? {};
+  const { errors: wrongValues } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+    maxErrors: LIMITS.errors,
+  });
+  if (wrongValues !== undefined) return { errors: wrongValues.slice(0, LIMITS.errors).map(wrongValue) };
+  return { admitted: { document, operationName: operationName ?? undefined, variables: given, cost } };
 }
 
 function refused(code: Parameters<typeof refusal>[0], message: string): Admission {
@@ -105,6 +110,10 @@ function parseFailure(error: unknown): GraphQLError {
 
 function invalid(error: GraphQLError): GraphQLError {
   return error.extensions.code === undefined ? coded(error, 'VALIDATION_FAILED') : error;
+}
+
+function wrongValue(error: GraphQLError): GraphQLError {
+  return coded(error, 'BAD_INPUT');
 }
 
 function coded(error: GraphQLError, code: Parameters<typeof refusal>[0]): GraphQLError {

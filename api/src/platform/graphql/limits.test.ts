@@ -171,6 +171,12 @@ describe('a document is refused', () => {
       '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }',
       'VALIDATION_FAILED',
     ],
+    ['whose variable has no value', 'query($n: Int!) { page(first: $n) { total } }', 'BAD_INPUT'],
+    [
+      'whose variable has a value of another kind',
+      { query: 'query($n: Int!) { page(first: $n) { total } }', variables: { n: 'many' } },
+      'BAD_INPUT',
+    ],
     ['with a text without end', `{ page(first: "${'x'.repeat(10_001)}") { total } }`, 'BAD_INPUT'],
     ['with a list without end', `{ page(first: [${'1 '.repeat(201)}]) { total } }`, 'BAD_INPUT'],
     ['with lists in lists', `{ page(first: ${'['.repeat(300)}${']'.repeat(300)}) { total } }`, 'BAD_INPUT'],

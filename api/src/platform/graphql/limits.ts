@@ -34,6 +34,8 @@ export const LIMITS = {
   operationMs: 10_000,
   /** Operations under way on one socket. */
   subscriptions: 20,
+  /** Queries and mutations of one socket that run side by side; the others wait. */
+  atOnce: 2,
   /** Fragments of one websocket message; a message of our size never needs more. */
   fragments: 64,
   /** Bytes that wait for a socket whose client does not read. */

@@ -28,6 +28,27 @@ export function limitRate(rates: Rates, { principalOf }: Doorkeeping): RequestHa
   };
 }
 
+/**
+ * Ends a body that is too large as soon as it is known to be: the parser behind would read it to its end first, of
+ * whatever length.
+ */
+export function limitSize(request: Request, response: Response, next: NextFunction): void {
+  const tooLarge = () => {
+    request.off('data', count);
+    if (response.headersSent) return;
+    response.set('Connection', 'close');
+    refuse(response, 'LIMIT_SIZE', `A request has at most ${LIMITS.bytes} bytes.`);
+  };
+  let bytes = 0;
+  const count = (piece: Buffer) => {
+    bytes += piece.length;
+    if (bytes > LIMITS.bytes) tooLarge();
+  };
+  if (Number(request.headers['content-length'] ?? 0) > LIMITS.bytes) return tooLarge();
+  request.on('data', count);
+  next();
+}
+
 /** Lets through what keeps every limit and is valid; what comes after may execute it. */
 export function limitQueries(
   schema: GraphQLSchema,

@@ -1,5 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import type { IncomingMessage } from 'node:http';
+import { refuse } from './coded.js';
 
 /** A year, as browsers ask of those who mean it. */
 const HSTS_S = 31_536_000;
@@ -54,4 +56,18 @@ export function safeHeaders(request: Request, response: Response, next: NextFunc
 export function keepNowhere(_request: Request, response: Response, next: NextFunction): void {
   response.set('Cache-Control', 'no-store');
   next();
+}
+
+/**
+ * Whether a request says in one way alone where it goes. With two names, or with an address in the form that proxies
+ * take, the next one in line may read another than we do.
+ */
+export function isPlainlyAddressed(request: Pick<IncomingMessage, 'url' | 'headersDistinct'>): boolean {
+  return (request.url ?? '').startsWith('/') && (request.headersDistinct['host']?.length ?? 0) <= 1;
+}
+
+/** Refuses the others. */
+export function plainAddress(request: Request, response: Response, next: NextFunction): void {
+  if (isPlainlyAddressed(request)) return next();
+  refuse(response, 'BAD_REQUEST', 'A request names one host, and an address of its own.');
 }

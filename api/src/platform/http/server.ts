@@ -7,9 +7,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
 import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
-import { limitQueries, limitRate, limitTime, OPEN_DOORS, type Doorkeeping } from './admission.js';
+import { limitQueries, limitRate, limitSize, limitTime, OPEN_DOORS, type Doorkeeping } from './admission.js';
 import { refuse } from './coded.js';
-import { keepNowhere, safeHeaders } from './headers.js';
+import { keepNowhere, plainAddress, safeHeaders } from './headers.js';
 import { isOwnOrigin } from './own-origin.js';
 import type { Rates } from './rates.js';
 import { createPatientServer } from './slow-clients.js';
@@ -54,7 +54,7 @@ export function serveHttp(options: HttpOptions): void {
     doors = OPEN_DOORS,
   } = options;
   app.disable('x-powered-by');
-  app.use(safeHeaders);
+  app.use(safeHeaders, plainAddress);
   app.get('/livez', keepNowhere, (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', keepNowhere, async (_request, response) => {
     const { ready, degraded } = await readiness();
@@ -69,6 +69,7 @@ export function serveHttp(options: HttpOptions): void {
     keepNowhere,
     postOnly,
     limitRate(rates, doors),
+    limitSize,
     express.json({ limit: LIMITS.bytes, inflate: false }),
     limitQueries(schema, logger, doors),
     limitTime,

@@ -12,9 +12,11 @@ import type { Logger } from '../logger.js';
 import { TOO_LONG } from './admission.js';
 import { CLOSE } from './close-codes.js';
 import { codedBody } from './coded.js';
+import { isPlainlyAddressed } from './headers.js';
 import { networkOf, type Rates } from './rates.js';
 import { endWith } from './slow-clients.js';
 import { closeSocket, speakGraphql } from './sockets.js';
+import { createTurns, type Turns } from './turns.js';
 
 /** How long the other side may take to say that it has seen the end. */
 const FAREWELL_MS = 5_000;
@@ -32,6 +34,8 @@ export interface WebsocketOptions {
   readonly mayIntrospect?: (request: IncomingMessage) => boolean;
 }
 
+const GONE: ExecutionResult = { data: null };
+
 /** GraphQL over websocket on the same port and path; gives a function that ends every socket. */
 export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
   const { server, schema, createContext, isOwnOrigin, rates, logger, mayIntrospect = () => true } = options;
@@ -48,6 +52,14 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
     if (refuseValues(payload) === null) return true;
     closeSocket(socket, CLOSE.badRequest, 'BAD_INPUT: payload');
     return false;
+  };
+
+  const askers = new WeakMap<object, { readonly socket: WebSocket; readonly turns: Turns }>();
+  const turns = new WeakMap<WebSocket, Turns>();
+  const turnsOf = (socket: WebSocket): Turns => {
+    const known = turns.get(socket) ?? createTurns(LIMITS.atOnce);
+    turns.set(socket, known);
+    return known;
   };
 
   speakGraphql(
@@ -72,15 +84,22 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         const admission = admit(schema, payload, mayIntrospect(extra.request));
         if ('errors' in admission) return admission.errors;
         const { document, operationName, variables } = admission.admitted;
+        const contextValue = createContext();
+        askers.set(contextValue, { socket: extra.socket, turns: turnsOf(extra.socket) });
         return {
           schema,
           document,
           operationName,
           variableValues: variables,
-          contextValue: createContext(),
+          contextValue,
         };
       },
-      execute: (args) => inTime(execute(args)),
+      execute: (args) => {
+        const { contextValue } = args as { contextValue: Context };
+        const { socket, turns } = askers.get(contextValue)!;
+        // Whoever has gone meanwhile waits for no answer.
+        return inTime(turns.take(() => (socket.readyState === socket.OPEN ? execute(args) : GONE)));
+      },
       subscribe: (args) => inTime(subscribe(args)),
       onNext: (_context, _id, _payload, _args, result) => {
         const { errors } = result;
@@ -104,7 +123,7 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
     if (path !== '/graphql') {
       return endWith(socket, '404 Not Found', codedBody('NOT_FOUND', 'There is nothing at this address.'));
     }
-    if (!isOwnOrigin(request)) {
+    if (!isOwnOrigin(request) || !isPlainlyAddressed(request)) {
       return endWith(socket, '403 Forbidden', codedBody('FORBIDDEN', 'Pantau answers only its own pages.'));
     }
     void rates.request(networkOf(request), null).then((wait) => {
