@@ -1,6 +1,7 @@
 /** The process that is attacked: built, with a database of its own in a folder of its own, and watched from inside. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +34,8 @@ export async function startTarget() {
     },
   );
   const gone = once(child, 'exit');
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+  process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
   const log = [];
   const uncaught = [];
   const waiting = [];

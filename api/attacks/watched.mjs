@@ -23,6 +23,8 @@ process.on('message', (question) => {
   globalThis.gc();
   tell({ ended: { cpuMs: (user + system) / 1_000, longestBlockMs, ...memory() } });
 });
+// Whoever ends the run in the middle leaves no server behind.
+process.once('disconnect', () => process.kill(process.pid, 'SIGINT'));
 process.channel?.unref();
 
 function memory() {

@@ -195,6 +195,11 @@ describe('the doors', () => {
       'BAD_INPUT',
     ],
     [
+      'a subscription over HTTP',
+      { query: 'subscription { wall(region: "35.78") { __typename } }' },
+      'BAD_REQUEST',
+    ],
+    [
       'a page of nothing',
       { query: `{ employees(region: "35.78", first: 0) { edges { cursor } } }` },
       'BAD_INPUT',
@@ -282,6 +287,7 @@ describe('the doors', () => {
     expect(await first('{')).toBe('PARSE_FAILED');
     expect(await first('{ nothing }')).toBe('VALIDATION_FAILED');
     expect(await first(deep(12))).toMatch('LIMIT_DEPTH');
+    expect(await first('query($r: RegionCode!) { region(code: $r) { code } }')).toBe('BAD_INPUT');
     expect(await first(`{ ${'__typename '.repeat(1_100)} }`)).toBe('LIMIT_TOKENS');
     expect(await first('subscription { wall(region: "12.71") { __typename } }')).toBe('NOT_FOUND');
     expect(await first('subscription { wall(region: "35.78", after: "1 OR 1=1") { __typename } }')).toBe(

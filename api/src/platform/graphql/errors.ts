@@ -121,6 +121,8 @@ const SUGGESTION = / ?Did you mean .*\?$/;
 /** graphql-js repeats a wrong value whole, however long and however personal; the place and the reason are enough. */
 const REPEATED_VALUE = /got invalid value [\s\S]*?(?: at ("[\w.[\]]+"))?; (?=[A-Z])/;
 const LONGEST_MESSAGE = 400;
+/** A circle of a hundred fragments has a hundred places; the first show where to look. */
+const MOST_LOCATIONS = 3;
 
 function plainMessage(message: string): string {
   return message
@@ -145,7 +147,10 @@ export function formatError(
   error: unknown,
 ): GraphQLFormattedError {
   const { locations, path } = formatted;
-  const where = { ...(locations && { locations }), ...(path && { path }) };
+  const where = {
+    ...(locations && { locations: locations.slice(0, MOST_LOCATIONS) }),
+    ...(path && { path }),
+  };
   const original = innermost(error);
   if (original instanceof Denied) {
     return { ...where, message: original.message, extensions: { code: original.code } };

@@ -26,6 +26,7 @@ export interface Asked {
 /** A document that keeps every limit and is valid. */
 export interface Admitted {
   readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
   readonly operationName: string | undefined;
   readonly variables: Record<string, unknown>;
   readonly cost: number;
@@ -87,7 +88,9 @@ export function admit(schema: GraphQLSchema, asked: Asked, mayIntrospect: boolea
     maxErrors: LIMITS.errors,
   });
   if (wrongValues !== undefined) return { errors: wrongValues.slice(0, LIMITS.errors).map(wrongValue) };
-  return { admitted: { document, operationName: operationName ?? undefined, variables: given, cost } };
+  return {
+    admitted: { document, operation, operationName: operationName ?? undefined, variables: given, cost },
+  };
 }
 
 function refused(code: Parameters<typeof refusal>[0], message: string): Admission {

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import type { GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { formatError, statusOf } from '../graphql/errors.js';
 import { admit, type Asked } from '../graphql/limits-admission.js';
 import { LIMITS } from '../graphql/limits.js';
@@ -57,7 +57,10 @@ export function limitQueries(
 ): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     const admission = admit(schema, (request.body ?? {}) as Asked, mayIntrospect(request));
-    if ('admitted' in admission) return next();
+    if ('admitted' in admission) {
+      if (admission.admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return next();
+      return refuse(response, 'BAD_REQUEST', 'Subscriptions go over websocket, at the same address.');
+    }
     const errors = admission.errors.map((error) => formatError(logger, error.toJSON(), error));
     response.status(statusOf(errors[0]?.extensions?.['code'])).json({ errors });
   };
