@@ -186,13 +186,14 @@ export function sendRaw(address, { pieces, everyMs = 0, holdMs = 3_000 }) {
     });
     socket.once('end', () => done('closed')).once('close', () => done('closed'));
     socket.on('error', () => done('closed'));
-    socket.once('connect', async () => {
+    const write = async () => {
       for (const piece of pieces) {
         if (over) return;
         socket.write(piece);
         if (everyMs > 0) await pause(everyMs);
       }
-    });
+    };
+    socket.once('connect', () => void write());
   });
 }
 

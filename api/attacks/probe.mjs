@@ -33,6 +33,7 @@ const timer = setInterval(ask, EVERY_MS);
 parentPort.once('message', () => {
   clearInterval(timer);
   setTimeout(() => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
     parentPort.postMessage({ took, failed });
     agent.destroy();
   }, 500);

@@ -128,6 +128,7 @@ try {
 
   const { took, failed } = await new Promise((resolve) => {
     probe.once('message', resolve);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
     probe.postMessage('end');
   });
   await probe.terminate();
@@ -136,7 +137,9 @@ try {
   whole('somebody else is served all the while', [
     ...(p99 > VICTIM_P99_MS ? [`p99 ${Math.round(p99)} ms`] : []),
     ...(failed.length > 0
-      ? [`${failed.length} of ${failed.length + took.length} requests failed: ${[...new Set(failed)]}`]
+      ? [
+          `${failed.length} of ${failed.length + took.length} requests failed: ${[...new Set(failed)].join(', ')}`,
+        ]
       : []),
   ]);
   whole('the wall of somebody else goes on', bystander.isFollowing() ? [] : ['it was cut off']);

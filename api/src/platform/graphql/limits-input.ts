@@ -13,7 +13,10 @@ export function refuseValues(values: unknown): GraphQLError | null {
   const left: { readonly value: unknown; readonly depth: number }[] = [{ value: values, depth: 0 }];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { value, depth } = next;
-    if (typeof value === 'string' && value.length > LIMITS.textLength) return tooLong();
+    if (typeof value === 'string') {
+      const wrong = wrongText(value);
+      if (wrong !== null) return wrong;
+    }
     if (typeof value !== 'object' || value === null) continue;
     if (depth >= LIMITS.inputDepth) return tooDeep();
     if (Array.isArray(value)) {
@@ -45,12 +48,20 @@ export function refuseLiterals(document: DocumentNode): GraphQLError | null {
   };
   visit(document, {
     [Kind.STRING]: ({ value }) => {
-      if (value.length > LIMITS.textLength) found ??= tooLong();
+      found ??= wrongText(value);
     },
     [Kind.LIST]: { enter: ({ values }) => enter(values.length > LIMITS.listItems), leave },
     [Kind.OBJECT]: { enter: () => enter(false), leave },
   });
   return found;
+}
+
+/** PostgreSQL keeps neither; what it says of them would come out as a mistake of ours. */
+function wrongText(text: string): GraphQLError | null {
+  if (text.length > LIMITS.textLength) return tooLong();
+  return text.includes('\0') || !text.isWellFormed()
+    ? refusal('BAD_INPUT', 'A text has neither null bytes nor halves of characters.')
+    : null;
 }
 
 const tooLong = () => refusal('BAD_INPUT', `A text has at most ${LIMITS.textLength} characters.`);
