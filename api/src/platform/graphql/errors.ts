@@ -115,6 +115,8 @@ const AWAY = /^(08|53|57P0|40)/;
 /** What the operating system says when nobody listens any more. */
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
 const STATEMENT_TIMEOUT = '57014';
+/** A text with a null byte, which PostgreSQL cannot keep (22021), nor read as part of a message (08P01). */
+const NULL_BYTE = new Set(['22021', '08P01']);
 
 const SUGGESTION = / ?Did you mean .*\?$/;
 
@@ -161,8 +163,11 @@ export function formatError(
   if (code !== undefined && code !== 'INTERNAL' && isErrorCode(code)) {
     return { ...where, message: plainMessage(formatted.message), extensions: { code } };
   }
-  const correlationId = randomUUID();
   const state = (original as { code?: unknown } | undefined)?.code;
+  if (typeof state === 'string' && NULL_BYTE.has(state)) {
+    return { ...where, message: 'A text has no null bytes.', extensions: { code: 'BAD_INPUT' } };
+  }
+  const correlationId = randomUUID();
   logger.error(
     { correlationId, error: (original as Error)?.message, stack: (original as Error)?.stack, state },
     'request failed',

@@ -56,12 +56,8 @@ export function refuseLiterals(document: DocumentNode): GraphQLError | null {
   return found;
 }
 
-/** PostgreSQL keeps neither; what it says of them would come out as a mistake of ours. */
 function wrongText(text: string): GraphQLError | null {
-  if (text.length > LIMITS.textLength) return tooLong();
-  return text.includes('\0') || !text.isWellFormed()
-    ? refusal('BAD_INPUT', 'A text has neither null bytes nor halves of characters.')
-    : null;
+  return text.length > LIMITS.textLength ? tooLong() : null;
 }
 
 const tooLong = () => refusal('BAD_INPUT', `A text has at most ${LIMITS.textLength} characters.`);

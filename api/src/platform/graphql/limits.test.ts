@@ -213,9 +213,6 @@ describe('values are refused', () => {
     ['with a reserved key', JSON.parse('{"a":[{"__proto__":{"polluted":1}}]}'), true],
     ['with another reserved key', { a: { constructor: { prototype: {} } } }, true],
     ['with a reserved word as a value', { a: '__proto__' }, false],
-    ['with a null byte', { a: 'x\u0000' }, true],
-    ['with half a character', { a: ['\ud800'] }, true],
-    ['with a whole one', { a: ['\ud83d\ude00'] }, false],
     ['that are none', null, false],
   ])('%s', (_what, values, refused) => {
     expect(refuseValues(values) !== null).toBe(refused);
