@@ -44,6 +44,7 @@ export async function createReader(options: {
   const actsFor = new WeakMap<object, string>();
   const orm: MikroORM = createOrm({
     ...options,
+    actsForNobody: true,
     sessionOptions: '-c default_transaction_read_only=on',
     async onReserveConnection(reserved) {
       const connection = reserved as Reserved;
