@@ -303,7 +303,10 @@ export class Migration20261125110000_who_may_see extends Migration {
           where role = any($1) and unit_id is null)`,
       ],
     ]) {
-      this.addSql(`create function ${name} returns ${gives} language sql stable as $$ select ${call} $$`);
+      // Not in SQL, which would be planned anew inside each statement that meets a policy.
+      this.addSql(
+        `create function ${name} returns ${gives} language plpgsql stable as $$ begin return ${call}; end $$`,
+      );
     }
 
     const policy = (table: string, using: string) => {
