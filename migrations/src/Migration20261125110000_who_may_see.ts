@@ -67,7 +67,9 @@ export class Migration20261125110000_who_may_see extends Migration {
         constraint session_token_hash_unique unique (region_code, token_hash),
         constraint session_account_foreign foreign key (region_code, account_id) references account (region_code, id)
       )`);
-    this.addSql(`create index session_account_index on session (region_code, account_id, id) where ended_at is null`);
+    this.addSql(
+      `create index session_account_index on session (region_code, account_id, id) where ended_at is null`,
+    );
     // A code may come before there is a region: the one that opens it. Hence no foreign key.
     this.addSql(`
       create table one_time_code (
@@ -140,7 +142,9 @@ export class Migration20261125110000_who_may_see extends Migration {
         constraint access_version_region_code_foreign foreign key (region_code) references region (region_code)
       )`);
     this.addSql(`insert into access_version (region_code) select region_code from region`);
-    this.addSql(`create index reporting_line_appraiser_index on reporting_line (region_code, appraiser_id, employee_id)`);
+    this.addSql(
+      `create index reporting_line_appraiser_index on reporting_line (region_code, appraiser_id, employee_id)`,
+    );
     this.secondNet();
   }
 
@@ -340,7 +344,14 @@ export class Migration20261125110000_who_may_see extends Migration {
     for (const table of ['assignment', 'leave', 'reporting_line']) {
       policy(table, seen(EVERYWHERE.names, 'known_people', 'employee_id'));
     }
-    for (const table of ['target', 'target_version', 'measurement', 'employee_score', 'placement', 'contest']) {
+    for (const table of [
+      'target',
+      'target_version',
+      'measurement',
+      'employee_score',
+      'placement',
+      'contest',
+    ]) {
       policy(table, seen(EVERYWHERE.work, 'seen_people', 'employee_id'));
     }
     policy(

@@ -62,7 +62,16 @@ export interface Pantau {
 
 /** Puts the process together. Nothing is asked of the database yet, except by the doorbell's connection. */
 export async function compose(parts: Parts): Promise<Pantau> {
-  const { databaseUrl, redisUrl, logger, secret, origin = null, trustsProxy = false, webRoot, clock = systemClock } = parts;
+  const {
+    databaseUrl,
+    redisUrl,
+    logger,
+    secret,
+    origin = null,
+    trustsProxy = false,
+    webRoot,
+    clock = systemClock,
+  } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
   const redis = redisUrl === null ? null : createRedisDoorbell(redisUrl, logger);
@@ -130,7 +139,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     if (presented === null) return NOBODY;
     const known = await identify(presented.token);
     if (known !== null) return known.actor;
-    if (presented.by === 'HEADER') throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
+    if (presented.by === 'HEADER')
+      throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
     door.dropCookie('SESSION');
     return NOBODY;
   };

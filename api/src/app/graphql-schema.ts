@@ -97,7 +97,8 @@ export async function createGraphqlSchema(options = { guarded: true }): Promise<
 function guardRootFields(schema: GraphQLSchema): void {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const field of roots.flatMap((root) => Object.values(root?.getFields() ?? {}))) {
-    if (!(field.name in verbs)) throw new Error(`the root field ${field.name} has no row in app/policies/verbs.ts`);
+    if (!(field.name in verbs))
+      throw new Error(`the root field ${field.name} has no row in app/policies/verbs.ts`);
     const verb = field.name as Verb;
     for (const stage of ['resolve', 'subscribe'] as const) {
       const inner = field[stage];

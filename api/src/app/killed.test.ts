@@ -28,7 +28,8 @@ describe('an API process that is killed', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const pantau = await compose({
-      secret: TEST_SECRET, databaseUrl: database.url,
+      secret: TEST_SECRET,
+      databaseUrl: database.url,
       redisUrl: null,
       logger: createLogger('silent'),
       webRoot: null,

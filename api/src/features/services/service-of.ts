@@ -61,7 +61,11 @@ export async function serviceOf(
   return { actor, quotaPerHour: service.quota_per_hour };
 }
 
-async function reachOf(sql: Sql, regionCode: string, { unit_ids, scopes }: KnownService): Promise<Relation[]> {
+async function reachOf(
+  sql: Sql,
+  regionCode: string,
+  { unit_ids, scopes }: KnownService,
+): Promise<Relation[]> {
   const audience = scopes.reduce((mask, scope) => mask | AUDIENCE_OF_SCOPE[scope], 0);
   if (unit_ids === null) return [{ audience }];
   const rows = await sql.rows<{ unit_id: string; employee_id: string | null }>(

@@ -38,7 +38,10 @@ export interface SocketGuardOptions {
  * hour of observations costs one small statement a second and no more.
  */
 export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOptions): SocketGuard {
-  const regions = new Map<string, { sockets: Set<GuardedSocket>; version: string | null; looking: boolean; again: boolean }>();
+  const regions = new Map<
+    string,
+    { sockets: Set<GuardedSocket>; version: string | null; looking: boolean; again: boolean }
+  >();
   let closed = false;
 
   const expired = ({ actor }: GuardedSocket) =>

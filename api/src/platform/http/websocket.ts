@@ -85,7 +85,8 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
           });
           if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
           // What is on its way from a socket that has just been told to go is not done any more.
-          if (extra.socket.readyState !== extra.socket.OPEN) throw new Denied('UNAUTHENTICATED', 'Sign in again.');
+          if (extra.socket.readyState !== extra.socket.OPEN)
+            throw new Denied('UNAUTHENTICATED', 'Sign in again.');
           const contextValue = await extra.admitted!.createContext();
           return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
