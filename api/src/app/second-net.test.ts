@@ -173,7 +173,7 @@ describe('row level security alone', () => {
     await add('an observer of one unit', granted('OBSERVER', kalijudan));
     await add('a facilitator of one unit', granted('FACILITATOR', kalisari));
     await add('leadership of one unit', granted('LEADERSHIP', kalijudan));
-    await add('leadership of the kecamatan', granted('LEADERSHIP', units['35.78.26']!));
+    await add('leadership of the kecamatan', granted('LEADERSHIP', units['35.78.26']));
     await add('leadership everywhere', granted('LEADERSHIP'));
     await add('an auditor', granted('AUDITOR'));
     await add('an administrator', granted('ADMINISTRATOR'));
@@ -464,19 +464,19 @@ describe('row level security alone', () => {
         return loaders.get(key);
       },
     } as unknown as Context<Stores>;
-    const source = `query ($region: RegionCode!, $other: UUID!, $observation: UUID!, $contest: UUID!, $now: String!, $then: String!) {
+    const source = `query ($region: RegionCode!, $other: UUID!, $observation: UUID!, $contest: UUID!, $now: String!, $finished: String!) {
       employees(region: $region, first: 100) { edges { node { id name nip appraiser { name } reviewAuthority { name } } } }
       employee(region: $region, id: $other) { name nip }
       observations(region: $region, first: 100) { edges { node { id note employee { id name } } } }
       observation(region: $region, id: $observation) { value }
       now: employeeScores(region: $region, period: $now, first: 100) { edges { node { value employee { id name } parts { realised } confirmations { note } ifUpheld { value } } } }
-      then: employeeScores(region: $region, period: $then, first: 100) { edges { node { value employee { id name } confirmed { note appraiser { name } } } } }
+      finished: employeeScores(region: $region, period: $finished, first: 100) { edges { node { value employee { id name } confirmed { note appraiser { name } } } } }
       employeeScore(region: $region, employee: $other, period: $now) { value }
       past: employeeScore(region: $region, employee: $other, period: $now, knownAt: "2026-11-24T05:00:01Z") { value }
       explainScore(region: $region, employee: $other, period: $now) { value nodes { sentence } }
       contests(region: $region, first: 100) { edges { node { id reason employee { id name } ruling { ruledBy { name } } } } }
       contest(region: $region, id: $contest) { reason }
-      confirmedPredicates(region: $region, period: $then, first: 100) { edges { node { employee { id name } note } } }
+      confirmedPredicates(region: $region, period: $finished, first: 100) { edges { node { employee { id name } note } } }
       unitScores(region: $region, period: $now) { unit { code } value headcount observationCount }
     }`;
     const foreign = await one(`select o.id as observation, c.id as contest from observation o
@@ -488,7 +488,7 @@ describe('row level security alone', () => {
         schema,
         source,
         contextValue: context,
-        variableValues: { region, other: people.dewi, now: PERIOD, then: FINISHED, ...foreign },
+        variableValues: { region, other: people.dewi, now: PERIOD, finished: FINISHED, ...foreign },
       });
       expect(errors).toBeUndefined();
       return JSON.parse(JSON.stringify(data)) as Record<string, any>;
@@ -496,7 +496,7 @@ describe('row level security alone', () => {
     const idsOf = (list: any) => list.edges.map(({ node }: any) => (node.employee ?? node).id);
     const data = await ask(REGION);
     expect(idsOf(data['employees']).sort()).toEqual([people.sari, people.budi, people.joko].sort());
-    for (const list of ['observations', 'now', 'then', 'contests', 'confirmedPredicates']) {
+    for (const list of ['observations', 'now', 'finished', 'contests', 'confirmedPredicates']) {
       expect([list, [...new Set(idsOf(data[list]))]]).toEqual([list, [people.sari]]);
     }
     for (const name of ['employee', 'observation', 'employeeScore', 'past', 'explainScore', 'contest'])

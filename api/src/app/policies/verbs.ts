@@ -49,7 +49,16 @@ const rows = {
   contest: { to: person | AUDIENCE.HR_SCORES },
   confirmedPredicates: { to: person | audiences('HR_SCORES', 'HR_PREDICATES') },
   explainUnitScore: {
-    to: audiences('MEMBER', 'OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR', 'HR_UNITS', 'WALL'),
+    to: audiences(
+      'MEMBER',
+      'OBSERVER',
+      'FACILITATOR',
+      'LEADERSHIP',
+      'AUDITOR',
+      'ADMINISTRATOR',
+      'HR_UNITS',
+      'WALL',
+    ),
     on: ({ unit }: { unit: string }) => ({ unitId: unit }),
   },
   distributionCheck: {

@@ -55,7 +55,7 @@ export async function createReader(options: {
         actsFor.delete(connection);
         connection.executeQuery = () => {
           Reflect.deleteProperty(connection, 'executeQuery');
-          return Promise.reject(error as Error);
+          return Promise.reject(error);
         };
       }
     },
@@ -100,7 +100,7 @@ async function becomeReader(connection: Reserved): Promise<void> {
            where rolname = $1 and pg_has_role(current_user, oid, 'MEMBER')) as role,
          (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as unbound`,
       [ROLE],
-    ) as CompiledQuery<{ role: string | null; unbound: boolean }>,
+    ),
   );
   if (rows[0]?.role === null && rows[0].unbound) {
     throw new Error(`row level security does not hold this login, and it may not become ${ROLE}`);
