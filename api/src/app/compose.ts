@@ -1,10 +1,18 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { appendAudit } from '../platform/audit/append-audit.js';
+import { createTellDenied } from '../platform/audit/tell-denied.js';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
 import { deriveKey, type KeyPurpose, type RootSecret } from '../platform/auth/secret.js';
+import { createQuotas } from '../platform/auth/quota.js';
+import { createOidc } from '../platform/auth/oidc.js';
+import type { OidcConfig } from '../platform/config.js';
+import { OIDC_PATH } from '../platform/http/cookies.js';
+import { serveSignOn } from './sign-on-routes.js';
 import { createSocketGuard } from '../platform/auth/socket-guard.js';
 import { createChangeFeed } from '../platform/changes/change-feed.js';
 import { createNotifyDoorbell, createRedisDoorbell, joinDoorbells } from '../platform/changes/doorbell.js';
@@ -16,18 +24,21 @@ import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
 import { createApollo } from '../platform/http/apollo.js';
 import { createPersonalReads } from '../platform/graphql/personal-reads.js';
+import { LONGEST_KEPT_SECONDS } from '../platform/http/cookies.js';
 import type { Door } from '../platform/http/door.js';
-import { presentedToken, presentedInMessage } from '../platform/http/presented-token.js';
+import { presentedToken, presentedInMessage, type Presented } from '../platform/http/presented-token.js';
 import { requestDoor } from '../platform/http/request-door.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
+import { startRetention } from '../features/privacy/start-retention.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
-import { createIdentify } from './identify.js';
+import { createIdentify, type Identified } from './identify.js';
 import type { Verb } from './policies/verbs.js';
+import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import { openStores, type Stores } from './stores.js';
 
@@ -42,6 +53,8 @@ export interface Parts {
   readonly secret: RootSecret;
   /** The address by which browsers reach the server; null: this machine alone. */
   readonly origin?: string | null;
+  /** An organisation's own sign-on; it leads people back to `origin`. */
+  readonly oidc?: OidcConfig | null;
   /** Whether the last address of X-Forwarded-For is to be believed. */
   readonly trustsProxy?: boolean;
   readonly clock?: Clock;
@@ -54,6 +67,10 @@ export interface Pantau {
   readonly orm: MikroORM;
   readonly unitOfWork: UnitOfWork<Stores, Verb>;
   readonly server: Server;
+  /** For what is done beside requests, such as the code of the first administrator. */
+  readonly transact: Context<Stores>['transact'];
+  readonly key: Context<Stores>['key'];
+  readonly now: Clock;
   /** Listens, and gives the port. */
   listen(host: string, port: number): Promise<number>;
   /** Tells clients to come back, finishes what is under way, and lets go of every connection. */
@@ -68,6 +85,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     logger,
     secret,
     origin = null,
+    oidc = null,
     trustsProxy = false,
     webRoot,
     clock = systemClock,
@@ -80,7 +98,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     ...(redis === null ? [] : [redis]),
   ]);
   const feed = createChangeFeed({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
-  const unitOfWork = productUnitOfWork(orm, clock, doorbell);
+  const tellDenied = createTellDenied(sqlOf(orm.em.fork()), clock, logger);
+  const unitOfWork = productUnitOfWork(orm, clock, doorbell, tellDenied);
 
   const derived = new Map<KeyPurpose, KeyObject>();
   const key = (purpose: KeyPurpose): KeyObject => {
@@ -90,11 +109,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
   };
   const reader = await createReader({ url: databaseUrl, entities });
   const identify = createIdentify(sqlOf(orm.em.fork()), clock);
+  const quotas = createQuotas(sqlOf(orm.em.fork()));
   const attempts = createAttempts(orm, key('rate'));
   const isOwnOrigin = createIsOwnOrigin(origin);
   const doors = { transport: { secure: origin?.startsWith('https:') ?? false }, trustsProxy };
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
+  const transact: Context<Stores>['transact'] = (regionCode, act) =>
+    orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock())));
   const createContext = (actor: Actor, door: Door): Context<Stores> => {
     const loaders = new Map<string, unknown>();
     const open = new Map<string, Stores>();
@@ -117,8 +139,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         reader.atOnce(actor, (em) => look(openStores(em, regionCode, clock()))),
       readWhole: (regionCode, look) =>
         reader.atOnce(SYSTEM, (em) => look(openStores(em, regionCode, clock()))),
-      transact: (regionCode, act) =>
-        orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock()))),
+      transact,
       rightsMoved: (regionCode) => doorbell.ring(regionCode),
       unitOfWork,
       feed,
@@ -129,8 +150,38 @@ export async function compose(parts: Parts): Promise<Pantau> {
         loaders.set(key, made);
         return made;
       },
+      async audit(event) {
+        if (actor.regionCode === null)
+          throw new Error(`${actor.kind} belongs to no region whose chain could tell`);
+        const { kind, id } = actor;
+        await appendAudit(sqlOf(orm.em.fork()), actor.regionCode, {
+          ...event,
+          at: clock(),
+          actor: { kind, id },
+        });
+      },
+      tellDenied: (verb, error) => tellDenied(actor, verb, error),
+      signOnRegion: oidc?.regionCode ?? null,
       now: clock,
     };
+  };
+
+  /** Programs come by themselves, never out of a page, and ask for no more than their quota. */
+  const spend = async ({ actor, quotaPerHour }: Identified): Promise<void> => {
+    if (quotaPerHour !== null) await quotas.spend(actor, quotaPerHour, clock());
+  };
+  const letIn = async (
+    known: Identified,
+    request: IncomingMessage,
+    { by }: Pick<Presented, 'by'>,
+  ): Promise<void> => {
+    if (known.actor.kind === 'SERVICE' && (by === 'COOKIE' || request.headers.origin !== undefined)) {
+      throw new Denied(
+        'FORBIDDEN',
+        'The token of a service is for a program, never for a page in a browser.',
+      );
+    }
+    await spend(known);
   };
 
   /** Who a request comes from. A token in a header that lets nobody in is told so; a cookie that ran out is not. */
@@ -138,7 +189,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const presented = presentedToken(request, door);
     if (presented === null) return NOBODY;
     const known = await identify(presented.token);
-    if (known !== null) return known.actor;
+    if (known !== null) {
+      await letIn(known, request, presented);
+      // A wall stays paired for as long as it is used: browsers forget what is not handed over again.
+      if (known.actor.kind === 'DEVICE' && presented.by === 'COOKIE') {
+        door.leaveCookie('SESSION', presented.token, LONGEST_KEPT_SECONDS);
+      }
+      return known.actor;
+    }
     if (presented.by === 'HEADER')
       throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
     door.dropCookie('SESSION');
@@ -157,17 +215,33 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
+  const doorOf = (request: IncomingMessage, response: Response) => requestDoor(request, response, doors);
+  const contextOf = async (request: Request, response: Response) => {
+    const door = doorOf(request, response);
+    return createContext(await whoAsks(request, door), door);
+  };
   serveHttp({
     app,
+    mount: () => {
+      serveMyData(app, contextOf, logger);
+      if (oidc === null || origin === null) return;
+      const provider = createOidc({
+        ...oidc,
+        redirectUri: `${origin}${OIDC_PATH}/callback`,
+        allowInsecure: true,
+        key: key('oidc'),
+        clock,
+        onTrouble: (what) => logger.warn({ what }, 'sign-on'),
+      });
+      serveSignOn(app, { oidc: provider, regionCode: oidc.regionCode, transact, doorOf, logger });
+    },
     apollo,
     isOwnOrigin,
     readiness,
     webRoot,
-    async createContext(request, response) {
-      const door = requestDoor(request, response, doors);
-      return createContext(await whoAsks(request, door), door);
-    },
+    createContext: contextOf,
   });
+  const retention = startRetention({ sql: sqlOf(orm.em.fork()), clock, logger });
   const closeSockets = serveWebsocket({
     server,
     schema,
@@ -175,15 +249,25 @@ export async function compose(parts: Parts): Promise<Pantau> {
     logger,
     async admit(request, payload) {
       const door = requestDoor(request, null, doors);
-      const token = presentedInMessage(payload) ?? presentedToken(request, door)?.token;
-      if (token === undefined) {
-        return { actor: NOBODY, again: null, createContext: async () => createContext(NOBODY, door) };
+      const inMessage = presentedInMessage(payload);
+      const presented: Presented | null =
+        inMessage === null ? presentedToken(request, door) : { token: inMessage, by: 'HEADER' };
+      if (presented === null) {
+        return {
+          actor: NOBODY,
+          again: null,
+          spend: async () => undefined,
+          createContext: async () => createContext(NOBODY, door),
+        };
       }
+      const { token } = presented;
       const known = await identify(token);
       if (known === null) return null;
+      await letIn(known, request, presented);
       const { actor } = known;
       return {
         actor,
+        spend: () => spend(known),
         again: async () => (await identify(token))?.actor ?? null,
         async createContext() {
           const now = await identify(token);
@@ -200,6 +284,9 @@ export async function compose(parts: Parts): Promise<Pantau> {
     orm,
     unitOfWork,
     server,
+    transact,
+    key,
+    now: clock,
     listen: (host, port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
@@ -210,6 +297,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
       }),
     async close() {
       await closeSockets();
+      await retention.stop();
       await apollo.stop();
       feed.close();
       guard.close();

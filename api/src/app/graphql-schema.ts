@@ -1,5 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
+import { AccountResolver, RoleGrantResolver } from '../features/accounts/account.resolver.js';
+import { SignInResolver } from '../features/accounts/sign-in.resolver.js';
+import { ViewerResolver } from '../features/accounts/viewer.resolver.js';
 import { ConfirmationResolver } from '../features/appraisals/confirmation.resolver.js';
 import { CreditPointsResolver } from '../features/appraisals/credit-points.resolver.js';
 import { DistributionResolver } from '../features/appraisals/distribution.resolver.js';
@@ -10,6 +13,8 @@ import {
   ContestedObservationResolver,
   ContestedScoreResolver,
 } from '../features/contests/contested.resolver.js';
+import { DeviceResolver } from '../features/devices/device.resolver.js';
+import { PairingResolver } from '../features/devices/pairing.resolver.js';
 import { CalendarDayResolver } from '../features/employees/calendar-day.resolver.js';
 import { EmployeeResolver } from '../features/employees/employee.resolver.js';
 import { ReportingLineResolver } from '../features/employees/reporting-line.resolver.js';
@@ -22,6 +27,10 @@ import { IndicatorResolver } from '../features/indicators/indicator.resolver.js'
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
 import { PeriodPolicyResolver } from '../features/policies/period-policy.resolver.js';
 import { PolicyResolver } from '../features/policies/policy.resolver.js';
+import { AuditEntryResolver } from '../features/privacy/audit-entry.resolver.js';
+import { DataCorrectionResolver } from '../features/privacy/data-correction.resolver.js';
+import { LookResolver } from '../features/privacy/look.resolver.js';
+import { PurposeResolver } from '../features/privacy/purpose.resolver.js';
 import { RegionResolver } from '../features/regions/region.resolver.js';
 import { PolicyPreviewResolver, PolicyUnitMoveResolver } from '../features/scores/preview.resolver.js';
 import {
@@ -29,6 +38,7 @@ import {
   ScorePartResolver,
   UnitScoreResolver,
 } from '../features/scores/score.resolver.js';
+import { ServiceResolver } from '../features/services/service.resolver.js';
 import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-index.resolver.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
 import type { Context } from '../platform/graphql/context.js';
@@ -55,6 +65,10 @@ export async function createGraphqlSchema(options = { guarded: true }): Promise<
   const schema = await buildSchema({
     resolvers: [
       RegionResolver,
+      SignInResolver,
+      ViewerResolver,
+      AccountResolver,
+      RoleGrantResolver,
       UnitResolver,
       EmployeeResolver,
       ReportingLineResolver,
@@ -80,7 +94,14 @@ export async function createGraphqlSchema(options = { guarded: true }): Promise<
       ContestedScoreResolver,
       ScoreExplanationResolver,
       UnitScoreExplanationResolver,
+      LookResolver,
+      DataCorrectionResolver,
+      PurposeResolver,
+      AuditEntryResolver,
       WallSubscription,
+      PairingResolver,
+      DeviceResolver,
+      ServiceResolver,
     ],
     pubSub: noPubSub,
     validate: false,
@@ -104,7 +125,13 @@ function guardRootFields(schema: GraphQLSchema): void {
       const inner = field[stage];
       if (inner === undefined) continue;
       field[stage] = (source, args: object, context: Context, info) => {
-        allow(context.actor, verb, args);
+        try {
+          allow(context.actor, verb, args);
+        } catch (error) {
+          // Questions that are not open to somebody are asked by every page that shows what it may; commands are not.
+          if (info.operation.operation !== 'mutation') throw error;
+          return context.tellDenied(verb, error).then(() => Promise.reject(error as Error));
+        }
         return inner(source, args, context, info);
       };
     }

@@ -17,7 +17,7 @@ import { entities } from './entities.js';
 import { forGood, importFile, tryingOut, type CarryOut, type ImportReport } from './import-file.js';
 import { importKinds, type ImportKindName } from './import-kinds.js';
 import { DatabaseRefused, joinDatabase } from './open-database.js';
-import { openRegion, RegionUnknown } from './open-region.js';
+import { openRegion, RegionUnknown } from '../features/policies/open-region.js';
 import { openStores } from './stores.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import { recogniseKind } from './recognise-kind.js';

@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from '../domain/facts.js';
-import { moveRights } from '../features/accounts/move-rights.js';
+import { noteRights } from '../features/accounts/note-rights.js';
 import {
   measureCorrected,
   measureImported,
@@ -18,14 +18,19 @@ type Reaction<K extends Fact['kind']> = (tx: Stores, facts: readonly FactOf<K>[]
  * this table. Its order is the order of causation: a reaction gives facts of later rows only.
  */
 export const reactions = {
-  UnitsChanged: [moveRights],
+  AccountChanged: [noteRights],
+  DeviceChanged: [noteRights],
+  ServiceTokenChanged: [noteRights],
+  UnitsChanged: [noteRights],
   PeriodsOpened: [],
   PeriodChanged: [placeReopened],
   ContestOpened: [],
   ContestRuled: [],
   PredicateConfirmed: [],
-  ReportingLinesChanged: [moveRights],
-  EmployeeChanged: [moveRights, placeAgain],
+  ReportingLinesChanged: [noteRights],
+  DataCorrectionRequested: [],
+  DataCorrectionAnswered: [],
+  EmployeeChanged: [noteRights, placeAgain],
   ServiceChanged: [placeAgain],
   PolicySigned: [recomputeUnderPolicy],
   PlanChanged: [recomputePlanned],

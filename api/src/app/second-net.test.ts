@@ -34,7 +34,7 @@ import {
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
 import { createIdentify } from './identify.js';
-import { openRegion } from './open-region.js';
+import { openRegion } from '../features/policies/open-region.js';
 import { fields } from './policies/fields.js';
 import { openStores, type Stores } from './stores.js';
 

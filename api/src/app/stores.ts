@@ -4,6 +4,7 @@ import {
   type HasWorkingCalendar,
 } from '../features/employees/calendar-day.store.js';
 import { createAccountStore, type HasAccounts } from '../features/accounts/account.store.js';
+import { createTrailStore, type HasTrail } from '../features/accounts/trail.store.js';
 import { createSessionStore, type HasSessions } from '../features/accounts/session.store.js';
 import { createConfirmationStore, type HasConfirmations } from '../features/appraisals/confirmation.store.js';
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
@@ -13,7 +14,15 @@ import { createIndicatorStore, type HasIndicators } from '../features/indicators
 import { createObservationStore, type HasObservations } from '../features/observations/observation.store.js';
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
 import { createPolicyStore, type HasPolicies } from '../features/policies/policy.store.js';
+import {
+  createDataCorrectionStore,
+  type HasDataCorrections,
+} from '../features/privacy/data-correction.store.js';
+import { createMyDataStore, type HasMyData } from '../features/privacy/my-data.store.js';
+import { createLookStore, type HasLooks } from '../features/privacy/look.store.js';
 import { createScoreStore, type HasScores } from '../features/scores/score.store.js';
+import { createDeviceStore, type HasDevices } from '../features/devices/device.store.js';
+import { createServiceTokenStore, type HasServiceTokens } from '../features/services/service-token.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
 import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
 import { NO_TRAIL, type Trail } from '../platform/audit/trail.js';
@@ -27,6 +36,9 @@ export type Stores = HasClock &
   HasWorkingCalendar &
   HasAccounts &
   HasSessions &
+  HasTrail &
+  HasDevices &
+  HasServiceTokens &
   HasContests &
   HasConfirmations &
   HasPolicies &
@@ -37,7 +49,10 @@ export type Stores = HasClock &
   HasEmployees &
   HasIndicators &
   HasObservations &
-  HasScores;
+  HasScores &
+  HasDataCorrections &
+  HasLooks &
+  HasMyData;
 
 /**
  * The stores of one region over one entity manager: inside its transaction where it has one. The record can be added
@@ -59,6 +74,9 @@ export function openStores(
     employees: createEmployeeStore(em, regionCode),
     accounts: createAccountStore(em, regionCode),
     sessions: createSessionStore(em, regionCode),
+    trail: createTrailStore(sqlOf(em), regionCode, now),
+    devices: createDeviceStore(em, regionCode),
+    serviceTokens: createServiceTokenStore(em, regionCode),
     service: createServiceStore(em, regionCode),
     workingCalendar: createWorkingCalendarStore(em, regionCode),
     contests: createContestStore(em, regionCode),
@@ -67,5 +85,8 @@ export function openStores(
     indicators: createIndicatorStore(em, regionCode),
     observations: createObservationStore(em, regionCode, trail),
     scores: createScoreStore(em, regionCode),
+    dataCorrections: createDataCorrectionStore(em, regionCode),
+    looks: createLookStore(em),
+    myData: createMyDataStore(em, regionCode),
   };
 }

@@ -23,7 +23,7 @@ import { signIn, signInChief, wireClientOf } from '../testing/sign-in.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
 import { scoreDifferences } from '../testing/verify-scores.js';
 import type { WireClient } from '../testing/wire-client.js';
-import { openRegion } from './open-region.js';
+import { openRegion } from '../features/policies/open-region.js';
 import { openStores } from './stores.js';
 
 const [CAMAT, LURAH, ANI, BENI, CITRA, DODI] = [

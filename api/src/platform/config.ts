@@ -83,7 +83,10 @@ const Environment = v.object({
   PANTAU_SECRET: v.optional(v.string()),
   PANTAU_TRUST_PROXY: v.optional(v.picklist(['on', 'off'], 'PANTAU_TRUST_PROXY: takes on or off'), 'off'),
   PANTAU_OIDC_ISSUER: urlOf('PANTAU_OIDC_ISSUER', ['https:', 'http:']),
-  PANTAU_OIDC_CLIENT_ID: text('PANTAU_OIDC_CLIENT_ID', 'takes the name under which the provider knows Pantau'),
+  PANTAU_OIDC_CLIENT_ID: text(
+    'PANTAU_OIDC_CLIENT_ID',
+    'takes the name under which the provider knows Pantau',
+  ),
   PANTAU_OIDC_CLIENT_SECRET: text('PANTAU_OIDC_CLIENT_SECRET', 'takes the secret that the provider gave'),
   PANTAU_OIDC_REGION: v.optional(
     v.pipe(
@@ -157,7 +160,9 @@ function unfitForProduction({ PANTAU_DEMO, PANTAU_SECRET, PANTAU_ORIGIN }: Setti
     );
   }
   if (PANTAU_SECRET === undefined) {
-    faults.push('PANTAU_SECRET: is needed in production: at least 32 random characters, the same for all API processes');
+    faults.push(
+      'PANTAU_SECRET: is needed in production: at least 32 random characters, the same for all API processes',
+    );
   }
   if (PANTAU_ORIGIN === undefined) {
     faults.push('PANTAU_ORIGIN: is needed in production: the address by which browsers reach the server');
@@ -175,13 +180,21 @@ const OIDC_KEYS = [
 /** A sign-on of one's own is set whole or not at all. */
 function oidcFaults(settings: Settings): string[] {
   const missing = OIDC_KEYS.filter((key) => settings[key] === undefined);
-  if (missing.length === 0 || missing.length === OIDC_KEYS.length) return [];
+  if (missing.length === OIDC_KEYS.length) return [];
+  if (settings.PANTAU_ORIGIN === undefined) {
+    return ['PANTAU_ORIGIN: is needed beside PANTAU_OIDC: the provider leads people back there'];
+  }
   return missing.map((key) => `${key}: is needed beside the other settings of PANTAU_OIDC`);
 }
 
 function oidcOf(settings: Settings): OidcConfig | null {
   const [issuer, clientId, clientSecret, regionCode] = OIDC_KEYS.map((key) => settings[key]);
-  if (issuer === undefined || clientId === undefined || clientSecret === undefined || regionCode === undefined) {
+  if (
+    issuer === undefined ||
+    clientId === undefined ||
+    clientSecret === undefined ||
+    regionCode === undefined
+  ) {
     return null;
   }
   return { issuer, clientId, clientSecret, regionCode };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compose, type Pantau } from '../app/compose.js';
 import { forGood, importFile, tryingOut, type CarryOut, type ImportReport } from '../app/import-file.js';
 import { importKinds, type ImportKindName } from '../app/import-kinds.js';
-import { openRegion } from '../app/open-region.js';
+import { openRegion } from '../features/policies/open-region.js';
 import { openStores } from '../app/stores.js';
 import { FIRST_POLICY } from '../domain/scoring/policy.js';
 import type { Clock } from '../platform/clock.js';
@@ -106,7 +106,8 @@ export interface SmallOffice extends Pantau {
 export async function composeSmallOffice(clock: Clock = () => NOON): Promise<SmallOffice> {
   const database = await createTestDatabase();
   const pantau = await compose({
-    secret: TEST_SECRET, databaseUrl: database.url,
+    secret: TEST_SECRET,
+    databaseUrl: database.url,
     redisUrl: null,
     logger: createLogger('silent'),
     clock,

@@ -23,7 +23,11 @@ const FIGURES = audiences(
 const OFFICE = audiences('OFFICE', 'COMMAND');
 /** The same without walls that visitors see. */
 const REASONS = (FIGURES & ~AUDIENCE.WALL) | AUDIENCE.WALL_REASONS;
+/** An account is for its owner and for who keeps accounts. */
+const ACCOUNTS = audiences('AUTHOR', 'ADMINISTRATOR', 'COMMAND');
 const PREDICATES = WORK | AUDIENCE.HR_PREDICATES;
+/** Those who keep walls and tokens. */
+const KEEPERS = audiences('ADMINISTRATOR', 'COMMAND');
 
 type Fields = TypePolicy['fields'];
 
@@ -54,6 +58,8 @@ function edge<N>(about: (node: N) => Subject, to: number): TypePolicy {
 const refusal = part('code field mender message messageEn');
 const connection = part('edges pageInfo');
 const aboutEmployee = ({ id }: { id: string }): Subject => ({ employeeId: id });
+/** The actor of an account is the account: it is its own author. */
+const aboutAccount = ({ id }: { id: string }): Subject => ({ authorId: id });
 /** Whoever recorded it may read it, whatever has become of them and the person since. */
 const aboutRecord = (row: { employeeId: string; recordedBy: string }): Subject => ({
   employeeId: row.employeeId,
@@ -72,6 +78,29 @@ export const fields: SchemaPolicy = {
   RegionConnection: connection,
   RegionEdge: edge(ofRegion, AUDIENCE.PUBLIC | OFFICE),
   PageInfo: part('endCursor hasNextPage'),
+
+  // What is given to whoever asks about themselves; there is no way from it to another's.
+  Viewer: part('account employee expiresAt is kind region secondFactorDue sessions'),
+  Session: part('createdAt current expiresAt id lastSeenAt'),
+  SignInOptions: part('demo setUpDue signOn'),
+  DemoAccount: part('login password purpose purposeEn'),
+  SignedIn: part('expiresAt secondFactorDue token'),
+  SignedOut: part('sessions'),
+  SecondFactorNeeded: part('needed'),
+  SecondFactorOffer: part('address letters'),
+  SecondFactorOn: part('recoveryCodes'),
+  PasswordSet: part('login'),
+  SignInRefused: refusal,
+  CredentialRefused: refusal,
+  Account: {
+    about: aboutAccount,
+    fields: each('createdAt demo employee grants id login name secondFactorOn state', ACCOUNTS),
+  },
+  AccountConnection: connection,
+  AccountEdge: edge(aboutAccount, ACCOUNTS),
+  AccountRecorded: part('account cursor invitationCode replayed'),
+  AccountRefused: refusal,
+  RoleGrant: part('grantedAt id role unit'),
 
   Unit: { about: ofRegion, fields: each('code id kind name order parentId', OFFICE) },
   UnitConnection: connection,
@@ -236,7 +265,10 @@ export const fields: SchemaPolicy = {
     about: ofRegion,
     fields: each('at cursor demo happenings period reason region units', OFFICE),
   },
-  WallChange: { about: ofRegion, fields: each('at cursor happening previous units', OFFICE) },
+  WallChange: {
+    about: ofRegion,
+    fields: each('at cursor happening previous units', OFFICE),
+  },
   WallHeartbeat: { about: ofRegion, fields: each('at cursor previous', OFFICE) },
   WallUnit: {
     about: ({ id }: { id: string }) => ({ unitId: id }),
@@ -246,6 +278,62 @@ export const fields: SchemaPolicy = {
     ),
   },
   WallHappening: { about: ofUnit, fields: each('at delta id sentence sentenceEn unitId unitName', REASONS) },
+
+  PairingCode: part('code expiresAt pollEverySeconds pollToken'),
+  PairingPending: part('expiresAt pollEverySeconds'),
+  DevicePaired: part('deviceId token'),
+  PairingRefused: refusal,
+  WallDevice: {
+    about: ofRegion,
+    fields: each('id lastSeenAt level name pairedAt revokedAt state unitIds units', KEEPERS),
+  },
+  WallDeviceConnection: connection,
+  WallDeviceEdge: edge(ofRegion, KEEPERS),
+  DeviceRecorded: part('cursor device replayed'),
+  DeviceRefused: refusal,
+  Service: {
+    about: ofRegion,
+    fields: each(
+      'createdAt expiresAt id lastUsedAt name oldTokenUntil quotaPerHour requestsThisHour revokedAt scopes state ' +
+        'unitIds units',
+      KEEPERS,
+    ),
+  },
+  ServiceConnection: connection,
+  ServiceEdge: edge(ofRegion, KEEPERS),
+  ServiceRecorded: part('cursor replayed service token'),
+  ServiceRefused: refusal,
+
+  LookAtMe: {
+    about: ofEmployee,
+    fields: each('by count day fields firstAt lastAt name sentence sentenceEn', AUDIENCE.SELF),
+  },
+  LookAtMeConnection: connection,
+  LookAtMeEdge: edge(ofEmployee, AUDIENCE.SELF),
+  DataCorrection: {
+    about: ofEmployee,
+    fields: each(
+      'about answeredAt decision dueAt employee id note overdue requestedAt text wanted',
+      audiences('SELF', 'ADMINISTRATOR', 'COMMAND'),
+      'IDENTITY',
+    ),
+  },
+  DataCorrectionConnection: connection,
+  DataCorrectionEdge: edge(ofEmployee, audiences('SELF', 'ADMINISTRATOR', 'COMMAND')),
+  DataCorrectionRecorded: part('correction cursor replayed'),
+  DataCorrectionRefused: refusal,
+  RecordPurpose: part('basis basisVerified days kind of purpose purposeEn then thenEn title titleEn'),
+  AuditEntry: {
+    about: ofRegion,
+    fields: each(
+      'action actor at erased firstOffset lastOffset outcome people recordCount seq told',
+      AUDIENCE.AUDITOR,
+    ),
+  },
+  AuditEntryConnection: connection,
+  AuditEntryEdge: edge(ofRegion, AUDIENCE.AUDITOR),
+  AuditActor: part('id kind name'),
+  AuditedPerson: part('employeeId fields'),
 
   DistributionCheck: part('basis counts findings organisation periodCode'),
   DistributionFinding: part('code limit sentence sentenceEn share'),

@@ -3,7 +3,13 @@ import type { Role } from './role.js';
 /** What a service's token may be good for. */
 export type ServiceScope = 'UNITS' | 'PEOPLE' | 'NIP' | 'SCORES' | 'PREDICATES';
 
-export const SERVICE_SCOPES = ['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'] as const satisfies readonly ServiceScope[];
+export const SERVICE_SCOPES = [
+  'UNITS',
+  'PEOPLE',
+  'NIP',
+  'SCORES',
+  'PREDICATES',
+] as const satisfies readonly ServiceScope[];
 
 /**
  * What an actor is to a row: the policy table names audiences, and nothing else decides. One bit each, so that asking

@@ -6,6 +6,10 @@ import type { RefusalRow } from '../outcome.js';
  * A browser is known to an account once somebody signed in to it there. Its failures are counted by themselves, so
  * that strangers who guess never keep the owner out. All others are counted three times: of this account from this
  * network; of this account from anywhere; of this network on any account.
+ *
+ * What this cannot give: while many networks guess at one account without a pause, they may be quicker than the owner
+ * each time that a wait on a new browser ends. The ways past them are a browser that is known, and a one-time code,
+ * whose failures are counted apart.
  */
 export type CountedBy = 'BROWSER' | 'ACCOUNT_AND_NETWORK' | 'ACCOUNT' | 'NETWORK';
 
@@ -61,7 +65,6 @@ function waitAfter(patience: Patience, failures: Failures | undefined, now: Date
   if (failures === undefined || failures.count < patience.failures) return 0;
   const whole = Math.min(patience.longest, patience.first * 2 ** (failures.count - patience.failures));
   const passed = (now.getTime() - failures.latest.getTime()) / 1000;
-  if (passed >= FORGOTTEN_AFTER_SECONDS) return 0;
   // A latest failure in the future is a clock that was set back; it lengthens nothing.
   return Math.ceil(Math.min(whole, Math.max(0, whole - passed)));
 }

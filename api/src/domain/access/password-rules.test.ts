@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { COMMON_PASSWORDS } from './common-passwords.js';
+import { COMMON_PASSWORDS, COMMON_WORDS } from './common-passwords.js';
 import { acceptPassword, PASSWORD_REFUSALS } from './password-rules.js';
 
 const CONTEXT = { loginName: 'aminah@surabaya.go.id', words: ['Kecamatan Mulyorejo', 'Kota Surabaya'] };
@@ -39,7 +39,13 @@ it('AC7 a password is not one that many people have', () => {
   for (const password of [
     'P@ssword-1234',
     'Password1234!',
-    'Indonesia1945',
+    'Indonesia1945!',
+    '2026-s4y4ng-2026',
+    'sayangsayang!',
+    'rahasia rahasia 12',
+    'sayangsayangsayang',
+    '198501012010011001',
+    '0812 3456 7891',
     'uiopasdfghjk',
     'lkjhgfdsapoiuy',
     '0987654321098',
@@ -51,7 +57,16 @@ it('AC7 a password is not one that many people have', () => {
   ]) {
     expect(codeOf(password)).toBe('PASSWORD_COMMON');
   }
-  expect(codeOf('1234567890 itu nomor saya')).toBe('OK');
+  for (const password of [
+    '1234567890 itu nomor saya',
+    'sayang kucing 2026',
+    '2026 ke rumah 1945',
+    'rahasia malam 12',
+    'sayangngngngng',
+    'sasasasasayang',
+  ]) {
+    expect(codeOf(password)).toBe('OK');
+  }
 });
 
 it('AC8 a password does not hold the login name', () => {
@@ -71,6 +86,7 @@ it('AC9 a password does not hold a word of the product or the office', () => {
     expect(codeOf(password)).toBe('PASSWORD_HAS_WORD');
   }
   expect(codeOf('mawar di Mulyorejo', { ...CONTEXT, words: [] })).toBe('OK');
+  expect(codeOf('mawar di kota itu', { ...CONTEXT, words: ['Kota'] })).toBe('PASSWORD_HAS_WORD');
   // Words of fewer than four letters are in many others.
   expect(codeOf('mawar di kota itu', { ...CONTEXT, words: ['di itu'] })).toBe('OK');
 });
@@ -91,9 +107,17 @@ it('each common password is refused, whatever it is dressed in', () => {
   }
 });
 
+it('each common word among digits and signs is refused', () => {
+  for (const word of COMMON_WORDS) {
+    for (const dressed of [`${word}2468024680`, `--${word.toUpperCase()}--1975319753`, `13579135 ${word}`]) {
+      expect(codeOf(dressed, { loginName: '', words: [] })).toBe('PASSWORD_COMMON');
+    }
+  }
+});
+
 it('each of the common passwords passes by length, or it would be there for nothing', () => {
   expect(COMMON_PASSWORDS.filter((password) => password.length < 12)).toEqual([]);
-  expect(new Set(COMMON_PASSWORDS).size).toBe(COMMON_PASSWORDS.length);
+  for (const list of [COMMON_PASSWORDS, COMMON_WORDS]) expect(new Set(list).size).toBe(list.length);
 });
 
 it('what is accepted is composed and accepted again; what is refused is not repeated; nothing throws', () => {

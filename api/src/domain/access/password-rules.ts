@@ -1,5 +1,5 @@
 import { ok, refused, type Outcome, type RefusalRow } from '../outcome.js';
-import { COMMON_PASSWORDS } from './common-passwords.js';
+import { COMMON_PASSWORDS, COMMON_WORDS } from './common-passwords.js';
 
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 128;
@@ -45,12 +45,12 @@ export const PASSWORD_REFUSALS = {
     },
   },
   PASSWORD_COMMON: {
-    when: 'The password is one that many people have, or goes along the keyboard, the alphabet or the digits.',
+    when: 'The password is one that many people have, a common word among digits, a walk along the keyboard, or digits alone.',
     field: 'password',
     mender: 'SENDER',
     message: {
-      id: 'Kata sandi ini dipakai banyak orang dan termasuk yang pertama ditebak. Pilih beberapa kata yang tidak saling berhubungan.',
-      en: 'Many people use this password, and it is among the first that are guessed. Choose a few words that have nothing to do with each other.',
+      id: 'Kata sandi seperti ini dipakai banyak orang dan termasuk yang pertama ditebak. Pilih beberapa kata yang tidak saling berhubungan.',
+      en: 'Many people use a password like this one; it is among the first that are guessed. Choose a few words that have nothing to do with each other.',
     },
   },
   PASSWORD_HAS_NAME: {
@@ -117,6 +117,7 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
 };
 
 const COMMON: ReadonlySet<string> = new Set(COMMON_PASSWORDS.flatMap(readingsOf));
+const WORDS: ReadonlySet<string> = new Set(COMMON_WORDS.flatMap(readingsOf));
 
 /** Rows along which fingers and children go, written again and again, so that a walk may begin anywhere. */
 const WALKS = [
@@ -132,7 +133,13 @@ const WALKS = [
 function isCommon(password: string): boolean {
   if (readingsOf(password).some((reading) => COMMON.has(reading))) return true;
   const plain = bareOf(password);
-  return plain !== '' && WALKS.some((walk) => walk.includes(plain));
+  if (plain !== '' && WALKS.some((walk) => walk.includes(plain))) return true;
+  return spellingsOf(password).some((spelling) => {
+    // Digits alone are a telephone number, a date or a NIP, however long they are.
+    const among = spelling.replace(/^\p{N}+|\p{N}+$/gu, '');
+    const words = [among, among.replace(/^(.+?)\1+$/u, '$1')].flatMap(readingsOf);
+    return (among === '' && spelling !== '') || words.some((word) => WORDS.has(word));
+  });
 }
 
 function holdsAny(password: string, words: readonly string[]): boolean {
@@ -143,14 +150,17 @@ function holdsAny(password: string, words: readonly string[]): boolean {
     .some((word) => readings.some((reading) => reading.includes(word)));
 }
 
-/** As whoever guesses reads it, once without signs and once with signs for letters: `P@ntau!` is pntau and pantaui. */
+/** As whoever guesses reads it: `P@ntau2` is pntau2 and pantau2 with digits for letters too. */
 function readingsOf(text: string): string[] {
-  const lower = text.toLowerCase();
-  const lettered = lower.replace(/[@$!]/g, (sign) => STANDS_FOR[sign]!);
-  return [lower, lettered].map((one) => bareOf(one).replace(/[013457l]/g, (sign) => STANDS_FOR[sign]!));
+  return spellingsOf(text).map((one) => one.replace(/[013457l]/g, (sign) => STANDS_FOR[sign]!));
 }
 
-/** Letters and digits alone, in lower case, without what stands above letters. */
+/** Letters and digits, once without signs and once with signs for letters. */
+function spellingsOf(text: string): string[] {
+  return [text, text.replace(/[@$!]/g, (sign) => STANDS_FOR[sign]!)].map(bareOf);
+}
+
+/** Nothing but letters and digits, in lower case, without what stands above letters. */
 function bareOf(text: string): string {
   return text
     .toLowerCase()

@@ -23,10 +23,19 @@ export interface AccountStore {
   useRecovery(id: string, hash: string): Promise<boolean>;
   /** Whether the region has somebody who can let others in. */
   hasAdministrator(): Promise<boolean>;
+  /** Two who take each other's rights away at the same time wait for each other. */
+  holdAdministrators(): Promise<void>;
   /** Invented people with a password that everybody knows. */
   hasDemo(): Promise<boolean>;
   grantsOf(accountIds: readonly string[]): Promise<RoleGrantRow[]>;
-  grant(grant: { id: string; accountId: string; role: Role; unitId: string | null; at: Date; by: string }): Promise<void>;
+  grant(grant: {
+    id: string;
+    accountId: string;
+    role: Role;
+    unitId: string | null;
+    at: Date;
+    by: string;
+  }): Promise<void>;
   /** False where there is no such grant any more. */
   revoke(id: string, at: Date, by: string): Promise<boolean>;
   grantById(id: string): Promise<RoleGrantRow | null>;
@@ -57,11 +66,15 @@ export function createAccountStore(em: EntityManager, regionCode: string): Accou
       em.findOne(AccountEntity, { regionCode, oidcIssuer, oidcSubject }, plain),
     ofEmployee: (employeeId) => em.findOne(AccountEntity, { regionCode, employeeId }, plain),
     page: (after, limit) =>
-      em.find(AccountEntity, { regionCode, ...(after === null ? {} : { id: { $gt: after } }) }, {
-        ...plain,
-        orderBy: { id: 'asc' },
-        limit,
-      }),
+      em.find(
+        AccountEntity,
+        { regionCode, ...(after === null ? {} : { id: { $gt: after } }) },
+        {
+          ...plain,
+          orderBy: { id: 'asc' },
+          limit,
+        },
+      ),
     async add(account) {
       await em.insert(AccountEntity, { ...account, regionCode, recoveryHashes: [] });
     },
@@ -93,8 +106,15 @@ export function createAccountStore(em: EntityManager, regionCode: string): Accou
       );
       return rows.length > 0;
     },
+    async holdAdministrators() {
+      await sql.rows(`select pg_advisory_xact_lock(hashtextextended('administrators ' || $1, 0))`, [
+        regionCode,
+      ]);
+    },
     async hasDemo() {
-      const rows = await sql.rows('select 1 from account where region_code = $1 and demo limit 1', [regionCode]);
+      const rows = await sql.rows('select 1 from account where region_code = $1 and demo limit 1', [
+        regionCode,
+      ]);
       return rows.length > 0;
     },
     grantsOf: (accountIds) =>

@@ -32,7 +32,10 @@ export async function loadPersonScope(
   return toScope(
     PERSON,
     rows.map(({ relation, employee_id, unit_id }) => ({
-      audience: relation in BY_RECORD ? BY_RECORD[relation as keyof typeof BY_RECORD] : AUDIENCE_OF_ROLE[relation as Role],
+      audience:
+        relation in BY_RECORD
+          ? BY_RECORD[relation as keyof typeof BY_RECORD]
+          : AUDIENCE_OF_ROLE[relation as Role],
       employeeId: employee_id ?? undefined,
       unitId: unit_id ?? undefined,
     })),

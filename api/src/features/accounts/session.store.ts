@@ -8,14 +8,26 @@ export interface SessionStore {
   /** Those that last, newest first; a person has few, `limit` bounds the answer all the same. */
   ofAccount(accountId: string, now: Date, limit: number): Promise<SessionRow[]>;
   /** Ends one session of an account, or all of them but one. Gives how many ended. */
-  end(accountId: string, which: { readonly id?: string; readonly except?: string }, at: Date): Promise<number>;
+  end(
+    accountId: string,
+    which: { readonly id?: string; readonly except?: string },
+    at: Date,
+  ): Promise<number>;
   /** The second factor has been proven in it. */
   strengthen(id: string): Promise<void>;
   /** Everything kept in memory about anybody's rights in the region is out of date from the commit on. */
   rightsMoved(): Promise<void>;
   addCode(code: OneTimeCode): Promise<void>;
+  /** Whose code it is, where it is valid; it stays valid. */
+  peekCode(purpose: OneTimeCode['purpose'], hash: Buffer, now: Date): Promise<string | null>;
   /** Takes a code, once; null where there is none that is valid. */
-  useCode(purpose: OneTimeCode['purpose'], hash: Buffer, now: Date): Promise<{ accountId: string | null } | null>;
+  useCode(
+    purpose: OneTimeCode['purpose'],
+    hash: Buffer,
+    now: Date,
+  ): Promise<{ accountId: string | null } | null>;
+  /** Whether a code that makes the first administrator waits to be used. */
+  isSetUpDue(now: Date): Promise<boolean>;
   /** Codes that were given out before for the same are no longer valid. */
   dropCodes(purpose: OneTimeCode['purpose'], accountId: string | null): Promise<void>;
 }
@@ -69,23 +81,44 @@ export function createSessionStore(em: EntityManager, regionCode: string): Sessi
       await sql.rows(
         `insert into one_time_code (region_code, code_hash, purpose, account_id, expires_at)
          values ($1, $2, $3, $4, $5)`,
-        [regionCode, hash, purpose, accountId, expiresAt],
+        [placeOf(purpose, regionCode), hash, purpose, accountId, expiresAt],
       );
+    },
+    async peekCode(purpose, hash, now) {
+      const rows = await sql.rows<{ account_id: string | null }>(
+        `select account_id from one_time_code where region_code = $1 and purpose = $2 and code_hash = $3
+           and used_at is null and expires_at > $4`,
+        [placeOf(purpose, regionCode), purpose, hash, now],
+      );
+      return rows[0]?.account_id ?? null;
     },
     async useCode(purpose, hash, now) {
       const rows = await sql.rows<{ account_id: string | null }>(
         `update one_time_code set used_at = $4 where region_code = $1 and purpose = $2 and code_hash = $3
            and used_at is null and expires_at > $4 returning account_id`,
-        [regionCode, purpose, hash, now],
+        [placeOf(purpose, regionCode), purpose, hash, now],
       );
       return rows[0] === undefined ? null : { accountId: rows[0].account_id };
+    },
+    async isSetUpDue(now) {
+      const rows = await sql.rows(
+        `select 1 from one_time_code where region_code = '' and purpose = 'SET_UP' and used_at is null
+           and expires_at > $1 limit 1`,
+        [now],
+      );
+      return rows.length > 0;
     },
     async dropCodes(purpose, accountId) {
       await sql.rows(
         `delete from one_time_code where region_code = $1 and purpose = $2 and account_id is not distinct from $3
            and used_at is null`,
-        [regionCode, purpose, accountId],
+        [placeOf(purpose, regionCode), purpose, accountId],
       );
     },
   };
+}
+
+/** The code that opens the first region is of none yet. */
+function placeOf(purpose: OneTimeCode['purpose'], regionCode: string): string {
+  return purpose === 'SET_UP' ? '' : regionCode;
 }

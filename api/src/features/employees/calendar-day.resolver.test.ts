@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openRegion } from '../../app/open-region.js';
+import { openRegion } from '../policies/open-region.js';
 import { repositoryRoot } from '../../app/repository-root.js';
 import { openStores } from '../../app/stores.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.js';

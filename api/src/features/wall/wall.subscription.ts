@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import type { UnitScoresChanged } from '../../domain/facts.js';
 import { localDate } from '../../domain/calendar.js';
@@ -12,6 +11,7 @@ import { endable } from '../../platform/graphql/endable.js';
 import { Cursor, RegionCode } from '../../platform/graphql/scalars.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
+import { heldRegion } from '../regions/held-region.js';
 import type { HasRegions } from '../regions/region.store.js';
 import type { HasPolicies } from '../policies/policy.store.js';
 import type { HasScores } from '../scores/score.store.js';
@@ -61,28 +61,6 @@ export class WallSubscription {
   ): Message {
     return message;
   }
-}
-
-/** The region named, if this server holds it, or its only one. */
-async function heldRegion(context: Ask, named: string | null): Promise<string> {
-  const { regions } = context.read('');
-  if (named !== null) {
-    if ((await regions.get(named)) !== null) return named;
-    throw new Denied('NOT_FOUND', `This server holds no region ${named}.`);
-  }
-  const [only, other] = await regions.page(null, 2);
-  if (only === undefined) {
-    throw new Denied(
-      'NOT_FOUND',
-      'Belum ada data: impor unit kerja lebih dulu. · No data yet: import units first.',
-    );
-  }
-  if (other !== undefined) {
-    throw new GraphQLError('Sebut wilayahnya: /wall?region=35.78 · Name the region: /wall?region=35.78', {
-      extensions: { code: 'BAD_INPUT' },
-    });
-  }
-  return only.regionCode;
 }
 
 /** The messages of one wall, from its cursor or from a snapshot on. */

@@ -76,8 +76,15 @@ async function digestRecord(record: AsyncIterable<readonly RecordLine[]>) {
 async function digestStream(sql: Sql, regionCode: string): Promise<Buffer> {
   const hash = createHash('sha256');
   let place = 0;
-  for (let after = '0'; ; ) {
-    const rows = await sql.rows<{ offset: string; kind: string; subject: string; payload: object; actor: string; at: string }>(
+  for (let after = '0'; ;) {
+    const rows = await sql.rows<{
+      offset: string;
+      kind: string;
+      subject: string;
+      payload: object;
+      actor: string;
+      at: string;
+    }>(
       `select log_offset as offset, kind, subject_id as subject, payload, actor_id as actor,
          (extract(epoch from recorded_at) * 1000000)::bigint::text as at
        from change_log where region_code = $1 and log_offset > $2 order by log_offset limit $3`,
@@ -86,7 +93,9 @@ async function digestStream(sql: Sql, regionCode: string): Promise<Buffer> {
     if (rows.length === 0) return hash.digest();
     for (const { kind, subject, payload, actor, at } of rows) {
       place += 1;
-      hash.update(changeLine(place, { kind, subjectId: subject, payload: canonicalJson(payload) }, actor, at));
+      hash.update(
+        changeLine(place, { kind, subjectId: subject, payload: canonicalJson(payload) }, actor, at),
+      );
     }
     after = rows.at(-1)!.offset;
   }

@@ -84,7 +84,12 @@ function hex(digest: Buffer | null): string | null {
  */
 export function auditTables(
   from: number,
-  offsets: { readonly table: string; readonly first: string; readonly last: string; readonly epoch: string } | null,
+  offsets: {
+    readonly table: string;
+    readonly first: string;
+    readonly last: string;
+    readonly epoch: string;
+  } | null,
 ): string {
   const p = (place: number) => `$${from + place}`;
   const first = offsets?.first ?? 'null::bigint';

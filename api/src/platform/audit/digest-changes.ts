@@ -3,7 +3,12 @@ import type { WrittenChange } from '../changes/change-log.js';
 import { micros } from './canonical-json.js';
 
 /** One change as the digest reads it. */
-export function changeLine(place: number, change: WrittenChange, actorId: string, recordedAt: string): string {
+export function changeLine(
+  place: number,
+  change: WrittenChange,
+  actorId: string,
+  recordedAt: string,
+): string {
   const { kind, subjectId, payload } = change;
   const subject = subjectId === null ? 'null' : JSON.stringify(subjectId.toLowerCase());
   return `[${place},${JSON.stringify(kind)},${subject},${payload},${JSON.stringify(actorId)},"${recordedAt}"]\n`;

@@ -6,9 +6,9 @@ import type { Sql } from '../database/sql.js';
  * @returns how many there were
  */
 export async function eraseDetails(sql: Sql, regionCode: string, seqs: readonly bigint[]): Promise<number> {
-  const rows = await sql.rows('delete from audit_detail where region_code = $1 and seq = any($2::bigint[]) returning 1', [
-    regionCode,
-    seqs.map(String),
-  ]);
+  const rows = await sql.rows(
+    'delete from audit_detail where region_code = $1 and seq = any($2::bigint[]) returning 1',
+    [regionCode, seqs.map(String)],
+  );
   return rows.length;
 }

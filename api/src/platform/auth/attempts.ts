@@ -104,6 +104,7 @@ export function createAttempts(orm: MikroORM, key: KeyObject): Attempts {
 
     async succeed({ regionCode, counts }) {
       await transaction(async (sql) => {
+        await holdRows(sql, { regionCode, counts });
         const own = counts.filter(({ by }) => OWN.has(by)).map(({ hash }) => hash);
         await sql.rows(`delete from sign_in_failure where region_code = $1 and key_hash = any($2::bytea[])`, [
           regionCode,
@@ -113,7 +114,12 @@ export function createAttempts(orm: MikroORM, key: KeyObject): Attempts {
       });
     },
 
-    takeBack: (attempt) => transaction((sql) => takeBack(sql, attempt)),
+    async takeBack(attempt) {
+      await transaction(async (sql) => {
+        await holdRows(sql, attempt);
+        await takeBack(sql, attempt);
+      });
+    },
 
     async sweep(regionCode, now) {
       const gone = await sqlOf(orm.em.fork()).rows(
@@ -200,15 +206,22 @@ async function lockCounts(sql: Sql, regionCode: string, hashes: Hashes, now: Dat
   return readCounts(sql, regionCode, hashes, now, 'for update');
 }
 
+/** In the one order in which all lock them, before any is changed. */
+async function holdRows(sql: Sql, { regionCode, counts }: Attempt): Promise<void> {
+  await sql.rows(
+    `select 1 from sign_in_failure where region_code = $1 and key_hash = any($2::bytea[])
+     order by key_hash for update`,
+    [regionCode, counts.map(({ hash }) => hash)],
+  );
+}
+
 async function takeBack(sql: Sql, { regionCode, counts }: Attempt): Promise<void> {
   for (const { hash, before, ends } of counts) {
     // Where nobody else has failed meanwhile, the latest failure is again the one before.
     await sql.rows(
-      `with less as (
-         update sign_in_failure set failures = greatest(failures - 1, 0),
-           window_ends = case when window_ends = $3 then $4 else window_ends end
-         where region_code = $1 and key_hash = $2 returning failures
-       ) select failures from less`,
+      `update sign_in_failure set failures = greatest(failures - 1, 0),
+         window_ends = case when window_ends = $3 then $4 else window_ends end
+       where region_code = $1 and key_hash = $2`,
       [regionCode, hash, ends, before],
     );
   }

@@ -46,6 +46,8 @@ function readValue(value: string | undefined): { browser: string; marks: string[
 
 /** Keyed, so that nobody marks a browser for another's account, and no login name can be read from the cookie. */
 function markOf(key: KeyObject, browser: string, { regionCode, loginName }: BrowserAccount): string {
-  const mac = createHmac('sha256', key).update(JSON.stringify(['known-browser', browser, regionCode, loginName]));
+  const mac = createHmac('sha256', key).update(
+    JSON.stringify(['known-browser', browser, regionCode, loginName]),
+  );
   return mac.digest().subarray(0, MARK_BYTES).toString('base64url');
 }

@@ -60,7 +60,7 @@ describe('a password hash', () => {
 
   it('that cannot be read is a fault, not a wrong password, and gives its place back', async () => {
     for (let time = 0; time < 5; time += 1)
-      await expect(verifyPassword('junk', PASSWORD)).rejects.toThrow('phc string');
+      await expect(verifyPassword('junk', PASSWORD)).rejects.toThrow('Decoding failed');
     expect(await verifyPassword(await hashPassword(PASSWORD), PASSWORD)).toBe(true);
   });
 });

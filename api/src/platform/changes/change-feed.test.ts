@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { compose, type Pantau } from '../../app/compose.js';
 import { entities } from '../../app/entities.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.js';
-import { openRegion } from '../../app/open-region.js';
+import { openRegion } from '../../features/policies/open-region.js';
 import { openStores } from '../../app/stores.js';
 import { NOON, REGION } from '../../testing/small-office.js';
 import { createOrm, type MikroORM } from '../database/orm.js';
@@ -160,7 +160,8 @@ describe('doorbells', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     pantau = await compose({
-      secret: TEST_SECRET, databaseUrl: database.url,
+      secret: TEST_SECRET,
+      databaseUrl: database.url,
       redisUrl: null,
       logger: createLogger('silent'),
       webRoot: null,

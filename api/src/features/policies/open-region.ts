@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { getRegencies } from 'idn-area-data';
-import { FIRST_POLICY, type ScoringPolicy } from '../domain/scoring/policy.js';
-import { writePolicy } from '../domain/scoring/read-policy.js';
-import type { HasPolicies } from '../features/policies/policy.store.js';
-import type { HasClock } from '../platform/clock.js';
-import type { HasRegions } from '../features/regions/region.store.js';
+import { FIRST_POLICY, type ScoringPolicy } from '../../domain/scoring/policy.js';
+import { writePolicy } from '../../domain/scoring/read-policy.js';
+import type { HasPolicies } from './policy.store.js';
+import type { HasClock } from '../../platform/clock.js';
+import type { HasRegions } from '../regions/region.store.js';
 
 /** The code is none of Indonesia's kabupaten and kota. */
 export class RegionUnknown extends Error {}
+
+/** The official name of a kabupaten or kota; null where the code is none. */
+export async function officialName(regionCode: string): Promise<string | null> {
+  return (await getRegencies()).find(({ code }) => code === regionCode)?.name ?? null;
+}
 
 /**
  * Opens a region with its official name, an empty change stream and its first policy; one that is there already keeps its data.
@@ -19,15 +24,15 @@ export async function openRegion(
   demo: boolean,
   policy: ScoringPolicy = FIRST_POLICY,
 ): Promise<void> {
-  const official = (await getRegencies()).find(({ code }) => code === regionCode);
-  if (official === undefined) {
+  const name = await officialName(regionCode);
+  if (name === null) {
     throw new RegionUnknown(
       `"${regionCode}" bukan kode kabupaten/kota. Contoh: 35.78 untuk Kota Surabaya. · ` +
         `"${regionCode}" is no code of a kabupaten or kota. Example: 35.78 for Kota Surabaya.`,
     );
   }
   const { now } = tx;
-  await tx.regions.open({ regionCode, name: official.name, demo }, randomBytes(4).toString('hex'));
+  await tx.regions.open({ regionCode, name, demo }, randomBytes(4).toString('hex'));
   await tx.policies.add({
     version: policy.version,
     state: 'SIGNED',
