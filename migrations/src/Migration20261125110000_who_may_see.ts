@@ -419,6 +419,7 @@ export class Migration20261125110000_who_may_see extends Migration {
     this.addSql(`
       do $$ begin
         grant select on all tables in schema public to pantau_reader;
+        alter default privileges in schema public grant select on tables to pantau_reader;
       exception when undefined_object or insufficient_privilege then null;
       end $$`);
   }

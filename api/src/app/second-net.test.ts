@@ -106,6 +106,8 @@ const SEEN: Readonly<Record<string, Seen>> = {
   session: ownOr(AUDIENCE.ADMINISTRATOR, 'account_id'),
   wall_device: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
   service_token: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
+  service_use: ownOr(AUDIENCE.ADMINISTRATOR, 'service_id'),
+  correction_request: (row, net) => net.isAnything(AUDIENCE.ADMINISTRATOR) || ofOneself(row, net),
   audit_head: (_row, { isAnything }) => isAnything(AUDIENCE.AUDITOR),
   audit_detail: (_row, { isAnything }) => isAnything(AUDIENCE.AUDITOR),
   audit_subject: (row, net) => net.isAnything(AUDIENCE.AUDITOR) || ofOneself(row, net),
@@ -256,13 +258,21 @@ describe('row level security alone', () => {
     );
     await client.query(
       `insert into one_time_code (region_code, code_hash, purpose, expires_at) values ('${REGION}', '\\x01', 'SET_UP', now());
-       insert into pairing (region_code, code_hash, poll_hash, expires_at) values ('${REGION}', '\\x01', '\\x02', now());
+       insert into pairing (region_code, code_hash, poll_hash, network_hash, expires_at)
+         values ('${REGION}', '\\x01', '\\x02', '\\x03', now());
        insert into sign_in_failure (region_code, key_hash, failures, window_ends) values ('${REGION}', sha256('x'), 1, now())`,
     );
     // Somebody whom nobody below is, so that an account, a session and a grant of others are there too.
     await signIn(pantau, REGION, { roles: [{ role: 'LEADERSHIP', unitId: units['35.78.26.1004']! }] });
     await pairWall(pantau, REGION);
-    await letServiceIn(pantau, REGION, ['PEOPLE']);
+    const service = await letServiceIn(pantau, REGION, ['PEOPLE']);
+    await client.query(
+      `insert into service_use (region_code, service_id, hour, requests) values ('${REGION}', '${service.id}', now(), 1)`,
+    );
+    await client.query(
+      `insert into correction_request (region_code, id, employee_id, about, requested_at, requested_by, due_at)
+       select region_code, gen_random_uuid(), id, 'NAME', now(), 'test', now() from employee`,
+    );
     for (const employeeId of [people.sari, people.dewi]) {
       await appendAudit(sqlOf(pantau.orm.em.fork()), REGION, {
         at: NOON,
