@@ -68,11 +68,15 @@ describe('the doors', () => {
     body: Buffer | string = '{"query":"{__typename}"}',
   ) =>
     new Promise<{ status: number; body: string }>((resolve, reject) => {
-      const asked = request(`${pantau.address}${path}`, { method, headers: { ...bearer(chief), ...headers } }, (response) => {
-        let text = '';
-        response.on('data', (data) => (text += data));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
-      });
+      const asked = request(
+        `${pantau.address}${path}`,
+        { method, headers: { ...bearer(chief), ...headers } },
+        (response) => {
+          let text = '';
+          response.on('data', (data) => (text += data));
+          response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
+        },
+      );
       asked.on('error', reject);
       asked.end(body);
     });
@@ -269,7 +273,9 @@ describe('the doors', () => {
       const socket = new WebSocket(`${pantau.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
       try {
         return await new Promise((resolve) => {
-          socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(chief) })));
+          socket.on('open', () =>
+            socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(chief) })),
+          );
           socket.on('close', (code) => resolve(code));
           socket.on('message', (data) => {
             const message = JSON.parse((data as Buffer).toString());
@@ -317,7 +323,10 @@ describe('the doors', () => {
       socket.on('close', (code) => ((end = code), wake()));
       await new Promise((resolve) => socket.once('open', resolve));
       try {
-        for (const step of steps) {
+        for (const planned of steps) {
+          // Who says hello says who it is.
+          const step =
+            planned === INIT ? { ...INIT, payload: { authorization: `Bearer ${chief.token}` } } : planned;
           if (typeof step === 'object' && 'until' in step) {
             while (end === null && !heard.some(({ type }) => type === step.until)) await told();
           } else if (end === null) socket.send(typeof step === 'string' ? step : JSON.stringify(step));
