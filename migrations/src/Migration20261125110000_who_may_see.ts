@@ -191,7 +191,7 @@ export class Migration20261125110000_who_may_see extends Migration {
     // as the system where the owner is held to the policies too. Who asks is an argument, so that the two stay apart.
     // (A SET clause of the function would say it shorter, but only a superuser may write one for a name of our own.)
     const asSystem = (name: string, gives: string, query: string) => {
-      const [declared, keep, give] = gives.startsWith('uuid')
+      const [declared, keep, give] = /^(uuid|boolean)/.test(gives)
         ? [`found ${gives};`, `found := (${query});`, 'return found;']
         : ['', `return query ${query};`, ''];
       this.addSql(`
@@ -294,6 +294,19 @@ export class Migration20261125110000_who_may_see extends Migration {
           select u.path from employee e
             join org_unit u on u.region_code = e.region_code and u.id = e.unit_id
             where e.region_code = $2 and e.id = employee_of($1, $2, $3)), '{}')`,
+    );
+    // Whether a score moved since it was confirmed, and nothing else of that score: also for those who may know the
+    // confirmed predicate alone.
+    asSystem(
+      'score_moved(region text, confirmation uuid)',
+      'boolean',
+      `
+        select (s.value, s.predicate, s.work_rating, s.behaviour_rating, s.policy_version) is distinct from
+            (c.score_value, c.proposed, c.proposed_work_rating, c.proposed_behaviour_rating, c.policy_version)
+          from confirmation c
+          join employee_score s on s.region_code = c.region_code and s.employee_id = c.employee_id
+            and s.period_code = c.period_code
+          where c.region_code = $1 and c.id = $2`,
     );
     for (const [name, gives, call] of [
       ['seen_people()', 'uuid[]', `people_seen_by(acting('kind'), acting('region'), acting_id())`],
@@ -429,6 +442,7 @@ export class Migration20261125110000_who_may_see extends Migration {
       'seen_units()',
       'known_people()',
       'seen_people()',
+      'score_moved(text, uuid)',
       'units_seen_by(text, text, uuid)',
       'people_known_to(text, text, uuid)',
       'people_seen_by(text, text, uuid)',

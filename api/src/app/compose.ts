@@ -154,9 +154,16 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const spend = async ({ actor, quotaPerHour }: Identified): Promise<void> => {
     if (quotaPerHour !== null) await quotas.spend(actor, quotaPerHour, clock());
   };
-  const letIn = async (known: Identified, request: IncomingMessage, { by }: Pick<Presented, 'by'>): Promise<void> => {
+  const letIn = async (
+    known: Identified,
+    request: IncomingMessage,
+    { by }: Pick<Presented, 'by'>,
+  ): Promise<void> => {
     if (known.actor.kind === 'SERVICE' && (by === 'COOKIE' || request.headers.origin !== undefined)) {
-      throw new Denied('FORBIDDEN', 'The token of a service is for a program, never for a page in a browser.');
+      throw new Denied(
+        'FORBIDDEN',
+        'The token of a service is for a program, never for a page in a browser.',
+      );
     }
     await spend(known);
   };
@@ -174,7 +181,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
       }
       return known.actor;
     }
-    if (presented.by === 'HEADER') throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
+    if (presented.by === 'HEADER')
+      throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
     door.dropCookie('SESSION');
     return NOBODY;
   };

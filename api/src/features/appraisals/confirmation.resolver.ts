@@ -20,7 +20,7 @@ import { Decimal } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import type { HasContests } from '../contests/contest.store.js';
 import { Employee, toEmployee } from '../employees/employee.object.js';
-import { employeeLoader } from '../employees/employee.resolver.js';
+import { employeeLoader, knownEmployee } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasService } from '../employees/service.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
@@ -90,9 +90,13 @@ export class ConfirmationResolver {
     return toEmployee((await employeeLoader(context, root.regionCode).load(root.employeeId))!);
   }
 
-  @FieldResolver(() => Employee, { description: 'Pejabat penilai: who decided.' })
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description:
+      'Pejabat penilai: who decided; null, with FORBIDDEN, for whoever may not know people of that unit.',
+  })
   async appraiser(@Root() root: ConfirmedPredicate, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, root.regionCode).load(root.appraiserId))!);
+    return knownEmployee(context, root.regionCode, root.appraiserId);
   }
 
   @FieldResolver(() => Decimal, {

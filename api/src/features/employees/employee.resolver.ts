@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Denied } from '../../platform/auth/denied.js';
 import {
   connectionOf,
   isUuid,
@@ -29,6 +30,16 @@ export function employeeLoader(context: Ask, region: string): DataLoader<string,
   return context.loader(`employees ${region}`, () =>
     byId((ids) => context.read(region).employees.byIds(ids)),
   );
+}
+
+/**
+ * Somebody whom another row names.
+ * @throws Denied FORBIDDEN where the one who asks may not know that person
+ */
+export async function knownEmployee(context: Ask, region: string, id: string): Promise<Employee> {
+  const row = await employeeLoader(context, region).load(id);
+  if (row === undefined) throw new Denied('FORBIDDEN', 'This person is not open to you.');
+  return toEmployee(row);
 }
 
 /** The request's loader of units. */

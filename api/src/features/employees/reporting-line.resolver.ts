@@ -4,8 +4,8 @@ import { localDate } from '../../domain/calendar.js';
 import { appraiserOn, reviewAuthorityOn, type ReportingLine } from '../../domain/people/reporting-line.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { groupBy } from '../../platform/group-by.js';
-import { Employee, toEmployee } from './employee.object.js';
-import { employeeLoader } from './employee.resolver.js';
+import { Employee } from './employee.object.js';
+import { knownEmployee } from './employee.resolver.js';
 import type { HasEmployees } from './employee.store.js';
 import type { HasService } from './service.store.js';
 import type { HasUnits } from './unit.store.js';
@@ -56,5 +56,5 @@ export class ReportingLineResolver {
 }
 
 async function named(context: Ask, regionCode: string, id: string | null): Promise<Employee | null> {
-  return id === null ? null : toEmployee((await employeeLoader(context, regionCode).load(id))!);
+  return id === null ? null : knownEmployee(context, regionCode, id);
 }

@@ -87,7 +87,9 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         try {
           await extra.admitted!.spend();
         } catch (error) {
-          return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })];
+          return [
+            error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }),
+          ];
         }
         try {
           const document = parse(query, PARSE_LIMITS);
