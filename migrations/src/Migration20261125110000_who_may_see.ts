@@ -191,7 +191,7 @@ export class Migration20261125110000_who_may_see extends Migration {
     // as the system where the owner is held to the policies too. Who asks is an argument, so that the two stay apart.
     // (A SET clause of the function would say it shorter, but only a superuser may write one for a name of our own.)
     const asSystem = (name: string, gives: string, query: string) => {
-      const [declared, keep, give] = /^(uuid|boolean)/.test(gives)
+      const [declared, keep, give] = gives.startsWith('uuid')
         ? [`found ${gives};`, `found := (${query});`, 'return found;']
         : ['', `return query ${query};`, ''];
       this.addSql(`
@@ -290,19 +290,22 @@ export class Migration20261125110000_who_may_see extends Migration {
       'units_seen_by(kind text, region text, actor uuid)',
       'uuid[]',
       `
-        select units_of($1, $2, $3, array['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'UNITS', 'WALL']) || coalesce((
+        select units_of($1, $2, $3,
+          array['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR', 'UNITS', 'WALL']) || coalesce((
           select u.path from employee e
             join org_unit u on u.region_code = e.region_code and u.id = e.unit_id
             where e.region_code = $2 and e.id = employee_of($1, $2, $3)), '{}')`,
     );
-    // Whether a score moved since it was confirmed, and nothing else of that score: also for those who may know the
-    // confirmed predicate alone.
+    // What became of a confirmation. Whoever may see it is told, also where the score beside it is not theirs to see.
     asSystem(
-      'score_moved(region text, confirmation uuid)',
-      'boolean',
+      'confirmation_now(region text, confirmation uuid)',
+      'table (stale boolean, superseded boolean)',
       `
-        select (s.value, s.predicate, s.work_rating, s.behaviour_rating, s.policy_version) is distinct from
-            (c.score_value, c.proposed, c.proposed_work_rating, c.proposed_behaviour_rating, c.policy_version)
+        select
+          (s.value, s.predicate, s.work_rating, s.behaviour_rating, s.policy_version) is distinct from
+            (c.score_value, c.proposed, c.proposed_work_rating, c.proposed_behaviour_rating, c.policy_version),
+          exists (select 1 from confirmation n where n.region_code = c.region_code and n.employee_id = c.employee_id
+            and n.period_code = c.period_code and n.id > c.id)
           from confirmation c
           join employee_score s on s.region_code = c.region_code and s.employee_id = c.employee_id
             and s.period_code = c.period_code
@@ -373,7 +376,8 @@ export class Migration20261125110000_who_may_see extends Migration {
       'confirmation',
       seen(`array['LEADERSHIP', 'SCORES', 'PREDICATES']`, 'seen_people', 'employee_id') +
         ` or (${here} and employee_id in (select e.id from employee e where e.region_code = confirmation.region_code
-          and e.unit_id = any((select granted_units(array['PREDICATES']))::uuid[])))`,
+          and e.unit_id = any((select granted_units(array['PREDICATES']))::uuid[])))
+         or (${here} and recorded_by = (select acting('id')))`,
     );
     policy(
       'ruling',
@@ -442,7 +446,6 @@ export class Migration20261125110000_who_may_see extends Migration {
       'seen_units()',
       'known_people()',
       'seen_people()',
-      'score_moved(text, uuid)',
       'units_seen_by(text, text, uuid)',
       'people_known_to(text, text, uuid)',
       'people_seen_by(text, text, uuid)',
@@ -450,6 +453,7 @@ export class Migration20261125110000_who_may_see extends Migration {
       'employee_of(text, text, uuid)',
       'units_of(text, text, uuid, text[])',
       'grants_of(text, text, uuid)',
+      'confirmation_now(text, uuid)',
       'is_system()',
       'acting_id()',
       'acting(text)',

@@ -81,8 +81,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     logger,
     secret,
     origin = null,
-    trustsProxy = false,
     oidc = null,
+    trustsProxy = false,
     webRoot,
     clock = systemClock,
   } = parts;
@@ -238,7 +238,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
           actor: NOBODY,
           again: null,
           spend: async () => undefined,
-          createContext: () => createContext(NOBODY, door),
+          createContext: async () => createContext(NOBODY, door),
         };
       }
       const { token } = presented;
@@ -250,7 +250,11 @@ export async function compose(parts: Parts): Promise<Pantau> {
         actor,
         spend: () => spend(known),
         again: async () => (await identify(token))?.actor ?? null,
-        createContext: () => createContext(actor, door),
+        async createContext() {
+          const now = await identify(token);
+          if (now === null) throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
+          return createContext(now.actor, door);
+        },
       };
     },
     watch: ({ actor, again }, close) =>

@@ -63,6 +63,12 @@ export interface ServiceChanged {
   readonly employeeId: string;
 }
 
+/** Who appraises these people from some day on was recorded. */
+export interface ReportingLinesChanged {
+  readonly kind: 'ReportingLinesChanged';
+  readonly employeeIds: readonly string[];
+}
+
 /** A period went on to another state. */
 export interface PeriodChanged {
   readonly kind: 'PeriodChanged';
@@ -214,6 +220,7 @@ export type Fact =
   | EmployeeChanged
   | PlanChanged
   | ServiceChanged
+  | ReportingLinesChanged
   | DeviceChanged
   | ServiceTokenChanged
   | PeriodChanged

@@ -1,6 +1,5 @@
 import type DataLoader from 'dataloader';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { Denied } from '../../platform/auth/denied.js';
 import {
   connectionOf,
   isUuid,
@@ -10,6 +9,7 @@ import {
   toPage,
   type Page,
 } from '../../platform/graphql/connection.js';
+import { Denied } from '../../platform/auth/denied.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { byId } from '../../platform/graphql/loader.js';
@@ -32,14 +32,20 @@ export function employeeLoader(context: Ask, region: string): DataLoader<string,
   );
 }
 
-/**
- * Somebody whom another row names.
- * @throws Denied FORBIDDEN where the one who asks may not know that person
- */
-export async function knownEmployee(context: Ask, region: string, id: string): Promise<Employee> {
+/** Somebody whom a row names; null where whoever asks may not know them. */
+export async function namedEmployee(context: Ask, region: string, id: string): Promise<Employee | null> {
   const row = await employeeLoader(context, region).load(id);
-  if (row === undefined) throw new Denied('FORBIDDEN', 'This person is not open to you.');
-  return toEmployee(row);
+  return row === undefined ? null : toEmployee(row);
+}
+
+/**
+ * Somebody whom a row is about.
+ * @throws Denied where whoever asks may not know them
+ */
+export async function employeeOf(context: Ask, region: string, id: string): Promise<Employee> {
+  const employee = await namedEmployee(context, region, id);
+  if (employee === null) throw new Denied('FORBIDDEN', 'Whom this is about is not open to you.');
+  return employee;
 }
 
 /** The request's loader of units. */

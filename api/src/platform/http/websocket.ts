@@ -40,7 +40,8 @@ export interface Admitted {
   readonly again: (() => Promise<Actor | null>) | null;
   /** Counts one operation where they are counted; throws where no more may be asked for. */
   spend(): Promise<void>;
-  createContext(): Context;
+  /** For one operation, asked by who the socket belongs to at that moment. Throws Denied where that is nobody. */
+  createContext(): Promise<Context>;
 }
 
 type Extra = Record<PropertyKey, unknown> & {
@@ -97,15 +98,13 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
             maxErrors: LIMITS.errors,
           });
           if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
-          return {
-            schema,
-            document,
-            operationName,
-            variableValues: variables,
-            contextValue: extra.admitted!.createContext(),
-          };
+          // What is on its way from a socket that has just been told to go is not done any more.
+          if (extra.socket.readyState !== extra.socket.OPEN) throw new Denied('UNAUTHENTICATED', 'Sign in again.');
+          const contextValue = await extra.admitted!.createContext();
+          return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
-          return [coded('PARSE_FAILED')(error as GraphQLError)];
+          if (error instanceof GraphQLError) return [coded('PARSE_FAILED')(error)];
+          return [new GraphQLError('Not let in.', { originalError: error as Error })];
         }
       },
       onNext: (_context, _id, _payload, _args, result) => {
