@@ -42,8 +42,6 @@ export const PAIRING_REFUSALS = {
   },
 } as const satisfies Record<string, RefusalRow>;
 
-export type PairingRefusalCode = keyof typeof PAIRING_REFUSALS;
-
 /** Why a wall is not paired, changed or revoked. */
 export const DEVICE_REFUSALS = {
   PAIRING_CODE_UNKNOWN: {

@@ -68,17 +68,22 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
       async onConnect({ connectionParams, extra }) {
         try {
           const admitted = await admit(extra.request, connectionParams);
-          if (admitted === null) return void extra.socket.close(FORBIDDEN, 'Forbidden');
+          if (admitted === null) {
+            extra.socket.close(FORBIDDEN, 'Forbidden');
+            return undefined;
+          }
           // It may have gone while we asked.
           if (extra.socket.readyState !== extra.socket.OPEN) return false;
           extra.admitted = admitted;
           extra.forget = watch(admitted, (code, reason) => extra.socket.close(code, reason));
           return true;
         } catch (error) {
-          if (error instanceof Denied) return void extra.socket.close(FORBIDDEN, error.message);
-          if (error instanceof QuotaSpent) return void extra.socket.close(LIMIT, error.message);
-          logger.warn({ error: (error as Error).message }, 'websocket not let in');
-          extra.socket.close(TRY_AGAIN, 'Try again later');
+          if (error instanceof Denied) extra.socket.close(FORBIDDEN, error.message);
+          else if (error instanceof QuotaSpent) extra.socket.close(LIMIT, error.message);
+          else {
+            logger.warn({ error: (error as Error).message }, 'websocket not let in');
+            extra.socket.close(TRY_AGAIN, 'Try again later');
+          }
           return undefined;
         }
       },
@@ -99,7 +104,8 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
           });
           if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
           // What is on its way from a socket that has just been told to go is not done any more.
-          if (extra.socket.readyState !== extra.socket.OPEN) throw new Denied('UNAUTHENTICATED', 'Sign in again.');
+          if (extra.socket.readyState !== extra.socket.OPEN)
+            throw new Denied('UNAUTHENTICATED', 'Sign in again.');
           const contextValue = await extra.admitted!.createContext();
           return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
