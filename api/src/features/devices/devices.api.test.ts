@@ -209,6 +209,16 @@ describe('walls', () => {
     wall.end();
   });
 
+  it('go on from where they were, also where the last that happened is not theirs to see', async () => {
+    const { client } = await pair({ unitIds: [ids['35.78.26.1004']!] });
+    await log(NIPS.budi, '89');
+    const { rows } = await database.client.query(`select epoch || ':' || head as cursor from stream_head`);
+    for await (const { data } of client.subscribe(WallDocument, { region: REGION, after: rows[0].cursor })) {
+      expect(data?.wall.__typename).toBe('WallHeartbeat');
+      break;
+    }
+  });
+
   it('end when they are revoked: the socket with 4403, HTTP with 401, and a new one is not opened', async () => {
     const { id, token } = await pair();
     const wall = open(token);

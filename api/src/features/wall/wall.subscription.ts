@@ -100,7 +100,8 @@ async function resume(
     return { from: null, reason: 'OTHER_EPOCH', periodCode: null };
   }
   // A wall that slept over the end of a period holds a picture of the old one.
-  const seenAt = await changes.recordedAt(from.offset);
+  // The time of a change is nobody's, also of one that this wall may not see.
+  const seenAt = await context.readWhole(region, (tx) => tx.changes.recordedAt(from.offset));
   const seen = seenAt && (await indicators.periodShownOn(localDate(seenAt)));
   const shown = await indicators.periodShownOn(localDate(context.now()));
   if (seen === null || seen.code !== shown?.code)
