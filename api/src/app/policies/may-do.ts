@@ -33,8 +33,10 @@ export function allow(actor: Actor, verb: Verb, input: Input): void {
  */
 export async function allowCommand(tx: Stores, actor: Actor, verb: Verb, input: Input): Promise<void> {
   allow(actor, verb, input);
+  if (isOnTheServer(actor)) return;
+  if (actor.regionCode !== tx.regionCode) throw denied(actor, verb);
   const { to, on } = verbs[verb] as VerbPolicy;
-  if (isOnTheServer(actor) || on === undefined) return;
+  if (on === undefined) return;
   const subject = await find(tx, on(input as never));
   if (subject !== null && (relationOf(actor, subject) & to) === 0) throw denied(actor, verb);
 }

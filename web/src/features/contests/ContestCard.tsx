@@ -91,9 +91,8 @@ export function ContestCard({ client, region, contest, authority, language, onRu
                 </p>
               )}
               <p className="hint">
-                {CONTEST_WORDS.ruledBy[language]}{' '}
-                {ruling.ruledBy?.name ?? CONTEST_WORDS.theAuthority[language]},{' '}
-                {CONTEST_WORDS.ruledAt[language]} {formatInstant(Date.parse(ruling.ruledAt), language)}
+                {CONTEST_WORDS.ruledBy[language]} {ruling.ruledBy?.name ?? CONTEST_WORDS.somebody[language]}, {CONTEST_WORDS.ruledAt[language]}{' '}
+                {formatInstant(Date.parse(ruling.ruledAt), language)}
               </p>
             </dd>
           </div>
