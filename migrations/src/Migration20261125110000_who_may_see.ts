@@ -105,11 +105,14 @@ export class Migration20261125110000_who_may_see extends Migration {
         region_code text not null,
         code_hash bytea not null,
         poll_hash bytea not null,
+        network_hash bytea not null,
         expires_at timestamptz not null,
         device_id uuid null,
+        claimed_at timestamptz null,
         constraint pairing_pkey primary key (region_code, code_hash),
         constraint pairing_poll_hash_unique unique (region_code, poll_hash),
-        constraint pairing_region_code_foreign foreign key (region_code) references region (region_code)
+        constraint pairing_region_code_foreign foreign key (region_code) references region (region_code),
+        constraint pairing_device_foreign foreign key (region_code, device_id) references wall_device (region_code, id)
       )`);
     this.addSql(`
       create table service_token (
@@ -117,6 +120,8 @@ export class Migration20261125110000_who_may_see extends Migration {
         id uuid not null,
         name text not null,
         token_hash bytea not null,
+        previous_token_hash bytea null,
+        previous_until timestamptz null,
         unit_ids uuid[] null,
         scopes text[] not null,
         quota_per_hour int not null,
@@ -128,10 +133,22 @@ export class Migration20261125110000_who_may_see extends Migration {
         revoked_by text null,
         constraint service_token_pkey primary key (region_code, id),
         constraint service_token_hash_unique unique (region_code, token_hash),
+        constraint service_token_previous_hash_unique unique (region_code, previous_token_hash),
         constraint service_token_region_code_foreign foreign key (region_code) references region (region_code),
         constraint service_token_scopes_check check
           (scopes <@ array['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'] and cardinality(scopes) > 0),
         constraint service_token_quota_check check (quota_per_hour between 1 and 1000000)
+      )`);
+    // What each service has asked for, hour by hour, by all API processes together.
+    this.addSql(`
+      create table service_use (
+        region_code text not null,
+        service_id uuid not null,
+        hour timestamptz not null,
+        requests int not null,
+        constraint service_use_pkey primary key (region_code, service_id, hour),
+        constraint service_use_service_foreign foreign key (region_code, service_id)
+          references service_token (region_code, id)
       )`);
     // Moves whenever anybody's rights may have: what is kept of them in memory holds for one number only.
     this.addSql(`
@@ -273,10 +290,26 @@ export class Migration20261125110000_who_may_see extends Migration {
       'units_seen_by(kind text, region text, actor uuid)',
       'uuid[]',
       `
-        select units_of($1, $2, $3, array['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'UNITS', 'WALL']) || coalesce((
+        select units_of($1, $2, $3,
+          array['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR', 'UNITS', 'WALL']) || coalesce((
           select u.path from employee e
             join org_unit u on u.region_code = e.region_code and u.id = e.unit_id
             where e.region_code = $2 and e.id = employee_of($1, $2, $3)), '{}')`,
+    );
+    // What became of a confirmation. Whoever may see it is told, also where the score beside it is not theirs to see.
+    asSystem(
+      'confirmation_now(region text, confirmation uuid)',
+      'table (stale boolean, superseded boolean)',
+      `
+        select
+          (s.value, s.predicate, s.work_rating, s.behaviour_rating, s.policy_version) is distinct from
+            (c.score_value, c.proposed, c.proposed_work_rating, c.proposed_behaviour_rating, c.policy_version),
+          exists (select 1 from confirmation n where n.region_code = c.region_code and n.employee_id = c.employee_id
+            and n.period_code = c.period_code and n.id > c.id)
+          from confirmation c
+          join employee_score s on s.region_code = c.region_code and s.employee_id = c.employee_id
+            and s.period_code = c.period_code
+          where c.region_code = $1 and c.id = $2`,
     );
     for (const [name, gives, call] of [
       ['seen_people()', 'uuid[]', `people_seen_by(acting('kind'), acting('region'), acting_id())`],
@@ -343,7 +376,8 @@ export class Migration20261125110000_who_may_see extends Migration {
       'confirmation',
       seen(`array['LEADERSHIP', 'SCORES', 'PREDICATES']`, 'seen_people', 'employee_id') +
         ` or (${here} and employee_id in (select e.id from employee e where e.region_code = confirmation.region_code
-          and e.unit_id = any((select granted_units(array['PREDICATES']))::uuid[])))`,
+          and e.unit_id = any((select granted_units(array['PREDICATES']))::uuid[])))
+         or (${here} and recorded_by = (select acting('id')))`,
     );
     policy(
       'ruling',
@@ -364,6 +398,7 @@ export class Migration20261125110000_who_may_see extends Migration {
     policy('session', administered(`account_id = (select acting_id())`));
     policy('wall_device', administered(`id = (select acting_id())`));
     policy('service_token', administered(`id = (select acting_id())`));
+    policy('service_use', administered(`service_id = (select acting_id())`));
     policy('one_time_code', system);
     policy('sign_in_failure', system);
     policy('pairing', system);
@@ -388,6 +423,7 @@ export class Migration20261125110000_who_may_see extends Migration {
   override down(): void {
     for (const table of [
       'access_version',
+      'service_use',
       'service_token',
       'pairing',
       'wall_device',
@@ -417,6 +453,7 @@ export class Migration20261125110000_who_may_see extends Migration {
       'employee_of(text, text, uuid)',
       'units_of(text, text, uuid, text[])',
       'grants_of(text, text, uuid)',
+      'confirmation_now(text, uuid)',
       'is_system()',
       'acting_id()',
       'acting(text)',

@@ -12,7 +12,7 @@ const of =
 
 /**
  * What of each fact is written to the change log, which walls and regional HR follow. Null stays inside the
- * transaction: what was measured is told by the observation and by the score.
+ * transaction: what was measured is told by the observation and by the score, and who appraises whom by nobody.
  */
 const changes: { [K in Fact['kind']]: ToChange<K> } = {
   UnitsChanged: of(() => null),
@@ -26,7 +26,10 @@ const changes: { [K in Fact['kind']]: ToChange<K> } = {
   DataCorrectionRequested: of((fact) => fact.requestId),
   DataCorrectionAnswered: of((fact) => fact.requestId),
   ServiceChanged: of((fact) => fact.employeeId),
+  ReportingLinesChanged: null,
   EmployeeChanged: of((fact) => fact.employeeId),
+  DeviceChanged: of((fact) => fact.deviceId),
+  ServiceTokenChanged: of((fact) => fact.serviceId),
   PlanChanged: of((fact) => fact.employeeId),
   ObservationLogged: of((fact) => fact.observationId),
   ObservationCorrected: of((fact) => fact.observationId),

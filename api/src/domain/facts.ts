@@ -64,6 +64,12 @@ export interface ServiceChanged {
   readonly employeeId: string;
 }
 
+/** Who appraises these people from some day on was recorded. */
+export interface ReportingLinesChanged {
+  readonly kind: 'ReportingLinesChanged';
+  readonly employeeIds: readonly string[];
+}
+
 /** A period went on to another state. */
 export interface PeriodChanged {
   readonly kind: 'PeriodChanged';
@@ -212,6 +218,18 @@ export interface AccountChanged {
   readonly accountId: string;
 }
 
+/** A wall was paired, changed or revoked. */
+export interface DeviceChanged {
+  readonly kind: 'DeviceChanged';
+  readonly deviceId: string;
+}
+
+/** A service was let in, given another token, or revoked. */
+export interface ServiceTokenChanged {
+  readonly kind: 'ServiceTokenChanged';
+  readonly serviceId: string;
+}
+
 /** Everything that a verb can say has happened. `app/reactions.ts` decides what follows from each. */
 export type Fact =
   | UnitsChanged
@@ -220,6 +238,9 @@ export type Fact =
   | EmployeeChanged
   | PlanChanged
   | ServiceChanged
+  | ReportingLinesChanged
+  | DeviceChanged
+  | ServiceTokenChanged
   | PeriodChanged
   | PolicySigned
   | ContestOpened

@@ -26,6 +26,8 @@ const REASONS = (FIGURES & ~AUDIENCE.WALL) | AUDIENCE.WALL_REASONS;
 /** An account is for its owner and for who keeps accounts. */
 const ACCOUNTS = audiences('AUTHOR', 'ADMINISTRATOR', 'COMMAND');
 const PREDICATES = WORK | AUDIENCE.HR_PREDICATES;
+/** Those who keep walls and tokens. */
+const KEEPERS = audiences('ADMINISTRATOR', 'COMMAND');
 
 type Fields = TypePolicy['fields'];
 
@@ -58,7 +60,8 @@ const connection = part('edges pageInfo');
 const aboutEmployee = ({ id }: { id: string }): Subject => ({ employeeId: id });
 /** The actor of an account is the account: it is its own author. */
 const aboutAccount = ({ id }: { id: string }): Subject => ({ authorId: id });
-const aboutObservation = (row: { employeeId: string; recordedBy: string }): Subject => ({
+/** Whoever recorded it may read it, whatever has become of them and the person since. */
+const aboutRecord = (row: { employeeId: string; recordedBy: string }): Subject => ({
   employeeId: row.employeeId,
   authorId: row.recordedBy,
 });
@@ -168,7 +171,7 @@ export const fields: SchemaPolicy = {
   PolicyUnitScore: part('state value'),
 
   Observation: {
-    about: aboutObservation,
+    about: aboutRecord,
     fields: each(
       'behaviour contest correctionReason employee id indicator note observedAt periodCode recordedAt supersedesId ' +
         'value withdrawn',
@@ -177,7 +180,7 @@ export const fields: SchemaPolicy = {
     ),
   },
   ObservationConnection: connection,
-  ObservationEdge: edge(aboutObservation, WORK | AUDIENCE.AUTHOR),
+  ObservationEdge: edge(aboutRecord, WORK | AUDIENCE.AUTHOR),
   ObservationRecorded: part('cursor observation replayed'),
   ObservationRefused: refusal,
 
@@ -204,16 +207,16 @@ export const fields: SchemaPolicy = {
   ProposedPredicate: part('behaviour predicate workResult'),
 
   ConfirmedPredicate: {
-    about: ofEmployee,
+    about: aboutRecord,
     fields: each(
       'appraiser behaviour confirmedAt creditPoints differsFromProposal employee id note periodCode policyVersion ' +
         'predicate proposed stale superseded value workResult',
-      PREDICATES,
+      PREDICATES | AUDIENCE.AUTHOR,
       'PREDICATE',
     ),
   },
   ConfirmedPredicateConnection: connection,
-  ConfirmedPredicateEdge: edge(ofEmployee, PREDICATES),
+  ConfirmedPredicateEdge: edge(aboutRecord, PREDICATES | AUDIENCE.AUTHOR),
   PredicateConfirmed: part('confirmed cursor replayed'),
   ConfirmationRefused: refusal,
 
@@ -262,7 +265,10 @@ export const fields: SchemaPolicy = {
     about: ofRegion,
     fields: each('at cursor demo happenings period reason region units', OFFICE),
   },
-  WallChange: { about: ofRegion, fields: each('at cursor happening previous units', OFFICE) },
+  WallChange: {
+    about: ofRegion,
+    fields: each('at cursor happening previous units', OFFICE),
+  },
   WallHeartbeat: { about: ofRegion, fields: each('at cursor previous', OFFICE) },
   WallUnit: {
     about: ({ id }: { id: string }) => ({ unitId: id }),
@@ -272,6 +278,31 @@ export const fields: SchemaPolicy = {
     ),
   },
   WallHappening: { about: ofUnit, fields: each('at delta id sentence sentenceEn unitId unitName', REASONS) },
+
+  PairingCode: part('code expiresAt pollEverySeconds pollToken'),
+  PairingPending: part('expiresAt pollEverySeconds'),
+  DevicePaired: part('deviceId token'),
+  PairingRefused: refusal,
+  WallDevice: {
+    about: ofRegion,
+    fields: each('id lastSeenAt level name pairedAt revokedAt state unitIds units', KEEPERS),
+  },
+  WallDeviceConnection: connection,
+  WallDeviceEdge: edge(ofRegion, KEEPERS),
+  DeviceRecorded: part('cursor device replayed'),
+  DeviceRefused: refusal,
+  Service: {
+    about: ofRegion,
+    fields: each(
+      'createdAt expiresAt id lastUsedAt name oldTokenUntil quotaPerHour requestsThisHour revokedAt scopes state ' +
+        'unitIds units',
+      KEEPERS,
+    ),
+  },
+  ServiceConnection: connection,
+  ServiceEdge: edge(ofRegion, KEEPERS),
+  ServiceRecorded: part('cursor replayed service token'),
+  ServiceRefused: refusal,
 
   LookAtMe: {
     about: ofEmployee,

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'LIMIT_SIZE',
   'LIMIT_DEPTH',
   'LIMIT_TOKENS',
+  'LIMIT_RATE',
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
@@ -48,6 +49,8 @@ const REPEATED_ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/(is not a valid [\w-]+): [\s\S]*$/, '$1.'],
   [/Value "[\s\S]*" does not exist in/, 'The value does not exist in'],
 ];
+/** What Apollo Server puts before what is found out about a request before it is looked at. */
+const CONTEXT = /^Context creation failed: /;
 const LONGEST_MESSAGE = 400;
 
 function plainMessage(message: string): string {
@@ -56,6 +59,7 @@ function plainMessage(message: string): string {
   );
   return REPEATED_ELSEWHERE.reduce((text, [value, plain]) => text.replace(value, plain), placed)
     .replace(SUGGESTION, '')
+    .replace(CONTEXT, '')
     .slice(0, LONGEST_MESSAGE);
 }
 

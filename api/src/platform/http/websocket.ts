@@ -5,6 +5,8 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { tellReads } from '../audit/tell-reads.js';
 import type { Actor } from '../auth/actor.js';
+import { Denied } from '../auth/denied.js';
+import { QuotaSpent } from '../auth/quota.js';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
 import { LIMITS, limitRules, PARSE_LIMITS } from '../graphql/limits.js';
@@ -16,6 +18,8 @@ const KEEP_ALIVE_MS = 10_000;
 const FRAGMENTS = 64;
 /** Nobody whom we let in, or nobody any more. */
 const FORBIDDEN = 4403;
+/** More than may be asked for; clients come back after a long while. */
+const LIMIT = 4513;
 /** The database cannot be asked just now. */
 const TRY_AGAIN = 1013;
 
@@ -35,7 +39,10 @@ export interface Admitted {
   readonly actor: Actor;
   /** Who it belongs to now; null where that cannot change: nobody signed in. */
   readonly again: (() => Promise<Actor | null>) | null;
-  createContext(): Context;
+  /** Counts one operation where they are counted; throws where no more may be asked for. */
+  spend(): Promise<void>;
+  /** For one operation, asked by who the socket belongs to at that moment. Throws Denied where that is nobody. */
+  createContext(): Promise<Context>;
 }
 
 type Extra = Record<PropertyKey, unknown> & {
@@ -69,29 +76,34 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
           extra.forget = watch(admitted, (code, reason) => extra.socket.close(code, reason));
           return true;
         } catch (error) {
+          if (error instanceof Denied) return void extra.socket.close(FORBIDDEN, error.message);
+          if (error instanceof QuotaSpent) return void extra.socket.close(LIMIT, error.message);
           logger.warn({ error: (error as Error).message }, 'websocket not let in');
           extra.socket.close(TRY_AGAIN, 'Try again later');
           return undefined;
         }
       },
       onClose: ({ extra }) => extra.forget?.(),
-      onSubscribe({ extra }, _id, payload) {
+      async onSubscribe({ extra }, _id, payload) {
         const { query, operationName, variables } = payload;
+        try {
+          await extra.admitted!.spend();
+        } catch (error) {
+          return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })];
+        }
         try {
           const document = parse(query, PARSE_LIMITS);
           const errors = validate(schema, document, [...specifiedRules, ...limitRules], {
             maxErrors: LIMITS.errors,
           });
           if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
-          return {
-            schema,
-            document,
-            operationName,
-            variableValues: variables,
-            contextValue: extra.admitted!.createContext(),
-          };
+          // What is on its way from a socket that has just been told to go is not done any more.
+          if (extra.socket.readyState !== extra.socket.OPEN) throw new Denied('UNAUTHENTICATED', 'Sign in again.');
+          const contextValue = await extra.admitted!.createContext();
+          return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
-          return [coded('PARSE_FAILED')(error as GraphQLError)];
+          if (error instanceof GraphQLError) return [coded('PARSE_FAILED')(error)];
+          return [new GraphQLError('Not let in.', { originalError: error as Error })];
         }
       },
       async onNext(_context, _id, _payload, args, result) {
