@@ -122,6 +122,14 @@ const SUGGESTION = / ?Did you mean .*\?$/;
 
 /** graphql-js repeats a wrong value whole, however long and however personal; the place and the reason are enough. */
 const REPEATED_VALUE = /got invalid value [\s\S]*?(?: at ("[\w.[\]]+"))?; (?=[A-Z])/;
+/** The same for values that stand in the document itself, and for what scalars say of a wrong value. */
+const REPEATED_ELSEWHERE: readonly (readonly [RegExp, string])[] = [
+  [/^(Expected value of type "[^"]+"), found [\s\S]*$/, '$1, found another value.'],
+  [/found (String|BlockString|Int|Float) "?[\s\S]*$/, 'found a value of the kind $1.'],
+  [/cannot represent ([\w- ]+): [\s\S]*$/, 'cannot represent $1.'],
+  [/(is not a valid [\w-]+): [\s\S]*$/, '$1.'],
+  [/Value "[\s\S]*" does not exist in/, 'The value does not exist in'],
+];
 /** What Apollo Server puts before what is found out about a request before it is looked at. */
 const CONTEXT = /^Context creation failed: /;
 const LONGEST_MESSAGE = 400;
@@ -129,10 +137,10 @@ const LONGEST_MESSAGE = 400;
 const MOST_LOCATIONS = 3;
 
 function plainMessage(message: string): string {
-  return message
-    .replace(REPEATED_VALUE, (_whole, place?: string) =>
-      place === undefined ? 'is wrong; ' : `is wrong at ${place}; `,
-    )
+  const placed = message.replace(REPEATED_VALUE, (_whole, place?: string) =>
+    place === undefined ? 'is wrong; ' : `is wrong at ${place}; `,
+  );
+  return REPEATED_ELSEWHERE.reduce((text, [value, plain]) => text.replace(value, plain), placed)
     .replace(SUGGESTION, '')
     .replace(CONTEXT, '')
     .slice(0, LONGEST_MESSAGE);
