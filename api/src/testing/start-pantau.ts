@@ -1,4 +1,5 @@
 import { TEST_SECRET } from './test-secret.js';
+import type { GraphQLSchema } from 'graphql';
 import { compose, type Pantau } from '../app/compose.js';
 import type { Clock } from '../platform/clock.js';
 import { createLogger } from '../platform/logger.js';
@@ -14,8 +15,9 @@ export async function startPantau(options: {
   readonly redisUrl?: string | null;
   readonly clock?: Clock;
   readonly webRoot?: string | null;
+  readonly schema?: GraphQLSchema;
 }): Promise<RunningPantau> {
-  const { databaseUrl, redisUrl = null, clock, webRoot = null } = options;
+  const { databaseUrl, redisUrl = null, clock, webRoot = null, schema } = options;
   const pantau = await compose({
     secret: TEST_SECRET,
     databaseUrl,
@@ -23,6 +25,7 @@ export async function startPantau(options: {
     logger: createLogger(process.env['PANTAU_LOG'] ?? 'silent'),
     webRoot,
     ...(clock && { clock }),
+    ...(schema && { schema }),
   });
   const port = await pantau.listen('127.0.0.1', 0);
   return { ...pantau, address: `http://127.0.0.1:${port}` };
