@@ -29,12 +29,12 @@ export type UnitKey = 'kecamatan' | 'unitA' | 'unitB' | 'unitC' | 'otherKecamata
 
 /** Where each unit hangs. */
 export const UNITS: Readonly<Record<UnitKey, { code: string; above: UnitKey | null; region: string }>> = {
-  kecamatan: { code: '35.78.26', above: null, region: REGION },
-  unitA: { code: '35.78.26.1006', above: 'kecamatan', region: REGION },
-  unitB: { code: '35.78.26.1004', above: 'kecamatan', region: REGION },
-  unitC: { code: '35.78.26.1005', above: 'kecamatan', region: REGION },
-  otherKecamatan: { code: '12.71.01', above: null, region: OTHER_REGION },
-  unitX: { code: '12.71.01.1001', above: 'otherKecamatan', region: OTHER_REGION },
+  kecamatan: { code: 'KANTOR', above: null, region: REGION },
+  unitA: { code: 'SEKSI-A', above: 'kecamatan', region: REGION },
+  unitB: { code: 'SEKSI-B', above: 'kecamatan', region: REGION },
+  unitC: { code: 'SEKSI-C', above: 'kecamatan', region: REGION },
+  otherKecamatan: { code: 'KANTOR', above: null, region: OTHER_REGION },
+  unitX: { code: 'SEKSI-X', above: 'otherKecamatan', region: OTHER_REGION },
 };
 
 /** Who works where and under whom, by name: the rules of the matrix know no more than this. */
@@ -150,7 +150,8 @@ export interface MatrixWorld {
   readonly draft: string;
   readonly tokens: ReadonlyMap<string, string | undefined>;
   readonly accounts: ReadonlyMap<string, string>;
-  readonly authors: ReadonlyMap<string, string>;
+  /** Who recorded an observation, by its id, as the name of an actor; of what a file brought, nobody. */
+  readonly recordedBy: ReadonlyMap<string, string>;
   readonly canaries: readonly Canary[];
 }
 
@@ -183,7 +184,7 @@ export async function buildMatrixWorld(pantau: RunningPantau, database: TestData
       units: `code,name,kind,parent,order\n${units
         .map((key, n) => {
           const { code, above } = UNITS[key];
-          const kind = above === null ? 'KECAMATAN' : 'KELURAHAN';
+          const kind = above === null ? 'SECRETARIAT' : 'SECTION';
           return `${code},${unitName(key)},${kind},${above === null ? '' : UNITS[above].code},${n + 1}`;
         })
         .join('\n')}\n`,
@@ -361,7 +362,7 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     const { id, code } = await contest(office, {
       employeeId: people[person],
       observationId: observations[person],
-      reason: said(`Keberatan kenari ${person.toUpperCase()}`, person),
+      reason: said(`Keberatan kenari ${person.toUpperCase()}: dinas luar pada jam itu`, person),
       evidence: [said(`Bukti kenari ${person.toUpperCase()}`, person)],
     });
     if (id === undefined) throw new Error(code);
@@ -407,7 +408,14 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     if (state === 'ENROLLING') await sql('update session set second_factor = false where account_id = $1', [id]);
   }
   await sql('update access_version set version = version + 1');
-  return { people, units, observations, contests, indicators, draft: version, tokens, accounts, authors, canaries };
+  const actorOf = new Map([...authors].map(([name, id]) => [id, name]));
+  const recordedBy = new Map(
+    (await sql<{ id: string; by: string }>('select id, recorded_by as by from observation')).flatMap(({ id, by }) => {
+      const name = actorOf.get(by);
+      return name === undefined ? [] : [[id, name] as const];
+    }),
+  );
+  return { people, units, observations, contests, indicators, draft: version, tokens, accounts, recordedBy, canaries };
 }
 
 /** One question over HTTP. */
