@@ -278,6 +278,18 @@ export class Migration20261125110000_who_may_see extends Migration {
             join org_unit u on u.region_code = e.region_code and u.id = e.unit_id
             where e.region_code = $2 and e.id = employee_of($1, $2, $3)), '{}')`,
     );
+    // Whether the score has moved since a predicate was confirmed: who may read the predicate alone learns no more of it.
+    asSystem(
+      'is_stale(region text, confirmation_id uuid)',
+      'table (stale boolean)',
+      `
+        select (s.value, s.predicate, s.work_rating, s.behaviour_rating, s.policy_version) is distinct from
+            (c.score_value, c.proposed, c.proposed_work_rating, c.proposed_behaviour_rating, c.policy_version)
+          from confirmation c
+          join employee_score s on s.region_code = c.region_code and s.employee_id = c.employee_id
+            and s.period_code = c.period_code
+          where c.region_code = $1 and c.id = $2`,
+    );
     for (const [name, gives, call] of [
       ['seen_people()', 'uuid[]', `people_seen_by(acting('kind'), acting('region'), acting_id())`],
       ['known_people()', 'uuid[]', `people_known_to(acting('kind'), acting('region'), acting_id())`],
@@ -412,6 +424,7 @@ export class Migration20261125110000_who_may_see extends Migration {
       'seen_people()',
       'units_seen_by(text, text, uuid)',
       'people_known_to(text, text, uuid)',
+      'is_stale(text, uuid)',
       'people_seen_by(text, text, uuid)',
       'appraised_by(text, uuid[])',
       'employee_of(text, text, uuid)',

@@ -116,7 +116,8 @@ function filled(args: readonly GraphQLArgument[]): string {
   if (needed.length === 0) return '';
   const values = needed.map(({ name, type }) => {
     const named = getNamedType(type);
-    if (!isEnumType(named)) throw new Error(`the matrix knows no value for the argument ${name}: ${named.name}`);
+    if (!isEnumType(named))
+      throw new Error(`the matrix knows no value for the argument ${name}: ${named.name}`);
     return `${name}: ${named.getValues()[0]!.name}`;
   });
   return `(${values.join(', ')})`;
@@ -186,7 +187,7 @@ export function typesReached(schema: GraphQLSchema): string[] {
 }
 
 /** The questions of a root field: of one's own and of another's, in this region and the other, there and not there. */
-export function variantsOf(schema: GraphQLSchema, root: string, world: MatrixWorld): Variant[] {
+export function variantsOf(root: string, world: MatrixWorld): Variant[] {
   const { people, units, observations, contests } = world;
   const nowhere = randomUUID();
   const make = (label: string, args: string, about: About, byId = false): Variant => ({
@@ -214,7 +215,12 @@ export function variantsOf(schema: GraphQLSchema, root: string, world: MatrixWor
     ...(['unitA', 'unitB', 'kecamatan'] as const).map((unit) =>
       make(unit, `${here}, unit: "${units[unit]}"${more}`, { region: REGION, unit }, true),
     ),
-    make('unit X as if here', `${here}, unit: "${units.unitX}"${more}`, { region: REGION, unit: 'unitX' }, true),
+    make(
+      'unit X as if here',
+      `${here}, unit: "${units.unitX}"${more}`,
+      { region: REGION, unit: 'unitX' },
+      true,
+    ),
     make('no unit', `${here}, unit: "${nowhere}"${more}`, { region: REGION, unit: 'unitX' }, true),
     make('unit X', `${there}, unit: "${units.unitX}"${more}`, { region: OTHER_REGION, unit: 'unitX' }),
   ];
@@ -238,9 +244,9 @@ export function variantsOf(schema: GraphQLSchema, root: string, world: MatrixWor
     case 'policy':
       return both(`, version: "${world.draft}"`);
     case 'creditPoints':
-      return [make('any', 'level: AHLI_MUDA, months: 12, predicate: BAIK', own)];
+      return [make('any', 'level: AHLI_MUDA, months: 12, predicate: BAIK', { region: '*' })];
     case 'satisfactionIndex':
-      return [make('any', 'elements: []', own)];
+      return [make('any', 'elements: []', { region: '*' })];
     case 'unitScores':
       return [...both(`, ${period}`), ...both(`, ${finished}`).slice(0, 1)];
     case 'employees':
@@ -279,7 +285,12 @@ export function variantsOf(schema: GraphQLSchema, root: string, world: MatrixWor
     case 'distributionCheck':
       return ofUnits(`, ${finished}, basis: CONFIRMED, organisation: BAIK`);
     case 'policyPreview':
-      return [...both(`, version: "${world.draft}", ${period}`), ...ofUnits(`, version: "${world.draft}", ${period}`).slice(0, 2).map((variant) => ({ ...variant, about: own, byId: false }))];
+      return [
+        ...both(`, version: "${world.draft}", ${period}`),
+        ...ofUnits(`, version: "${world.draft}", ${period}`)
+          .slice(0, 2)
+          .map((variant) => ({ ...variant, about: own, byId: false })),
+      ];
     // What depends on nobody but who asks has tests of its own.
     case 'viewer':
     case 'signInOptions':

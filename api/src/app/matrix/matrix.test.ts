@@ -20,7 +20,11 @@ describe('the matrix of everybody and everything', () => {
     return database;
   };
   const serve = async (database: TestDatabase, schema?: Awaited<ReturnType<typeof createGraphqlSchema>>) => {
-    const server = await startPantau({ databaseUrl: database.url, clock: () => NOON, ...(schema && { schema }) });
+    const server = await startPantau({
+      databaseUrl: database.url,
+      clock: () => NOON,
+      ...(schema && { schema }),
+    });
     servers.push(server);
     return server.address;
   };

@@ -20,7 +20,7 @@ import { Decimal } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import type { HasContests } from '../contests/contest.store.js';
 import { Employee, toEmployee } from '../employees/employee.object.js';
-import { employeeLoader } from '../employees/employee.resolver.js';
+import { employeeLoader, employeeNamed } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasService } from '../employees/service.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
@@ -90,9 +90,12 @@ export class ConfirmationResolver {
     return toEmployee((await employeeLoader(context, root.regionCode).load(root.employeeId))!);
   }
 
-  @FieldResolver(() => Employee, { description: 'Pejabat penilai: who decided.' })
-  async appraiser(@Root() root: ConfirmedPredicate, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, root.regionCode).load(root.appraiserId))!);
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description: 'Pejabat penilai: who decided; null where that is somebody of whom the reader may not know.',
+  })
+  async appraiser(@Root() root: ConfirmedPredicate, @Ctx() context: Ask): Promise<Employee | null> {
+    return employeeNamed(context, root.regionCode, root.appraiserId);
   }
 
   @FieldResolver(() => Decimal, {

@@ -159,13 +159,12 @@ const PREDICATE_OF: Readonly<Record<PredicateBasis, string>> = {
 
 /** Confirmations that a query chose, with what became of them; employee after employee, newest first. */
 function confirmationsFrom(chosen: string): string {
-  return `select c.*, ${STALE} as stale, exists (
+  return `select c.*, s.stale, exists (
       select 1 from confirmation n where n.region_code = c.region_code and n.employee_id = c.employee_id
         and n.period_code = c.period_code and n.id > c.id
     ) as superseded
     from (${chosen}) c
-    join employee_score s on s.region_code = c.region_code and s.employee_id = c.employee_id
-      and s.period_code = c.period_code
+    cross join lateral is_stale(c.region_code, c.id) s
     order by c.employee_id, c.period_code, c.id desc`;
 }
 

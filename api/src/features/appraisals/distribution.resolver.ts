@@ -36,7 +36,8 @@ export class DistributionResolver {
     basis: PredicateBasis,
     @Ctx() context: Ask,
   ): Promise<DistributionCheck | null> {
-    const checked = await context.readAtOnce(region, (stores) =>
+    // Counts of everybody who served in the unit, also of who has left it for where the reader may not look.
+    const checked = await context.readWhole(region, (stores) =>
       checkUnit(stores, unit, periodCode, organisation, basis),
     );
     if (checked === null) return null;

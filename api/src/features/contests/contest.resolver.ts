@@ -19,7 +19,7 @@ import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.o
 import { Uuid } from '../../platform/graphql/scalars.js';
 import type { HasWorkingCalendar } from '../employees/calendar-day.store.js';
 import { Employee, toEmployee } from '../employees/employee.object.js';
-import { employeeLoader } from '../employees/employee.resolver.js';
+import { employeeLoader, employeeNamed } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { ObservationRow } from '../observations/observation.entity.js';
@@ -177,9 +177,15 @@ export class ContestResolver {
 
 @Resolver(() => ContestRuling)
 export class ContestRulingResolver {
-  @FieldResolver(() => Employee, { description: 'Who ruled.' })
-  async ruledBy(@Root() { regionCode, ruledById }: ContestRuling, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, regionCode).load(ruledById))!);
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description: 'Who ruled; null where that is somebody of whom the reader may not know.',
+  })
+  async ruledBy(
+    @Root() { regionCode, ruledById }: ContestRuling,
+    @Ctx() context: Ask,
+  ): Promise<Employee | null> {
+    return employeeNamed(context, regionCode, ruledById);
   }
 
   @FieldResolver(() => Observation, {

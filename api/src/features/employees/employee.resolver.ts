@@ -31,6 +31,12 @@ export function employeeLoader(context: Ask, region: string): DataLoader<string,
   );
 }
 
+/** Somebody whom a row names; null where the reader may not know who that is. */
+export async function employeeNamed(context: Ask, region: string, id: string): Promise<Employee | null> {
+  const row = await employeeLoader(context, region).load(id);
+  return row === undefined ? null : toEmployee(row);
+}
+
 /** The request's loader of units. */
 export function unitLoader(context: Ask, region: string): DataLoader<string, UnitRow | undefined> {
   return context.loader(`units ${region}`, () => byId((ids) => context.read(region).units.byIds(ids)));

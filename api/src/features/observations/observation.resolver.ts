@@ -18,8 +18,8 @@ import { InRegion } from '../../platform/graphql/in-region.js';
 import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
-import { Employee, toEmployee } from '../employees/employee.object.js';
-import { employeeLoader } from '../employees/employee.resolver.js';
+import { Employee } from '../employees/employee.object.js';
+import { employeeNamed } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import { Indicator, toIndicator } from '../indicators/indicator.object.js';
@@ -147,9 +147,13 @@ export class ObservationResolver {
     return row === null ? null : toObservation(row);
   }
 
-  @FieldResolver(() => Employee, { description: 'Whose work was observed.' })
-  async employee(@Root() observation: Observation, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, observation.regionCode).load(observation.employeeId))!);
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description:
+      'Whose work was observed; null for who recorded it once and may not know of that person any more.',
+  })
+  async employee(@Root() observation: Observation, @Ctx() context: Ask): Promise<Employee | null> {
+    return employeeNamed(context, observation.regionCode, observation.employeeId);
   }
 
   @FieldResolver(() => Indicator, { description: 'What it counts for.' })

@@ -160,9 +160,10 @@ export class UnitScoreResolver {
     @Ctx() context: Ask,
   ): Promise<UnitScore[]> {
     const view = viewOf(past, context.now());
-    const board = await context.readAtOnce(region, (stores) =>
-      isPast(view) ? replayBoard(stores, period, view) : readBoard(stores, period),
-    );
+    // A past value is worked out from everybody's work; units that the reader may not see are left out afterwards.
+    const board = isPast(view)
+      ? await context.readWhole(region, (stores) => replayBoard(stores, period, view))
+      : await context.readAtOnce(region, (stores) => readBoard(stores, period));
     return board.map((unit) => toUnitScore(region, period, unit));
   }
 

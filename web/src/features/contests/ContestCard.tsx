@@ -91,8 +91,8 @@ export function ContestCard({ client, region, contest, authority, language, onRu
                 </p>
               )}
               <p className="hint">
-                {CONTEST_WORDS.ruledBy[language]} {ruling.ruledBy.name}, {CONTEST_WORDS.ruledAt[language]}{' '}
-                {formatInstant(Date.parse(ruling.ruledAt), language)}
+                {CONTEST_WORDS.ruledBy[language]} {ruling.ruledBy?.name ?? CONTEST_WORDS.authority[language]},{' '}
+                {CONTEST_WORDS.ruledAt[language]} {formatInstant(Date.parse(ruling.ruledAt), language)}
               </p>
             </dd>
           </div>
