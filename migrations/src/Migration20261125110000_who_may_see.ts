@@ -452,6 +452,7 @@ export class Migration20261125110000_who_may_see extends Migration {
       'seen_people()',
       'units_seen_by(text, text, uuid)',
       'people_known_to(text, text, uuid)',
+      'is_stale(text, uuid)',
       'people_seen_by(text, text, uuid)',
       'appraised_by(text, uuid[])',
       'employee_of(text, text, uuid)',

@@ -4,6 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { appendAudit } from '../platform/audit/append-audit.js';
 import { createTellDenied } from '../platform/audit/tell-denied.js';
+import type { GraphQLSchema } from 'graphql';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
@@ -61,6 +62,8 @@ export interface Parts {
   readonly clock?: Clock;
   /** Folder of the built web pages; null: the API alone. */
   readonly webRoot: string | null;
+  /** Another schema than the product's: for tests of what stands behind its guard. */
+  readonly schema?: GraphQLSchema;
 }
 
 /** One API process, composed and not yet listening. The only place that says `new`. */
@@ -90,6 +93,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     trustsProxy = false,
     webRoot,
     clock = systemClock,
+    schema = await createGraphqlSchema(),
   } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
@@ -204,7 +208,6 @@ export async function compose(parts: Parts): Promise<Pantau> {
     return NOBODY;
   };
 
-  const schema = await createGraphqlSchema();
   const { app, server } = createHttpServer();
   const apollo = createApollo(schema, server, logger);
   await apollo.start();

@@ -32,7 +32,7 @@ import {
   type SmallOffice,
 } from '../testing/small-office.js';
 import { entities } from './entities.js';
-import { createGraphqlSchema } from './graphql-schema.js';
+import { createUnguardedSchema } from './graphql-schema.js';
 import { createIdentify } from './identify.js';
 import { openRegion } from '../features/policies/open-region.js';
 import { fields } from './policies/fields.js';
@@ -458,7 +458,7 @@ describe('row level security alone', () => {
   });
 
   it('keeps every row of others from an employee where the API has lost its guard', async () => {
-    const schema = await createGraphqlSchema({ guarded: false });
+    const schema = await createUnguardedSchema();
     const actor = actors.get('an employee')!;
     const loaders = new Map<string, unknown>();
     const context = {
