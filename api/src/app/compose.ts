@@ -27,8 +27,9 @@ import { createPersonalReads } from '../platform/graphql/personal-reads.js';
 import { LONGEST_KEPT_SECONDS } from '../platform/http/cookies.js';
 import type { Door } from '../platform/http/door.js';
 import { presentedToken, presentedInMessage, type Presented } from '../platform/http/presented-token.js';
-import { requestDoor } from '../platform/http/request-door.js';
+import { networkOfRequest, requestDoor } from '../platform/http/request-door.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
+import { createRates } from '../platform/http/rates.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
@@ -210,6 +211,10 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
+  const rates = createRates();
+  const networkOf = (request: IncomingMessage) => networkOfRequest(request, doors);
+  // The contract is no secret; but whoever has not signed in has no use for it where real people are served.
+  const mayIntrospect = ({ kind }: Actor) => kind !== 'PUBLIC' || origin === null;
   const doorOf = (request: IncomingMessage, response: Response) => requestDoor(request, response, doors);
   const contextOf = async (request: Request, response: Response) => {
     const door = doorOf(request, response);
@@ -231,18 +236,24 @@ export async function compose(parts: Parts): Promise<Pantau> {
       serveSignOn(app, { oidc: provider, regionCode: oidc.regionCode, transact, doorOf, logger });
     },
     apollo,
+    schema,
+    rates,
+    logger,
     isOwnOrigin,
     readiness,
     webRoot,
-    createContext: contextOf,
+    doors: { networkOf, enter: contextOf, mayIntrospect },
   });
   const retention = startRetention({ sql: sqlOf(orm.em.fork()), clock, logger });
   const closeSockets = serveWebsocket({
     server,
     schema,
     isOwnOrigin,
+    rates,
     logger,
-    async admit(request, payload) {
+    networkOf,
+    mayIntrospect,
+    async identify(request, payload) {
       const door = requestDoor(request, null, doors);
       const inMessage = presentedInMessage(payload);
       const presented: Presented | null =
