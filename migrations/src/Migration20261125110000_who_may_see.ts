@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { holdOwnerWithoutReaders } from './hold-owner.js';
 
 /**
  * Who may sign in, with which rights; paired walls and tokens of services; and row level security as the second net
@@ -331,7 +332,8 @@ export class Migration20261125110000_who_may_see extends Migration {
     }
 
     const policy = (table: string, using: string) => {
-      this.addSql(`alter table ${table} enable row level security, force row level security`);
+      this.addSql(`alter table ${table} enable row level security`);
+      this.addSql(holdOwnerWithoutReaders(table));
       this.addSql(`create policy ${table}_seen on ${table} using (${using})`);
     };
     const EVERYWHERE = {
@@ -452,7 +454,6 @@ export class Migration20261125110000_who_may_see extends Migration {
       'seen_people()',
       'units_seen_by(text, text, uuid)',
       'people_known_to(text, text, uuid)',
-      'is_stale(text, uuid)',
       'people_seen_by(text, text, uuid)',
       'appraised_by(text, uuid[])',
       'employee_of(text, text, uuid)',

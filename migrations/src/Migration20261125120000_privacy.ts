@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { holdOwnerWithoutReaders } from './hold-owner.js';
 
 /**
  * What people may ask about their own data: requests to correct them, and who looked at them
@@ -34,7 +35,8 @@ export class Migration20261125120000_privacy extends Migration {
     this.addSql(`create index correction_request_employee_index on correction_request (region_code, employee_id, id)`);
     this.addSql(`create index correction_request_open_index on correction_request (region_code, id)
       where decision is null`);
-    this.addSql(`alter table correction_request enable row level security, force row level security`);
+    this.addSql(`alter table correction_request enable row level security`);
+    this.addSql(holdOwnerWithoutReaders('correction_request'));
     this.addSql(`
       create policy correction_request_seen on correction_request using ((select is_system())
         or (region_code = (select acting('region')) and (employee_id = (select acting_employee())

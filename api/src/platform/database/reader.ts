@@ -38,6 +38,8 @@ const ROLE = 'pantau_reader';
 export async function createReader(options: {
   readonly url: string;
   readonly entities: readonly EntitySchema[];
+  /** Another role for readers; one that is not there leaves the owner itself to be held. */
+  readonly role?: string;
 }): Promise<Reader> {
   const acting = new AsyncLocalStorage<Acting>();
   /** For whom each connection acts now; a connection that is new acts for nobody. */
@@ -65,7 +67,7 @@ export async function createReader(options: {
     connection: Reserved,
     { kind, regionCode, id }: Acting | typeof NOBODY,
   ): Promise<void> {
-    if (!actsFor.has(connection)) await becomeReader(connection);
+    if (!actsFor.has(connection)) await becomeReader(connection, options.role ?? ROLE);
     const who = `${kind} ${regionCode ?? ''} ${id}`;
     if (actsFor.get(connection) === who) return;
     await connection.executeQuery(
@@ -93,16 +95,18 @@ export async function createReader(options: {
  * Takes the role of readers on, where it is there and this login may. Otherwise row level security holds the owner of
  * the tables itself; a login that it holds not at all reads nothing.
  */
-async function becomeReader(connection: Reserved): Promise<void> {
+async function becomeReader(connection: Reserved, role: string): Promise<void> {
   const { rows } = await connection.executeQuery<{ role: string | null; unbound: boolean }>(
     CompiledQuery.raw(
       `select (select set_config('role', rolname, false) from pg_roles
            where rolname = $1 and pg_has_role(current_user, oid, 'MEMBER')) as role,
-         (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as unbound`,
-      [ROLE],
+         (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
+           or exists (select 1 from pg_class where oid = to_regclass('public.employee') and not relforcerowsecurity
+             and pg_has_role(current_user, relowner, 'USAGE')) as unbound`,
+      [role],
     ),
   );
   if (rows[0]?.role === null && rows[0].unbound) {
-    throw new Error(`row level security does not hold this login, and it may not become ${ROLE}`);
+    throw new Error(`row level security does not hold this login, and it may not become ${role}`);
   }
 }

@@ -75,7 +75,14 @@ async function createCluster(home: string, folder: string, binaries: Binaries, u
     binaries.postgres,
     ['--single', '-D', data, '-c', 'exit_on_error=on', '-c', 'log_min_error_statement=panic', 'postgres'],
     user,
-    `create role ${DATABASE} login createdb password '${password}'\ncreate database ${DATABASE} owner ${DATABASE}\n`,
+    [
+      `create role ${DATABASE} login createdb password '${password}'`,
+      `create database ${DATABASE} owner ${DATABASE}`,
+      // Readers have a role of their own, so that row level security need not hold the owner's own work up.
+      `create role pantau_reader nologin`,
+      `grant pantau_reader to ${DATABASE}`,
+      '',
+    ].join('\n'),
   );
   await rename(draft, folder);
   await flushNames(home);
