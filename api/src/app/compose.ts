@@ -151,9 +151,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
         return made;
       },
       async audit(event) {
-        if (actor.regionCode === null) throw new Error(`${actor.kind} belongs to no region whose chain could tell`);
+        if (actor.regionCode === null)
+          throw new Error(`${actor.kind} belongs to no region whose chain could tell`);
         const { kind, id } = actor;
-        await appendAudit(sqlOf(orm.em.fork()), actor.regionCode, { ...event, at: clock(), actor: { kind, id } });
+        await appendAudit(sqlOf(orm.em.fork()), actor.regionCode, {
+          ...event,
+          at: clock(),
+          actor: { kind, id },
+        });
       },
       tellDenied: (verb, error) => tellDenied(actor, verb, error),
       signOnRegion: oidc?.regionCode ?? null,
@@ -165,9 +170,16 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const spend = async ({ actor, quotaPerHour }: Identified): Promise<void> => {
     if (quotaPerHour !== null) await quotas.spend(actor, quotaPerHour, clock());
   };
-  const letIn = async (known: Identified, request: IncomingMessage, { by }: Pick<Presented, 'by'>): Promise<void> => {
+  const letIn = async (
+    known: Identified,
+    request: IncomingMessage,
+    { by }: Pick<Presented, 'by'>,
+  ): Promise<void> => {
     if (known.actor.kind === 'SERVICE' && (by === 'COOKIE' || request.headers.origin !== undefined)) {
-      throw new Denied('FORBIDDEN', 'The token of a service is for a program, never for a page in a browser.');
+      throw new Denied(
+        'FORBIDDEN',
+        'The token of a service is for a program, never for a page in a browser.',
+      );
     }
     await spend(known);
   };
@@ -185,7 +197,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
       }
       return known.actor;
     }
-    if (presented.by === 'HEADER') throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
+    if (presented.by === 'HEADER')
+      throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
     door.dropCookie('SESSION');
     return NOBODY;
   };

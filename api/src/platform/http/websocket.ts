@@ -89,7 +89,9 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         try {
           await extra.admitted!.spend();
         } catch (error) {
-          return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })];
+          return [
+            error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }),
+          ];
         }
         try {
           const document = parse(query, PARSE_LIMITS);
@@ -98,7 +100,8 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
           });
           if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
           // What is on its way from a socket that has just been told to go is not done any more.
-          if (extra.socket.readyState !== extra.socket.OPEN) throw new Denied('UNAUTHENTICATED', 'Sign in again.');
+          if (extra.socket.readyState !== extra.socket.OPEN)
+            throw new Denied('UNAUTHENTICATED', 'Sign in again.');
           const contextValue = await extra.admitted!.createContext();
           return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
