@@ -67,15 +67,11 @@ describe('the doors', () => {
     body: Buffer | string = '{"query":"{__typename}"}',
   ) =>
     new Promise<{ status: number; body: string }>((resolve, reject) => {
-      const asked = request(
-        `${pantau.address}${path}`,
-        { method, headers: { ...bearer(chief), ...headers } },
-        (response) => {
-          let text = '';
-          response.on('data', (data) => (text += data));
-          response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
-        },
-      );
+      const asked = request(`${pantau.address}${path}`, { method, headers: { ...bearer(chief), ...headers } }, (response) => {
+        let text = '';
+        response.on('data', (data) => (text += data));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
+      });
       asked.on('error', reject);
       asked.end(body);
     });
@@ -267,9 +263,7 @@ describe('the doors', () => {
       const socket = new WebSocket(`${pantau.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
       try {
         return await new Promise((resolve) => {
-          socket.on('open', () =>
-            socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(chief) })),
-          );
+          socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(chief) })));
           socket.on('close', (code) => resolve(code));
           socket.on('message', (data) => {
             const message = JSON.parse((data as Buffer).toString());

@@ -110,8 +110,7 @@ describe('walls', () => {
         note: null,
       },
     });
-    if (data?.logObservation.__typename !== 'ObservationRecorded')
-      throw new Error(JSON.stringify(errors ?? data));
+    if (data?.logObservation.__typename !== 'ObservationRecorded') throw new Error(JSON.stringify(errors ?? data));
   };
   /** Opens a wall's socket, and gives its messages and the code by which it is closed. */
   const open = (token: string) => {
@@ -325,9 +324,7 @@ describe('walls', () => {
     const elsewhere = await approve(code, { region: '12.71' });
     expect(elsewhere).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
     const leader = as((await signIn(pantau, REGION, { roles: [{ role: 'LEADERSHIP' }] })).token);
-    expect(await approve(code, {}, leader)).toMatchObject({
-      errors: [{ extensions: { code: 'FORBIDDEN' } }],
-    });
+    expect(await approve(code, {}, leader)).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
     expect(await approve(code, {}, nobody)).toMatchObject({
       errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
     });
@@ -382,26 +379,13 @@ describe('walls', () => {
   it('in a browser keep the token in a cookie that no script reads and a restart does not lose', async () => {
     const { code, pollToken } = await ask();
     await approve(code);
-    const answer = await post(
-      null,
-      print(ClaimPairingDocument),
-      {},
-      {
-        input: { region: REGION, pollToken, keep: 'COOKIE' },
-      },
-    );
-    expect(JSON.parse(await answer.text()).data.claimPairing).toMatchObject({
-      __typename: 'DevicePaired',
-      token: null,
+    const answer = await post(null, print(ClaimPairingDocument), {}, {
+      input: { region: REGION, pollToken, keep: 'COOKIE' },
     });
+    expect(JSON.parse(await answer.text()).data.claimPairing).toMatchObject({ __typename: 'DevicePaired', token: null });
     const [cookie] = answer.headers.getSetCookie();
-    expect(cookie).toMatch(
-      /^pantau_session=ptd_3578_\S+; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict$/,
-    );
-    const again = await post(null, '{ __typename }', {
-      cookie: cookie!.split(';')[0]!,
-      origin: pantau.address,
-    });
+    expect(cookie).toMatch(/^pantau_session=ptd_3578_\S+; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict$/);
+    const again = await post(null, '{ __typename }', { cookie: cookie!.split(';')[0]!, origin: pantau.address });
     expect(again.headers.getSetCookie()).toEqual([cookie]);
   });
 

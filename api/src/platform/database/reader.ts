@@ -60,10 +60,7 @@ export async function createReader(options: {
     },
   });
 
-  async function actFor(
-    connection: Reserved,
-    { kind, regionCode, id }: Acting | typeof NOBODY,
-  ): Promise<void> {
+  async function actFor(connection: Reserved, { kind, regionCode, id }: Acting | typeof NOBODY): Promise<void> {
     if (!actsFor.has(connection)) await becomeReader(connection);
     const who = `${kind} ${regionCode ?? ''} ${id}`;
     if (actsFor.get(connection) === who) return;

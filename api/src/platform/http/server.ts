@@ -88,11 +88,7 @@ export function serveHttp({
   app.use(answerError);
 }
 
-const STATUS: Readonly<Record<Denied['code'], number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-};
+const STATUS: Readonly<Record<Denied['code'], number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
 
 /** Whoever is not let in at all reads it in the status too. */
 function withStatus(error: unknown): never {
