@@ -322,7 +322,7 @@ export const fields: SchemaPolicy = {
   DataCorrectionEdge: edge(ofEmployee, audiences('SELF', 'ADMINISTRATOR', 'COMMAND')),
   DataCorrectionRecorded: part('correction cursor replayed'),
   DataCorrectionRefused: refusal,
-  RecordPurpose: part('basis basisVerified days kind of purpose purposeEn then thenEn title titleEn'),
+  RecordPurpose: part('basis basisVerified days kind of purpose purposeEn ending endingEn title titleEn'),
   AuditEntry: {
     about: ofRegion,
     fields: each(

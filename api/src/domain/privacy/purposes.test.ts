@@ -1,8 +1,8 @@
 import { PURPOSES, RETENTION_DAYS } from './purposes.js';
 
 it('each kind of record says in two languages what it is for and what happens at its end', () => {
-  for (const { title, purpose, then, basis, days, of } of Object.values(PURPOSES)) {
-    for (const sentence of [title, purpose, then]) {
+  for (const { title, purpose, ending, basis, days, of } of Object.values(PURPOSES)) {
+    for (const sentence of [title, purpose, ending]) {
       expect(sentence.id.length).toBeGreaterThan(2);
       expect(sentence.en.length).toBeGreaterThan(2);
       expect(sentence.id).not.toBe(sentence.en);

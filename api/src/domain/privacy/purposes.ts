@@ -16,10 +16,10 @@ export interface RecordKind {
   readonly purpose: Sentence;
   readonly basis: LegalBasis;
   readonly of: DataOf;
-  /** Days after which it is over, counted as `then` says; null: as long as the region is kept. */
+  /** Days after which it is over, counted as `ending` says; null: as long as the region is kept. */
   readonly days: number | null;
   /** What happens then. */
-  readonly then: Sentence;
+  readonly ending: Sentence;
 }
 
 const DAY = 1;
@@ -67,15 +67,15 @@ const office = (id: string, en: string, purpose: Sentence): RecordKind => ({
   basis: NONE,
   of: 'NOBODY',
   days: null,
-  then: ORGANISATION,
+  ending: ORGANISATION,
 });
-const work = (id: string, en: string, purpose: Sentence, then: Sentence = KEPT): RecordKind => ({
+const work = (id: string, en: string, purpose: Sentence, ending: Sentence = KEPT): RecordKind => ({
   title: { id, en },
   purpose,
   basis: GOVERNMENT,
   of: 'EMPLOYEE',
   days: null,
-  then,
+  ending,
 });
 
 const RULES: Sentence = { id: 'Aturan dan kerangka penilaian.', en: 'The rules and the frame of appraisal.' };
@@ -145,7 +145,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: SECURITY,
     of: 'ACCOUNT',
     days: null,
-    then: {
+    ending: {
       id: 'Nama masuk, nama, dan kata sandinya dihapus atas permintaan setelah pegawai berhenti; nomor akunnya tetap.',
       en: 'Login, name and password are erased on request after the employee has left; its number stays.',
     },
@@ -156,7 +156,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: SECURITY,
     of: 'ACCOUNT',
     days: null,
-    then: { id: 'Tetap disimpan: siapa berwenang kapan.', en: 'Kept: who had which powers when.' },
+    ending: { id: 'Tetap disimpan: siapa berwenang kapan.', en: 'Kept: who had which powers when.' },
   },
   session: {
     title: { id: 'Sesi masuk', en: 'Sessions' },
@@ -164,7 +164,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: SECURITY,
     of: 'ACCOUNT',
     days: RETENTION_DAYS.session,
-    then: { id: 'Dihapus, dihitung sejak berakhir.', en: 'Deleted, counted from its end.' },
+    ending: { id: 'Dihapus, dihitung sejak berakhir.', en: 'Deleted, counted from its end.' },
   },
   one_time_code: {
     title: { id: 'Kode sekali pakai', en: 'One-time codes' },
@@ -172,7 +172,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: SECURITY,
     of: 'ACCOUNT',
     days: RETENTION_DAYS.one_time_code,
-    then: { id: 'Dihapus, dihitung sejak dipakai atau habis waktunya.', en: 'Deleted, counted from its use or its end.' },
+    ending: { id: 'Dihapus, dihitung sejak dipakai atau habis waktunya.', en: 'Deleted, counted from its use or its end.' },
   },
   sign_in_failure: {
     title: { id: 'Hitungan gagal masuk', en: 'Counts of failures to sign in' },
@@ -180,7 +180,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: SECURITY,
     of: 'ACCOUNT',
     days: RETENTION_DAYS.sign_in_failure,
-    then: { id: 'Dihapus, dihitung sejak tidak berlaku.', en: 'Deleted, counted from when it ceases to count.' },
+    ending: { id: 'Dihapus, dihitung sejak tidak berlaku.', en: 'Deleted, counted from when it ceases to count.' },
   },
   idempotency: {
     title: { id: 'Jawaban perintah', en: 'Answers to commands' },
@@ -188,7 +188,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: SECURITY,
     of: 'ACCOUNT',
     days: RETENTION_DAYS.idempotency,
-    then: { id: 'Dihapus, dihitung sejak perintahnya.', en: 'Deleted, counted from the command.' },
+    ending: { id: 'Dihapus, dihitung sejak perintahnya.', en: 'Deleted, counted from the command.' },
   },
   wall_device: {
     title: { id: 'Layar dinding', en: 'Wall screens' },
@@ -196,7 +196,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: NONE,
     of: 'NOBODY',
     days: RETENTION_DAYS.wall_device,
-    then: { id: 'Dihapus, dihitung sejak dicabut.', en: 'Deleted, counted from when it was revoked.' },
+    ending: { id: 'Dihapus, dihitung sejak dicabut.', en: 'Deleted, counted from when it was revoked.' },
   },
   pairing: {
     title: { id: 'Kode pemasangan', en: 'Pairing codes' },
@@ -204,7 +204,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: NONE,
     of: 'NOBODY',
     days: RETENTION_DAYS.pairing,
-    then: { id: 'Dihapus, dihitung sejak habis waktunya.', en: 'Deleted, counted from its end.' },
+    ending: { id: 'Dihapus, dihitung sejak habis waktunya.', en: 'Deleted, counted from its end.' },
   },
   service_use: {
     title: { id: 'Hitungan permintaan layanan', en: 'Counts of requests of services' },
@@ -212,7 +212,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: NONE,
     of: 'NOBODY',
     days: RETENTION_DAYS.service_use,
-    then: { id: 'Dihapus, dihitung sejak jamnya.', en: 'Deleted, counted from the hour.' },
+    ending: { id: 'Dihapus, dihitung sejak jamnya.', en: 'Deleted, counted from the hour.' },
   },
   service_token: {
     title: { id: 'Layanan', en: 'Services' },
@@ -220,7 +220,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: NONE,
     of: 'NOBODY',
     days: RETENTION_DAYS.service_token,
-    then: {
+    ending: {
       id: 'Dihapus, dihitung sejak dicabut atau habis waktunya.',
       en: 'Deleted, counted from when it was revoked or ran out.',
     },
@@ -232,7 +232,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: RECORDING,
     of: 'ACCOUNT',
     days: null,
-    then: { id: 'Tetap disimpan: rantainya hanya berisi nomor dan sidik.', en: 'Kept: the chain holds numbers and digests only.' },
+    ending: { id: 'Tetap disimpan: rantainya hanya berisi nomor dan sidik.', en: 'Kept: the chain holds numbers and digests only.' },
   },
   audit_detail: {
     title: { id: 'Rincian jejak audit', en: 'Details of the audit trail' },
@@ -240,7 +240,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: RECORDING,
     of: 'EMPLOYEE',
     days: RETENTION_DAYS.audit_detail,
-    then: {
+    ending: {
       id: 'Dihapus bersama garamnya; rantainya tetap dapat diperiksa.',
       en: 'Deleted with its salt; the chain still verifies.',
     },
@@ -251,7 +251,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: RECORDING,
     of: 'EMPLOYEE',
     days: RETENTION_DAYS.audit_detail,
-    then: { id: 'Dihapus bersama rinciannya.', en: 'Deleted with the details.' },
+    ending: { id: 'Dihapus bersama rinciannya.', en: 'Deleted with the details.' },
   },
   correction_request: {
     title: { id: 'Permintaan koreksi data', en: 'Requests to correct data' },
@@ -259,7 +259,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: RIGHTS,
     of: 'EMPLOYEE',
     days: RETENTION_DAYS.correction_request,
-    then: {
+    ending: {
       id: 'Teksnya dihapus, dihitung sejak dijawab; tanggal dan hasilnya tetap.',
       en: 'Its texts are erased, counted from the answer; dates and outcome stay.',
     },

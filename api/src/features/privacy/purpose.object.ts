@@ -52,10 +52,10 @@ export class RecordPurpose {
   days!: number | null;
 
   @Field(() => String, { description: 'What happens then, and from when the days count, in Indonesian.' })
-  then!: string;
+  ending!: string;
 
   @Field(() => String, { description: 'The same in English.' })
-  thenEn!: string;
+  endingEn!: string;
 }
 
 export function toRecordPurpose(kind: string, row: RecordKind): RecordPurpose {
@@ -69,7 +69,7 @@ export function toRecordPurpose(kind: string, row: RecordKind): RecordPurpose {
     basisVerified: row.basis.verified,
     of: row.of,
     days: row.days,
-    then: row.then.id,
-    thenEn: row.then.en,
+    ending: row.ending.id,
+    endingEn: row.ending.en,
   });
 }

@@ -146,6 +146,29 @@ function plainMessage(message: string): string {
     .slice(0, LONGEST_MESSAGE);
 }
 
+/** What a log line may say of an error: never a value. */
+function loggedMessage(error: unknown): string {
+  const {
+    message = 'unknown',
+    name = 'Error',
+    constraint,
+    table,
+  } = (error ?? {}) as Error & Record<string, unknown>;
+  // A statement may stand in it with its parameters: of the database's own errors the state, the table and the constraint say enough.
+  if (typeof (error as { code?: unknown } | null)?.code === 'string') {
+    return [name, table, constraint].filter((part) => typeof part === 'string').join(' ');
+  }
+  return plainMessage(message);
+}
+
+/** Where it was thrown, without its message, which a stack begins with. */
+function framesOf(error: unknown): string | undefined {
+  return (error as Error | undefined)?.stack
+    ?.split('\n')
+    .filter((line) => /^ +at /.test(line))
+    .join('\n');
+}
+
 /** The error that a resolver or a stream threw, under what GraphQL has wrapped around it. */
 function innermost(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError !== undefined
@@ -180,7 +203,7 @@ export function formatError(
   }
   const correlationId = randomUUID();
   logger.error(
-    { correlationId, error: (original as Error)?.message, stack: (original as Error)?.stack, state },
+    { correlationId, error: loggedMessage(original), stack: framesOf(original), state },
     'request failed',
   );
   if (typeof state === 'string' && state === STATEMENT_TIMEOUT) {
