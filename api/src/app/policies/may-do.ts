@@ -1,5 +1,6 @@
 import { AUDIENCE } from '../../domain/access/audience.js';
 import type { Subject } from '../../domain/access/scope.js';
+import { appraiserOn } from '../../domain/people/reporting-line.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { denied, relationOf } from '../../platform/graphql/guard-schema.js';
 import type { Stores } from '../stores.js';
@@ -28,18 +29,19 @@ export function allow(actor: Actor, verb: Verb, input: Input): void {
 }
 
 /**
- * The same for a command, with its row looked up. A row that is not there is left to the rules, which say so.
+ * The same for a command, with its row looked up. A row that is not there is refused like one that is somebody else's:
+ * nobody finds out by asking which ids there are.
  * @throws Denied
  */
 export async function allowCommand(tx: Stores, actor: Actor, verb: Verb, input: Input): Promise<void> {
   allow(actor, verb, input);
   const { to, on } = verbs[verb] as VerbPolicy;
   if (isOnTheServer(actor) || on === undefined) return;
-  const subject = await find(tx, on(input as never));
-  if (subject !== null && (relationOf(actor, subject) & to) === 0) throw denied(actor, verb);
+  const subject = await find(tx, actor, on(input as never));
+  if (subject === null || (relationOf(actor, subject) & to) === 0) throw denied(actor, verb);
 }
 
-async function find(tx: Stores, target: Target): Promise<Subject | null> {
+async function find(tx: Stores, actor: Actor, target: Target): Promise<Subject | null> {
   if ('observationId' in target) {
     const row = await tx.observations.get(target.observationId);
     return row && { employeeId: row.employeeId, authorId: row.recordedBy };
@@ -48,11 +50,21 @@ async function find(tx: Stores, target: Target): Promise<Subject | null> {
     const contest = await tx.contests.get(target.contestId);
     return contest && { employeeId: contest.employeeId };
   }
+  if ('appraised' in target) {
+    const { appraised, periodCode } = target;
+    const period = await tx.indicators.period(periodCode);
+    const appraiser =
+      period === null
+        ? null
+        : appraiserOn(period.endsOn, await tx.service.linesOf([appraised]), appraised);
+    const isAppraiser = appraiser !== null && appraiser === actor.employeeId;
+    return { employeeId: appraised, authorId: isAppraiser ? actor.id : undefined };
+  }
   return target;
 }
 
 function isSubject(target: Target): target is Subject {
-  return !('observationId' in target || 'contestId' in target);
+  return !('observationId' in target || 'contestId' in target || 'appraised' in target);
 }
 
 function isOnTheServer(actor: Actor): boolean {

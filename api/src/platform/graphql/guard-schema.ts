@@ -81,6 +81,9 @@ export function guardSchema(schema: GraphQLSchema, policy: SchemaPolicy): void {
   for (const type of [...types, ...roots]) {
     for (const field of Object.values(type?.getFields() ?? {})) leaveOutForeignRows(field, policy);
   }
+  for (const type of types) {
+    for (const field of Object.values(type.getFields())) leaveOutForeignRow(field, policy);
+  }
 }
 
 /** Lists hold only rows that the actor is something to; the others are not there for them. */
@@ -89,7 +92,7 @@ function leaveOutForeignRows(field: GraphQLField<unknown, Context>, policy: Sche
   const rows = policy[getNamedType(field.type).name];
   if (rows === undefined || rows.about === null) return;
   const { about } = rows;
-  const to = Object.values(rows.fields).reduce((mask, row) => mask | (row?.to ?? 0), 0);
+  const to = anyFieldOf(rows);
   const inner = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) => {
     const own = (list: unknown) =>
@@ -99,6 +102,27 @@ function leaveOutForeignRows(field: GraphQLField<unknown, Context>, policy: Sche
     const given: unknown = inner(source, args, context, info);
     return given instanceof Promise ? given.then(own) : own(given);
   };
+}
+
+/** So is a row that another row may lack: where it is somebody else's, it looks as if there were none. */
+function leaveOutForeignRow(field: GraphQLField<unknown, Context>, policy: SchemaPolicy): void {
+  if (!isObjectType(field.type)) return;
+  const row = policy[field.type.name];
+  if (row === undefined || row.about === null) return;
+  const { about } = row;
+  const to = anyFieldOf(row);
+  const inner = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, args, context, info) => {
+    const own = (value: unknown) =>
+      value == null || (relationOf(context.actor, about(value as never)) & to) !== 0 ? value : null;
+    const given: unknown = inner(source, args, context, info);
+    return given instanceof Promise ? given.then(own) : own(given);
+  };
+}
+
+/** Everybody who may read at least one field of such a row. */
+function anyFieldOf({ fields }: TypePolicy): number {
+  return Object.values(fields).reduce((mask, row) => mask | (row?.to ?? 0), 0);
 }
 
 function guardType(type: GraphQLObjectType, { about, fields }: TypePolicy): void {
