@@ -21,7 +21,7 @@ import type { About } from './matrix-rules.js';
 /** How many steps a path takes from the root on; a connection is one step with the rows in it. */
 const DEPTH = 4;
 /** A request has 1,000 tokens; what tells whom a row is about comes on top where the truth is asked for. */
-const TOKENS = 420;
+const TOKENS = 620;
 
 /** A part of the type graph to ask for. */
 export interface Tree {
@@ -281,7 +281,7 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'employee':
       return ofPeople('id', '');
     case 'employeeScore':
-      return [...ofPeople('employee', `, ${period}`), ...ofPeople('employee', `, ${finished}`).slice(0, 3)];
+      return [...ofPeople('employee', `, ${period}`), ...ofPeople('employee', `, ${finished}`).slice(1, 3)];
     case 'explainScore':
       return [
         ...ofPeople('employee', `, ${period}`),

@@ -71,7 +71,7 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
         ['x1', people.x1] as const,
       ].map(([label, id]): Command => ({
         ...{ verb, label, byId: true, to: ['observer', 'appraiser'] },
-        about: label === 'none' || label === 'x1' ? { region: 'none' } : { region: REGION, person: label },
+        about: label === 'none' || label === 'x1' ? own : { region: REGION, person: label },
         argument: input(
           `employeeId: "${id}", indicatorId: "${indicators['ADM-01']}", value: "900", observedAt: "2026-11-20T03:00:00Z"`,
         ),

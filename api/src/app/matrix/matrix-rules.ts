@@ -132,7 +132,8 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   ElementMean: 'part',
 };
 
-const services: Relation[] = ['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'];
+/** A NIP alone opens nothing. */
+const services: Relation[] = ['UNITS', 'PEOPLE', 'SCORES', 'PREDICATES'];
 const walls: Relation[] = ['wall', 'inner wall'];
 const region: RootRule = { to: ['person', ...services] };
 

@@ -18,7 +18,7 @@ export function allow(actor: Actor, verb: Verb, input: Input): void {
   if (isOnTheServer(actor)) return;
   const region = regionNamed(input);
   if (region !== null && actor.regionCode !== null && region !== actor.regionCode) throw denied(actor, verb);
-  if ((actor.scope.anywhere & to) === 0) throw denied(actor, verb);
+  if ((mayBe(actor) & to) === 0) throw denied(actor, verb);
   if (speaksAs !== undefined) {
     const commanded = 'input' in input ? (input.input as Input) : input;
     if (speaksAs(commanded as never) !== actor.employeeId) throw denied(actor, verb);
@@ -54,9 +54,7 @@ async function find(tx: Stores, actor: Actor, target: Target): Promise<Subject |
     const { appraised, periodCode } = target;
     const period = await tx.indicators.period(periodCode);
     const appraiser =
-      period === null
-        ? null
-        : appraiserOn(period.endsOn, await tx.service.linesOf([appraised]), appraised);
+      period === null ? null : appraiserOn(period.endsOn, await tx.service.linesOf([appraised]), appraised);
     const isAppraiser = appraiser !== null && appraiser === actor.employeeId;
     return { employeeId: appraised, authorId: isAppraiser ? actor.id : undefined };
   }
@@ -65,6 +63,11 @@ async function find(tx: Stores, actor: Actor, target: Target): Promise<Subject |
 
 function isSubject(target: Target): target is Subject {
   return !('observationId' in target || 'contestId' in target || 'appraised' in target);
+}
+
+/** What somebody can be to a row; whose author they are is known of the row alone. */
+function mayBe({ scope: { anywhere } }: Actor): number {
+  return (anywhere & AUDIENCE.SIGNED_IN) === 0 ? anywhere : anywhere | AUDIENCE.AUTHOR;
 }
 
 function isOnTheServer(actor: Actor): boolean {
