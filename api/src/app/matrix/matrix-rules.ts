@@ -132,7 +132,8 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   ElementMean: 'part',
 };
 
-const services: Relation[] = ['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'];
+/** A NIP alone opens nothing. */
+const services: Relation[] = ['UNITS', 'PEOPLE', 'SCORES', 'PREDICATES'];
 const walls: Relation[] = ['wall', 'inner wall'];
 const region: RootRule = { to: ['person', ...services] };
 
@@ -169,6 +170,7 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   confirmedPredicates: { to: ['person', 'SCORES', 'PREDICATES'] },
   explainUnitScore: { to: figures, of: 'unit' },
   distributionCheck: { to: ['leader'], of: 'unit' },
+  wall: { to: ['person', ...walls] },
   policyPreview: { to: ['leader'], of: 'region' },
 };
 
@@ -182,7 +184,7 @@ export function relationsTo(actor: MatrixActor, about: About): Set<Relation> {
   if (about.author === actor.name) found.add('author');
   if (about.account === actor.name) found.add('owner');
 
-  const unit = about.person === undefined ? about.unit : (PEOPLE[about.person].unit as UnitKey);
+  const unit = about.person === undefined ? about.unit : PEOPLE[about.person].unit;
   const covers = (granted: UnitKey | undefined): boolean =>
     granted === undefined || (unit !== undefined && isBelow(unit, granted));
   for (const granted of actor.undone === 'GRANTS_REVOKED' ? [] : (actor.roles ?? [])) {
@@ -209,7 +211,7 @@ export function relationsTo(actor: MatrixActor, about: About): Set<Relation> {
     if (mine === about.person || (mine !== null && above(mine) === about.person)) found.add('superior');
     // Who appraised somebody before stays known to them by name: their words are in the record.
     if (own === 'mover' && about.person === 'lurahC') found.add('superior');
-  } else if (about.unit !== undefined && isBelow(PEOPLE[own].unit as UnitKey, about.unit)) {
+  } else if (about.unit !== undefined && isBelow(PEOPLE[own].unit, about.unit)) {
     found.add('member');
   }
   return found;
@@ -260,9 +262,11 @@ export function ruleOf(type: string, field: string): readonly Relation[] | null 
   return fields[field] ?? fields['*']!;
 }
 
-/** The texts that must not be in any answer to this actor. */
-export function forbiddenTexts(actor: MatrixActor, { canaries }: MatrixWorld): string[] {
-  return canaries.filter((canary) => !mayRead(actor, canary)).map(({ text }) => text);
+/** The texts that must not be in any answer to this actor; a NIP is a field of a row that may be one's to read. */
+export function forbiddenTexts(actor: MatrixActor, { canaries }: MatrixWorld, rowsAlone = false): string[] {
+  return canaries
+    .filter((canary) => !(rowsAlone && canary.what === 'NIP') && !mayRead(actor, canary))
+    .map(({ text }) => text);
 }
 
 function mayRead(actor: MatrixActor, { what, region: of, person, author, account }: Canary): boolean {

@@ -404,10 +404,14 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     }),
   ];
   for (const { code } of ruled) if (code !== undefined) throw new Error(code);
-  await signedWith(office, { minimumCoverage: '0.4' } as never, '2027-01-01');
-  const { version } = await draft(office, { minimumCoverage: '0.3' } as never, {
-    note: 'Rancangan aturan Beo.',
-  });
+  await signedWith(office, { minimumCoverage: '0.4' }, '2027-01-01');
+  const { version } = await draft(
+    office,
+    { minimumCoverage: '0.3' },
+    {
+      note: 'Rancangan aturan Beo.',
+    },
+  );
   if (version === undefined) throw new Error('no draft');
   canaries.push({ text: 'Rancangan aturan Beo.', what: 'OFFICE', region: REGION });
 
@@ -454,7 +458,7 @@ export async function post(
   address: string,
   token: string | undefined,
   body: { readonly query: string; readonly variables?: object },
-): Promise<{ text: string; data?: Record<string, any> | null; errors?: GraphqlError[] }> {
+): Promise<GraphqlAnswer> {
   const response = await fetch(`${address}/graphql`, {
     method: 'POST',
     headers: {
@@ -465,6 +469,13 @@ export async function post(
   });
   const text = await response.text();
   return { text, ...JSON.parse(text) };
+}
+
+/** An answer, also as it came. */
+export interface GraphqlAnswer {
+  readonly text: string;
+  readonly data?: Record<string, any> | null;
+  readonly errors?: readonly GraphqlError[];
 }
 
 /** An error of an answer. */

@@ -1,5 +1,6 @@
 import { AUDIENCE } from '../../domain/access/audience.js';
 import type { Subject } from '../../domain/access/scope.js';
+import { appraiserOn } from '../../domain/people/reporting-line.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { denied, relationOf } from '../../platform/graphql/guard-schema.js';
 import type { Stores } from '../stores.js';
@@ -28,7 +29,8 @@ export function allow(actor: Actor, verb: Verb, input: Input): void {
 }
 
 /**
- * The same for a command, with its row looked up. A row that is not there is left to the rules, which say so.
+ * The same for a command, with its row looked up. A row that is not there is refused like one that is somebody else's:
+ * nobody finds out by asking which ids there are.
  * @throws Denied
  */
 export async function allowCommand(tx: Stores, actor: Actor, verb: Verb, input: Input): Promise<void> {
@@ -37,11 +39,11 @@ export async function allowCommand(tx: Stores, actor: Actor, verb: Verb, input: 
   if (isOnTheServer(actor)) return;
   if (tx.regionCode !== actor.regionCode) throw denied(actor, verb);
   if (on === undefined) return;
-  const subject = await find(tx, on(input as never));
-  if (subject !== null && (relationOf(actor, subject) & to) === 0) throw denied(actor, verb);
+  const subject = await find(tx, actor, on(input as never));
+  if (subject === null || (relationOf(actor, subject) & to) === 0) throw denied(actor, verb);
 }
 
-async function find(tx: Stores, target: Target): Promise<Subject | null> {
+async function find(tx: Stores, actor: Actor, target: Target): Promise<Subject | null> {
   if ('observationId' in target) {
     const row = await tx.observations.get(target.observationId);
     return row && { employeeId: row.employeeId, authorId: row.recordedBy };
@@ -49,6 +51,14 @@ async function find(tx: Stores, target: Target): Promise<Subject | null> {
   if ('contestId' in target) {
     const contest = await tx.contests.get(target.contestId);
     return contest && { employeeId: contest.employeeId };
+  }
+  if ('appraised' in target) {
+    const { appraised, periodCode } = target;
+    const period = await tx.indicators.period(periodCode);
+    const appraiser =
+      period === null ? null : appraiserOn(period.endsOn, await tx.service.linesOf([appraised]), appraised);
+    const isAppraiser = appraiser !== null && appraiser === actor.employeeId;
+    return { employeeId: appraised, authorId: isAppraiser ? actor.id : undefined };
   }
   return target;
 }
@@ -60,7 +70,7 @@ function mayBe({ scope }: Actor): number {
 }
 
 function isSubject(target: Target): target is Subject {
-  return !('observationId' in target || 'contestId' in target);
+  return !('observationId' in target || 'contestId' in target || 'appraised' in target);
 }
 
 function isOnTheServer(actor: Actor): boolean {

@@ -2,7 +2,12 @@ import { audiences, AUDIENCE } from '../../domain/access/audience.js';
 import type { Subject } from '../../domain/access/scope.js';
 
 /** A row that has to be looked up before one can say whom it is about. */
-export type Target = Subject | { readonly observationId: string } | { readonly contestId: string };
+export type Target =
+  | Subject
+  | { readonly observationId: string }
+  | { readonly contestId: string }
+  /** Somebody's appraisal: also of who was their appraiser when the period ended, whoever is today. */
+  | { readonly appraised: string; readonly periodCode: string };
 
 /** Who may ask for something. */
 export interface VerbPolicy {
@@ -102,9 +107,21 @@ const rows = {
     on: ({ observationId }: { observationId: string }) => ({ observationId }),
     speaksAs: ({ employeeId }: { employeeId: string }) => employeeId,
   },
-  // Whether somebody is the review authority or the appraiser of that period, the rules say, with the reason.
-  ruleContest: { to: person, speaksAs: ({ ruledBy }: { ruledBy: string }) => ruledBy },
-  confirmPredicate: { to: person, speaksAs: ({ appraiserId }: { appraiserId: string }) => appraiserId },
+  // Of those who may look, the rules say who is the review authority or the appraiser of that period, with the reason.
+  // Whoever may not look is told nothing by a refusal either.
+  ruleContest: {
+    to: audiences('SELF', 'APPRAISER', 'REVIEW', 'LEADERSHIP'),
+    on: ({ contestId }: { contestId: string }) => ({ contestId }),
+    speaksAs: ({ ruledBy }: { ruledBy: string }) => ruledBy,
+  },
+  confirmPredicate: {
+    to: audiences('SELF', 'APPRAISER', 'REVIEW', 'LEADERSHIP', 'AUTHOR'),
+    on: ({ employeeId, periodCode }: { employeeId: string; periodCode: string }) => ({
+      appraised: employeeId,
+      periodCode,
+    }),
+    speaksAs: ({ appraiserId }: { appraiserId: string }) => appraiserId,
+  },
   looksAtMe: { to: AUDIENCE.SELF },
   purposes: { to: person | services },
   requestCorrection: { to: AUDIENCE.SELF },

@@ -77,6 +77,15 @@ export const AUDIENCE_OF_ROLE: { readonly [R in Role]: number } = {
   ADMINISTRATOR: AUDIENCE.ADMINISTRATOR,
 };
 
+/** What its scopes make a service. A NIP is a field of a person: alone it opens nobody. */
+export function audienceOfScopes(scopes: readonly ServiceScope[]): number {
+  const mask = scopes.reduce((all, scope) => all | AUDIENCE_OF_SCOPE[scope], 0);
+  return (mask & PEOPLE) === 0 ? mask & ~AUDIENCE.HR_NIP : mask;
+}
+
+/** Services that may know of people at all. */
+const PEOPLE = audiences('HR_PEOPLE', 'HR_SCORES', 'HR_PREDICATES');
+
 /** The audience that a scope makes a service. */
 export const AUDIENCE_OF_SCOPE: { readonly [S in ServiceScope]: number } = {
   UNITS: AUDIENCE.HR_UNITS,

@@ -1,4 +1,4 @@
-import { AUDIENCE, AUDIENCE_OF_SCOPE, type ServiceScope } from '../../domain/access/audience.js';
+import { AUDIENCE, audienceOfScopes, type ServiceScope } from '../../domain/access/audience.js';
 import { toScope, type Relation } from '../../domain/access/scope.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { KeptScopes } from '../../platform/auth/kept-scopes.js';
@@ -81,7 +81,7 @@ async function reachOf(
   regionCode: string,
   { unit_ids, scopes }: KnownService,
 ): Promise<Relation[]> {
-  const audience = scopes.reduce((mask, scope) => mask | AUDIENCE_OF_SCOPE[scope], 0);
+  const audience = audienceOfScopes(scopes);
   if (unit_ids === null) return [{ audience }];
   const rows = await sql.rows<{ unit_id: string; employee_id: string | null }>(
     `select u.id as unit_id, e.id as employee_id from org_unit u

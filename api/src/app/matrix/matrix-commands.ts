@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import { getNamedType, type GraphQLSchema } from 'graphql';
+import { FINISHED } from '../../testing/finished-quarter.js';
+import { REGION } from '../../testing/small-office.js';
+import { chunkOfType, print } from './matrix-cases.js';
+import { forbiddenTexts, opens, relationsTo, type About, type Relation } from './matrix-rules.js';
+import type { MatrixReport } from './matrix-run.js';
+import {
+  ACTORS,
+  OTHER_REGION,
+  post,
+  type MatrixActor,
+  type MatrixWorld,
+  type PersonKey,
+} from './matrix-world.js';
+
+/**
+ * Commands that change nothing though they are allowed: each is refused by a rule in the end, which is as good a sign
+ * that the door was open.
+ */
+interface Command {
+  readonly verb: string;
+  readonly label: string;
+  readonly about: About;
+  readonly argument: string;
+  readonly to: readonly Relation[];
+  /** In whose name it is done, where it is done in somebody's. */
+  readonly inNameOf?: PersonKey;
+  /** What is there or not must look alike to whoever may not touch it. */
+  readonly byId?: boolean;
+}
+
+/** Ways in: open to everybody, and each with tests of its own. */
+const WAYS_IN = new Set(['signIn', 'signOut', 'setUp', 'acceptInvitation']);
+
+function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Command[] {
+  const { people, observations, contests, indicators } = world;
+  const nowhere = randomUUID();
+  const key = () => `key: "${randomUUID()}"`;
+  const input = (fields: string) => `input: { region: "${REGION}", ${key()}, ${fields} }`;
+  const own: About = { region: REGION };
+  const authorOf = (id: string) => world.recordedBy.get(id);
+  const ofRegion = (to: Relation, fields: string): Command[] =>
+    [REGION, OTHER_REGION].map((region) => ({
+      ...{ verb, label: region, about: { region }, to: [to] },
+      argument: `input: { region: "${region}", ${key()}, ${fields} }`,
+    }));
+  const onRows = (to: readonly Relation[], fields: (person: PersonKey, id: string) => string): Command[] => [
+    ...(['a1', 'b1', 'b2', 'mover'] as const).map((person): Command => {
+      const author = authorOf(observations[person]);
+      const about = { region: REGION, person, ...(author !== undefined && { author }) };
+      const argument = input(fields(person, observations[person]));
+      return { verb, label: person, about, to, argument, byId: true };
+    }),
+    { verb, label: 'none', about: own, to, argument: input(fields('a1', nowhere)), byId: true },
+    {
+      verb,
+      label: 'x1 as if here',
+      about: own,
+      to,
+      argument: input(fields('a1', observations.x1)),
+      byId: true,
+    },
+  ];
+  const me = actor.employee ?? 'a1';
+  switch (verb) {
+    case 'logObservation':
+      return [
+        ...(['a1', 'b1', 'mover', 'camat'] as const).map((person) => [person, people[person]] as const),
+        ['none', nowhere] as const,
+        ['x1', people.x1] as const,
+      ].map(([label, id]): Command => ({
+        ...{ verb, label, byId: true, to: ['observer', 'appraiser'] },
+        about: label === 'none' || label === 'x1' ? own : { region: REGION, person: label },
+        argument: input(
+          `employeeId: "${id}", indicatorId: "${indicators['ADM-01']}", value: "900", observedAt: "2026-11-20T03:00:00Z"`,
+        ),
+      }));
+    case 'correctObservation':
+      return onRows(
+        ['author', 'appraiser'],
+        (_person, id) =>
+          `observationId: "${id}", value: "900", observedAt: "2026-11-20T03:00:00Z", reason: "x"`,
+      );
+    case 'withdrawObservation':
+      return onRows(['author', 'appraiser'], (_person, id) => `observationId: "${id}", reason: "x"`);
+    case 'contestObservation':
+      return onRows(
+        ['self'],
+        (_person, id) => `observationId: "${id}", employeeId: "${people[me]}", reason: "x", evidence: []`,
+      ).map((command) => ({ ...command, inNameOf: me }));
+    case 'ruleContest':
+      return [
+        ...(['a1', 'a2', 'b1'] as const).map((person) => [person, contests[person]] as const),
+        ['none', nowhere] as const,
+      ].flatMap(([label, id]) =>
+        [me, 'camat' as const].map((ruler): Command => ({
+          ...{ verb, label: `${label} by ${ruler}`, byId: true, inNameOf: ruler },
+          to: ['self', 'appraiser', 'review', 'leader'],
+          about: label === 'none' ? { region: 'none' } : { region: REGION, person: label },
+          argument: input(`contestId: "${id}", ruledBy: "${people[ruler]}", decision: REJECTED, note: "x"`),
+        })),
+      );
+    case 'confirmPredicate':
+      return [
+        ...(['a1', 'b1', 'mover', 'x1'] as const).map((person) => [person, people[person]] as const),
+        ['none', nowhere] as const,
+      ].flatMap(([label, id]) =>
+        [me, 'lurahA' as const].map((appraiser): Command => ({
+          ...{ verb, label: `${label} by ${appraiser}`, byId: true, inNameOf: appraiser },
+          // Who was the appraiser when the period ended decides on it, wherever the person works by now.
+          to: [
+            'self',
+            'appraiser',
+            'review',
+            'leader',
+            ...(label === 'mover' && me === 'lurahC' ? (['person'] as const) : []),
+          ],
+          about: label === 'none' || label === 'x1' ? { region: 'none' } : { region: REGION, person: label },
+          argument: input(
+            `employeeId: "${id}", period: "${FINISHED}", appraiserId: "${people[appraiser]}", workResult: BELOW, behaviour: BELOW, note: "x"`,
+          ),
+        })),
+      );
+    case 'draftPolicy':
+      return ofRegion('leader', 'basedOn: "none", numbers: {}, note: "x"');
+    case 'signPolicy':
+      return ofRegion('leader', 'version: "none", effectiveFrom: "2027-01-01"');
+    case 'dropPolicy':
+      return ofRegion('leader', 'version: "none"');
+    case 'changePeriod':
+      return ofRegion('administrator', 'period: "none", change: CLOSE');
+    case 'setCalendarDay':
+      return ofRegion('administrator', 'day: "1900-01-01", working: false, name: "x"');
+    case 'inviteAccount':
+      return ofRegion('administrator', 'login: "", name: "", roles: []');
+    case 'changeAccount':
+      return ofRegion('administrator', `accountId: "${nowhere}", step: LOCK`);
+    case 'grantRole':
+      return ofRegion('administrator', `accountId: "${nowhere}", role: OBSERVER`);
+    case 'revokeGrant':
+      return ofRegion('administrator', `grantId: "${nowhere}"`);
+    case 'endSession':
+      return [{ verb, label: 'none', about: own, to: ['owner'], argument: `id: "${nowhere}"` }];
+    case 'changePassword':
+      return [
+        {
+          verb,
+          label: 'wrong',
+          about: own,
+          to: ['owner'],
+          argument: 'input: { current: "x", password: "x" }',
+        },
+      ];
+    case 'beginSecondFactor':
+      return [{ verb, label: 'own', about: own, to: ['owner'], argument: '' }];
+    case 'confirmSecondFactor':
+      return [{ verb, label: 'wrong', about: own, to: ['owner'], argument: 'code: "000000"' }];
+    default:
+      throw new Error(`the matrix knows no input for the command ${verb}`);
+  }
+}
+
+function mayDo(actor: MatrixActor, { to, about, inNameOf }: Command): boolean {
+  if (actor.state === 'OUT') return false;
+  // What is one's own: for every account, also one whose second factor is due.
+  if (to.includes('owner'))
+    return actor.region !== null && actor.wall === undefined && actor.service === undefined;
+  if (inNameOf !== undefined && actor.employee !== inNameOf) return false;
+  return opens(to, relationsTo(actor, about));
+}
+
+/** Sends every command for everybody: it is done by those who may alone, and refusals tell nothing. */
+export async function runCommands(
+  schema: GraphQLSchema,
+  world: MatrixWorld,
+  address: string,
+): Promise<MatrixReport> {
+  const report = { cases: new Map<string, number>(), requests: 0, leaks: [], denials: [], oddities: [] } as {
+    cases: Map<string, number>;
+    requests: number;
+    leaks: string[];
+    denials: string[];
+    oddities: string[];
+  };
+  const verbs = Object.values(schema.getMutationType()!.getFields()).filter(({ name }) => !WAYS_IN.has(name));
+  for (const actor of ACTORS) {
+    const forbidden = forbiddenTexts(actor, world);
+    const refusals = new Map<string, string>();
+    for (const { name, type } of verbs) {
+      const { tree, leaves } = chunkOfType(schema, getNamedType(type), 2);
+      for (const command of commandsOf(name, world, actor)) {
+        const argument = command.argument === '' ? '' : `(${command.argument})`;
+        const query = `mutation { ${name}${argument} ${print(tree, false)} }`;
+        const { text, data, errors = [] } = await post(address, world.tokens.get(actor.name), { query });
+        const where = `${actor.name}: ${name} (${command.label})`;
+        report.requests += 1;
+        report.cases.set(actor.name, (report.cases.get(actor.name) ?? 0) + leaves);
+        for (const canary of forbidden)
+          if (text.includes(canary)) report.leaks.push(`${where} holds ${canary}`);
+        const done = data?.[name] ?? null;
+        if (mayDo(actor, command)) {
+          if (done === null) report.denials.push(`${where}: ${text.slice(0, 200)}`);
+          else if (errors.some(({ extensions }) => extensions?.code === 'INTERNAL'))
+            report.oddities.push(`${where}: ${text}`);
+          continue;
+        }
+        const codes = [...new Set(errors.map(({ extensions }) => extensions?.code))].join();
+        const due = actor.region === null || actor.state === 'OUT' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+        if (done !== null) report.leaks.push(`${where} was open: ${text.slice(0, 200)}`);
+        else if (codes !== due) report.oddities.push(`${where} is refused with ${codes}`);
+        if (command.byId !== true) continue;
+        const before = refusals.get(name) ?? text;
+        refusals.set(name, text);
+        if (before !== text) report.oddities.push(`${where} is refused otherwise: ${text.slice(0, 200)}`);
+      }
+    }
+  }
+  return report;
+}
