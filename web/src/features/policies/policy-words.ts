@@ -167,6 +167,10 @@ export const POLICY_WORDS = {
     id: 'Server tidak dapat menyelesaikannya. Isian Anda tetap di sini; kirim lagi, tidak akan tercatat dua kali.',
     en: 'The server could not finish this. What you wrote stays here; send it again, it will not be recorded twice.',
   },
+  notOpen: {
+    id: 'Ini tidak terbuka untuk Anda. Bila menurut Anda keliru, hubungi administrator.',
+    en: 'This is not open to you. If you think that is wrong, ask the administrator.',
+  },
   notRenewed: {
     id: 'Tidak dapat diperbarui sekarang; yang tampil mungkin sudah lama.',
     en: 'It cannot be renewed now; what is shown may be old.',
