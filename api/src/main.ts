@@ -6,6 +6,8 @@ import { openServerSecret } from './app/open-server-secret.js';
 import { SecretRefused } from './platform/auth/secret.js';
 import { repositoryRoot } from './app/repository-root.js';
 import { startLiveDay } from './demo/live-day.js';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './features/accounts/demo-accounts.js';
+import { offerSetUp } from './features/accounts/offer-set-up.js';
 import { DEMO_REGION, seedDemo } from './demo/seed-demo.js';
 import { createRegionStore } from './features/regions/region.store.js';
 import { ConfigRefused, readConfig, type Config } from './platform/config.js';
@@ -17,6 +19,8 @@ import { createLogger } from './platform/logger.js';
 const EXIT_CONFIG = 78;
 /** How many ports after the usual one are tried when that is taken and nobody named one. */
 const MORE_PORTS = 50;
+/** Indonesia has 514 of them. */
+const MOST_REGIONS = 1_000;
 /** After a second Ctrl-C, or when closing takes this long, the process ends as it is; nothing committed is lost. */
 const LONGEST_CLOSE_MS = 10_000;
 
@@ -45,12 +49,14 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const ran = await prepareDatabase(pantau.orm);
     if (ran.length > 0)
       step(`Tabel disiapkan: ${ran.length} migrasi · Tables made: ${ran.length} migrations`);
+    await refuseDemoInProduction(pantau, config);
     await offerDemo(pantau, config, step);
+    const setUpCode = await offerSetUp(pantau);
     const port = await listen(pantau, config);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     await database.announce(address);
     const live = config.demo === 'live' ? startLiveDay(address, DEMO_REGION, logger) : null;
-    announce(config, address);
+    announce(config, address, setUpCode);
     return async () => {
       live?.stop();
       await pantau.close();
@@ -76,6 +82,20 @@ async function offerDemo(pantau: Pantau, config: Config, step: (text: string) =>
   if (added > 0) step(`Data contoh: ${added} pengamatan baru · Demo: ${added} new observations`);
 }
 
+/** Accounts with a password that everybody knows never serve beside real people. */
+async function refuseDemoInProduction(pantau: Pantau, config: Config): Promise<void> {
+  if (!config.production) return;
+  const held = await pantau.transact('', (tx) => tx.regions.page(null, MOST_REGIONS));
+  for (const { regionCode, demo } of held) {
+    const known = demo || (await pantau.transact(regionCode, (tx) => tx.accounts.hasDemo()));
+    if (!known) continue;
+    throw new ConfigRefused(
+      `DATABASE_URL: wilayah ${regionCode} berisi akun contoh dengan kata sandi yang diketahui semua orang. Pakai basis data baru.\n` +
+        `DATABASE_URL: region ${regionCode} holds demo accounts whose password everybody knows. Use a fresh database.`,
+    );
+  }
+}
+
 async function listen(pantau: Pantau, config: Config): Promise<number> {
   for (let port = config.port; ; port += 1) {
     try {
@@ -93,7 +113,7 @@ async function listen(pantau: Pantau, config: Config): Promise<number> {
   }
 }
 
-function announce(config: Config, address: string): void {
+function announce(config: Config, address: string, setUpCode: string | null): void {
   const store =
     config.databaseUrl === null ? 'PostgreSQL 18 bawaan · embedded' : 'PostgreSQL dari DATABASE_URL';
   const notices = config.redisUrl === null ? 'NOTIFY' : 'NOTIFY + Redis';
@@ -102,6 +122,22 @@ function announce(config: Config, address: string): void {
   say('');
   say(`  Dinding · Wall      ${address}/wall`);
   say(`  GraphQL             ${address}/graphql`);
+  if (setUpCode !== null) {
+    say('');
+    say(
+      `  Belum ada administrator. Buka ${address}/set-up dan ketik kode ini (berlaku 24 jam, sekali pakai):`,
+    );
+    say(`  There is no administrator yet. Open ${address}/set-up and type this code (24 hours, once):`);
+    say('');
+    say(`      ${setUpCode}`);
+  }
+  if (config.demo !== 'off') {
+    say('');
+    say(`  Masuk · Sign in     ${address}/sign-in    kata sandi · password: ${DEMO_PASSWORD}`);
+    for (const { login, purpose, purposeEn } of DEMO_ACCOUNTS) {
+      say(`    ${login.padEnd(12)} ${purpose} · ${purposeEn}`);
+    }
+  }
   if (config.demo !== 'off')
     say('  Data contoh: semua orang dan angka rekaan · Demo data: all people and figures are invented');
   say('');

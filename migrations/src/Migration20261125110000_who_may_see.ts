@@ -273,10 +273,26 @@ export class Migration20261125110000_who_may_see extends Migration {
       'units_seen_by(kind text, region text, actor uuid)',
       'uuid[]',
       `
-        select units_of($1, $2, $3, array['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'UNITS', 'WALL']) || coalesce((
+        select units_of($1, $2, $3,
+          array['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR', 'UNITS', 'WALL']) || coalesce((
           select u.path from employee e
             join org_unit u on u.region_code = e.region_code and u.id = e.unit_id
             where e.region_code = $2 and e.id = employee_of($1, $2, $3)), '{}')`,
+    );
+    // What became of a confirmation. Whoever may see it is told, also where the score beside it is not theirs to see.
+    asSystem(
+      'confirmation_now(region text, confirmation uuid)',
+      'table (stale boolean, superseded boolean)',
+      `
+        select
+          (s.value, s.predicate, s.work_rating, s.behaviour_rating, s.policy_version) is distinct from
+            (c.score_value, c.proposed, c.proposed_work_rating, c.proposed_behaviour_rating, c.policy_version),
+          exists (select 1 from confirmation n where n.region_code = c.region_code and n.employee_id = c.employee_id
+            and n.period_code = c.period_code and n.id > c.id)
+          from confirmation c
+          join employee_score s on s.region_code = c.region_code and s.employee_id = c.employee_id
+            and s.period_code = c.period_code
+          where c.region_code = $1 and c.id = $2`,
     );
     for (const [name, gives, call] of [
       ['seen_people()', 'uuid[]', `people_seen_by(acting('kind'), acting('region'), acting_id())`],
@@ -343,7 +359,8 @@ export class Migration20261125110000_who_may_see extends Migration {
       'confirmation',
       seen(`array['LEADERSHIP', 'SCORES', 'PREDICATES']`, 'seen_people', 'employee_id') +
         ` or (${here} and employee_id in (select e.id from employee e where e.region_code = confirmation.region_code
-          and e.unit_id = any((select granted_units(array['PREDICATES']))::uuid[])))`,
+          and e.unit_id = any((select granted_units(array['PREDICATES']))::uuid[])))
+         or (${here} and recorded_by = (select acting('id')))`,
     );
     policy(
       'ruling',
@@ -417,6 +434,7 @@ export class Migration20261125110000_who_may_see extends Migration {
       'employee_of(text, text, uuid)',
       'units_of(text, text, uuid, text[])',
       'grants_of(text, text, uuid)',
+      'confirmation_now(text, uuid)',
       'is_system()',
       'acting_id()',
       'acting(text)',

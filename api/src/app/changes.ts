@@ -12,7 +12,7 @@ const of =
 
 /**
  * What of each fact is written to the change log, which walls and regional HR follow. Null stays inside the
- * transaction: what was measured is told by the observation and by the score.
+ * transaction: what was measured is told by the observation and by the score, and who appraises whom by nobody.
  */
 const changes: { [K in Fact['kind']]: ToChange<K> } = {
   UnitsChanged: of(() => null),
@@ -24,6 +24,7 @@ const changes: { [K in Fact['kind']]: ToChange<K> } = {
   ContestRuled: of((fact) => fact.contestId),
   PredicateConfirmed: of((fact) => fact.confirmationId),
   ServiceChanged: of((fact) => fact.employeeId),
+  ReportingLinesChanged: null,
   EmployeeChanged: of((fact) => fact.employeeId),
   PlanChanged: of((fact) => fact.employeeId),
   ObservationLogged: of((fact) => fact.observationId),

@@ -79,6 +79,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     logger,
     secret,
     origin = null,
+    oidc = null,
     trustsProxy = false,
     webRoot,
     clock = systemClock,
@@ -202,15 +203,20 @@ export async function compose(parts: Parts): Promise<Pantau> {
     async admit(request, payload) {
       const door = requestDoor(request, null, doors);
       const token = presentedInMessage(payload) ?? presentedToken(request, door)?.token;
-      if (token === undefined)
-        return { actor: NOBODY, again: null, createContext: () => createContext(NOBODY, door) };
+      if (token === undefined) {
+        return { actor: NOBODY, again: null, createContext: async () => createContext(NOBODY, door) };
+      }
       const known = await identify(token);
       if (known === null) return null;
       const { actor } = known;
       return {
         actor,
         again: async () => (await identify(token))?.actor ?? null,
-        createContext: () => createContext(actor, door),
+        async createContext() {
+          const now = await identify(token);
+          if (now === null) throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
+          return createContext(now.actor, door);
+        },
       };
     },
     watch: ({ actor, again }, close) =>

@@ -6,13 +6,15 @@ import { print } from 'graphql';
 import { WebSocket } from 'ws';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { NIPS, NOON, openSmallOffice, REGION } from '../testing/small-office.js';
+import { bearer, signInChief, wireClientOf, type SignedIn } from '../testing/sign-in.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
-import { createWireClient, type WireClient } from '../testing/wire-client.js';
+import type { WireClient } from '../testing/wire-client.js';
 
 describe('the doors', () => {
   let database: TestDatabase;
   let pantau: RunningPantau;
   let client: WireClient;
+  let chief: SignedIn;
   let employeeId: string;
   let indicatorId: string;
 
@@ -20,7 +22,8 @@ describe('the doors', () => {
     database = await createTestDatabase();
     pantau = await startPantau({ databaseUrl: database.url, clock: () => NOON });
     await openSmallOffice(pantau);
-    client = createWireClient(pantau.address);
+    chief = await signInChief(pantau, REGION);
+    client = wireClientOf(pantau, chief);
     employeeId = (await database.client.query(`select id from employee where nip = '${NIPS.sari}'`)).rows[0]
       .id;
     indicatorId = (await database.client.query(`select id from indicator where code = 'ADM-03'`)).rows[0].id;
@@ -50,7 +53,7 @@ describe('the doors', () => {
   const post = async (body: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(`${pantau.address}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...bearer(chief), ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
     const text = await response.text();
@@ -64,7 +67,7 @@ describe('the doors', () => {
     body: Buffer | string = '{"query":"{__typename}"}',
   ) =>
     new Promise<{ status: number; body: string }>((resolve, reject) => {
-      const asked = request(`${pantau.address}${path}`, { method, headers }, (response) => {
+      const asked = request(`${pantau.address}${path}`, { method, headers: { ...bearer(chief), ...headers } }, (response) => {
         let text = '';
         response.on('data', (data) => (text += data));
         response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
@@ -112,9 +115,9 @@ describe('the doors', () => {
       expect(await rows()).toBe(before);
     });
 
-    it('a region that this server does not hold', async () => {
-      const { data } = await client.send(LogObservationDocument, { input: input({ region: '12.71' }) });
-      expect(data?.logObservation).toMatchObject({ code: 'EMPLOYEE_UNKNOWN' });
+    it('a region that is not the own one', async () => {
+      const { errors } = await client.send(LogObservationDocument, { input: input({ region: '12.71' }) });
+      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     });
   });
 
@@ -260,7 +263,7 @@ describe('the doors', () => {
       const socket = new WebSocket(`${pantau.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
       try {
         return await new Promise((resolve) => {
-          socket.on('open', () => socket.send('{"type":"connection_init"}'));
+          socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(chief) })));
           socket.on('close', (code) => resolve(code));
           socket.on('message', (data) => {
             const message = JSON.parse((data as Buffer).toString());
@@ -282,7 +285,7 @@ describe('the doors', () => {
     expect(await first('{ nothing }')).toBe('VALIDATION_FAILED');
     expect(await first(deep(12))).toMatch('LIMIT_DEPTH');
     expect(await first(`{ ${'__typename '.repeat(1_100)} }`)).toBe('PARSE_FAILED');
-    expect(await first('subscription { wall(region: "12.71") { __typename } }')).toBe('NOT_FOUND');
+    expect(await first('subscription { wall(region: "12.71") { __typename } }')).toBe('FORBIDDEN');
     expect(await first('subscription { wall(region: "35.78", after: "1 OR 1=1") { __typename } }')).toBe(
       'BAD_INPUT',
     );

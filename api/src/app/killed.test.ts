@@ -11,7 +11,7 @@ import { createLogger } from '../platform/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { scoreDifferences } from '../testing/verify-scores.js';
 import { NIPS, openSmallOffice, REGION } from '../testing/small-office.js';
-import { createWireClient } from '../testing/wire-client.js';
+import { signInChief, wireClientOf, type SignedIn } from '../testing/sign-in.js';
 import { compose } from './compose.js';
 import { repositoryRoot } from './repository-root.js';
 
@@ -22,6 +22,7 @@ const KILLS = 6;
 describe('an API process that is killed', () => {
   let database: TestDatabase;
   let running: ChildProcess | undefined;
+  let chief: SignedIn;
   const ids: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -37,6 +38,7 @@ describe('an API process that is killed', () => {
     const today = localDate(new Date());
     const [quarter] = touchedQuarters(today, today);
     await openSmallOffice(pantau, quarter!.code);
+    chief = await signInChief(pantau, REGION);
     await pantau.close();
     const { rows } = await database.client.query(
       'select nip as name, id from employee union all select code, id from indicator',
@@ -74,7 +76,7 @@ describe('an API process that is killed', () => {
     const sent: LogObservationInput[] = [];
     const nips = Object.values(NIPS);
     for (let round = 0; round < KILLS; round += 1) {
-      const client = createWireClient(await start());
+      const client = wireClientOf({ address: await start() }, chief);
       let alive = true;
       const observers = Array.from({ length: 6 }, async (_, n) => {
         for (let turn = 0; alive; turn += 1) {
@@ -95,7 +97,10 @@ describe('an API process that is killed', () => {
           else if (recorded !== undefined) throw new Error(JSON.stringify(recorded));
         }
       });
-      await wait(150 + 60 * round);
+      // In the midst of it: some have been answered, others are under way.
+      const enough = acknowledged.size + 5 + 3 * round;
+      while (acknowledged.size < enough) await wait(5);
+      await wait(10 * round);
       await kill();
       alive = false;
       await Promise.all(observers);
@@ -105,7 +110,7 @@ describe('an API process that is killed', () => {
     expect(sent.length).toBeGreaterThan(acknowledged.size);
 
     // Observers who got no answer send the same once more, as a tablet does.
-    const client = createWireClient(await start());
+    const client = wireClientOf({ address: await start() }, chief);
     for (const input of sent) {
       const { data } = await client.send(LogObservationDocument, { input });
       const recorded = data!.logObservation;

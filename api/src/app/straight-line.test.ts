@@ -6,8 +6,9 @@ import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { startTestRedis, type TestRedis } from '../testing/redis.js';
 import { scoreDifferences } from '../testing/verify-scores.js';
 import { NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../testing/small-office.js';
+import { signInChief, wireClientOf, type SignedIn } from '../testing/sign-in.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
-import { createWireClient, type WireClient } from '../testing/wire-client.js';
+import type { WireClient } from '../testing/wire-client.js';
 import { describeWith } from '../testing/without.js';
 
 /** A wall as a program would keep it: the real socket, the real reducer, its own cursor. */
@@ -17,10 +18,13 @@ class Wall {
   private ended: Promise<void> | undefined;
   private client: WireClient | undefined;
 
-  constructor(private readonly address: () => string) {}
+  constructor(
+    private readonly pantau: RunningPantau,
+    private readonly who: SignedIn,
+  ) {}
 
   open(): void {
-    this.client = createWireClient(this.address());
+    this.client = wireClientOf(this.pantau, this.who);
     const messages = this.client.subscribe(WallDocument, { region: REGION, after: this.state.cursor });
     this.ended = (async () => {
       for await (const { data } of messages) {
@@ -58,6 +62,7 @@ describeWith('redis')('the straight line', () => {
   let tablet: RunningPantau;
   let office: RunningPantau;
   let client: WireClient;
+  let chief: SignedIn;
   const ids: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -68,7 +73,8 @@ describeWith('redis')('the straight line', () => {
     tablet = await startPantau(options);
     office = await startPantau(options);
     await openSmallOffice(tablet);
-    client = createWireClient(tablet.address);
+    chief = await signInChief(tablet, REGION);
+    client = wireClientOf(tablet, chief);
     const { rows } = await database.client.query(
       'select nip as name, id from employee union all select code, id from indicator',
     );
@@ -82,6 +88,7 @@ describeWith('redis')('the straight line', () => {
     await database?.drop();
   });
 
+  const wallOn = (pantau: RunningPantau) => new Wall(pantau, chief);
   const log = async (nip: string, indicator: string, value: string) => {
     const { data, errors } = await client.send(LogObservationDocument, {
       input: {
@@ -104,7 +111,7 @@ describeWith('redis')('the straight line', () => {
   };
 
   it('carries an observation from a tablet to the wall of another process, with the reason', async () => {
-    const wall = new Wall(() => office.address);
+    const wall = wallOn(office);
     wall.open();
     await wall.until((state) => state.units.length === 3);
     expect(wall.value('Kelurahan Kalijudan')).toBeNull();
@@ -129,8 +136,8 @@ describeWith('redis')('the straight line', () => {
   });
 
   it('gives a wall that was cut off every change that it missed, from its own cursor, without a new picture', async () => {
-    const wall = new Wall(() => office.address);
-    const steady = new Wall(() => tablet.address);
+    const wall = wallOn(office);
+    const steady = wallOn(tablet);
     wall.open();
     steady.open();
     await wall.until((state) => state.cursor !== null);
@@ -155,7 +162,7 @@ describeWith('redis')('the straight line', () => {
   });
 
   it('goes on when Redis dies: later by a beat at most, and the health page says so', async () => {
-    const wall = new Wall(() => office.address);
+    const wall = wallOn(office);
     wall.open();
     await wall.until((state) => state.cursor !== null);
     process.kill(redis.pid, 'SIGSTOP');

@@ -5,8 +5,9 @@ import { LogObservationDocument } from '@pantau/schema';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { NIPS, openSmallOffice, REGION, NOON } from '../testing/small-office.js';
+import { signInChief, wireClientOf, type SignedIn } from '../testing/sign-in.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
-import { createWireClient, type WireClient } from '../testing/wire-client.js';
+import type { WireClient } from '../testing/wire-client.js';
 import { describeWith } from '../testing/without.js';
 import { repositoryRoot } from './repository-root.js';
 
@@ -25,6 +26,7 @@ describeWith('chromium')('the wall in a browser', () => {
   let database: TestDatabase;
   let pantau: RunningPantau;
   let client: WireClient;
+  let chief: SignedIn;
   let browser: Browser;
   const ids: Record<string, string> = {};
   const trouble: string[] = [];
@@ -34,7 +36,8 @@ describeWith('chromium')('the wall in a browser', () => {
     const webRoot = join(repositoryRoot, 'web', 'dist');
     pantau = await startPantau({ databaseUrl: database.url, clock: () => NOON, webRoot });
     await openSmallOffice(pantau);
-    client = createWireClient(pantau.address);
+    chief = await signInChief(pantau, REGION);
+    client = wireClientOf(pantau, chief);
     const { rows } = await database.client.query(
       'select nip as name, id from employee union all select code, id from indicator',
     );
@@ -66,7 +69,11 @@ describeWith('chromium')('the wall in a browser', () => {
     expect(data?.logObservation.__typename).toBe('ObservationRecorded');
   };
   const open = async (): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+    await context.addCookies([
+      { name: 'pantau_session', value: chief.token, url: pantau.address, httpOnly: true, sameSite: 'Strict' },
+    ]);
+    const page = await context.newPage();
     page.on('pageerror', (error) => trouble.push(String(error)));
     page.on(
       'console',

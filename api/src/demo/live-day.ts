@@ -5,11 +5,13 @@ import {
   IndicatorsDocument,
   LogObservationDocument,
   PeriodsDocument,
+  SignInDocument,
 } from '@pantau/schema';
 import { print } from 'graphql';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { localDate } from '../domain/calendar.js';
 import { BERAKHLAK } from '../domain/people/berakhlak.js';
+import { DEMO_PASSWORD } from '../features/accounts/demo-accounts.js';
 import type { Logger } from '../platform/logger.js';
 import { nextObservation, type LiveCoreValue, type LivePerson } from './next-observation.js';
 
@@ -38,13 +40,16 @@ async function play(address: string, region: string, logger: Logger, signal: Abo
   const pause = (ms: number) => wait(ms, undefined, { signal }).catch(() => undefined);
   while (!signal.aborted) {
     try {
-      const people = await readPeople(address, region, signal);
-      const coreValues = await readCoreValues(address, region, signal);
+      // Leadership sees how everybody stands; an observer logs. Nobody else could do either.
+      const reader = { address, token: await signIn(address, region, 'pimpinan', signal) };
+      const observer = { address, token: await signIn(address, region, 'pengamat', signal) };
+      const people = await readPeople(reader, region, signal);
+      const coreValues = await readCoreValues(reader, region, signal);
       for (let turn = 0; turn < OBSERVATIONS_PER_LOOK && !signal.aborted; turn += 1) {
         await pause(SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS));
         const next = nextObservation(Math.random, people, coreValues);
         if (next === null || signal.aborted) continue;
-        const { logObservation } = await send(address, LogObservationDocument, signal, {
+        const { logObservation } = await send(observer, LogObservationDocument, signal, {
           input: { region, key: randomUUID(), observedAt: new Date().toISOString(), ...next },
         });
         if (logObservation.__typename !== 'ObservationRecorded') {
@@ -60,8 +65,8 @@ async function play(address: string, region: string, logger: Logger, signal: Abo
 }
 
 /** Everybody with a plan in the period of today, and how they stand. */
-async function readPeople(address: string, region: string, signal: AbortSignal): Promise<LivePerson[]> {
-  const { periods } = await send(address, PeriodsDocument, signal, { region });
+async function readPeople(as: SignedIn, region: string, signal: AbortSignal): Promise<LivePerson[]> {
+  const { periods } = await send(as, PeriodsDocument, signal, { region });
   const today = localDate(new Date());
   const period = periods.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
   if (period === undefined)
@@ -69,7 +74,7 @@ async function readPeople(address: string, region: string, signal: AbortSignal):
   const people: LivePerson[] = [];
   let after: string | null = null;
   do {
-    const page: PageOfScores = await send(address, EmployeeScoresDocument, signal, {
+    const page: PageOfScores = await send(as, EmployeeScoresDocument, signal, {
       region,
       period: period.code,
       first: PAGE,
@@ -100,12 +105,8 @@ async function readPeople(address: string, region: string, signal: AbortSignal):
 }
 
 /** The core values among the region's indicators. */
-async function readCoreValues(
-  address: string,
-  region: string,
-  signal: AbortSignal,
-): Promise<LiveCoreValue[]> {
-  const { indicators } = await send(address, IndicatorsDocument, signal, { region, first: PAGE });
+async function readCoreValues(as: SignedIn, region: string, signal: AbortSignal): Promise<LiveCoreValue[]> {
+  const { indicators } = await send(as, IndicatorsDocument, signal, { region, first: PAGE });
   return indicators.edges.flatMap(({ node }) => {
     const known = BERAKHLAK.find(({ code }) => code === node.code);
     const behaviours = known?.behaviours.map(({ code, text }) => ({ code, text: text.id })) ?? [];
@@ -115,15 +116,34 @@ async function readCoreValues(
 
 type PageOfScores = typeof EmployeeScoresDocument extends TypedDocumentNode<infer R, infer _V> ? R : never;
 
+/** Whose program asks; before it has signed in, without a token. */
+interface SignedIn {
+  readonly address: string;
+  readonly token: string | null;
+}
+
+async function signIn(address: string, region: string, login: string, signal: AbortSignal): Promise<string> {
+  const asked = await send({ address, token: null }, SignInDocument, signal, {
+    input: { region, login, password: DEMO_PASSWORD, keep: 'TOKEN' },
+  });
+  if (asked.signIn.__typename !== 'SignedIn' || asked.signIn.token == null) {
+    throw new Error(`${login} of the demo cannot sign in`);
+  }
+  return asked.signIn.token;
+}
+
 async function send<R, V>(
-  address: string,
+  { address, token }: SignedIn,
   document: TypedDocumentNode<R, V>,
   signal: AbortSignal,
   variables: V,
 ): Promise<R> {
   const response = await fetch(`${address}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify({ query: print(document), variables }),
     signal,
   });

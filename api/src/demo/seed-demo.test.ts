@@ -19,7 +19,8 @@ describe('the demo', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     pantau = await compose({
-      secret: TEST_SECRET, databaseUrl: database.url,
+      secret: TEST_SECRET,
+      databaseUrl: database.url,
       redisUrl: null,
       logger: createLogger('silent'),
       clock: () => now,

@@ -8,6 +8,7 @@ import { openRegion } from '../features/policies/open-region.js';
 import { openStores } from '../app/stores.js';
 import { localDate } from '../domain/calendar.js';
 import { closePeriodsOver } from './close-periods-over.js';
+import { openDemoAccounts } from './open-accounts.js';
 import { openContest } from './open-contest.js';
 import { writeDemoFiles } from './write-demo-files.js';
 
@@ -25,7 +26,7 @@ const ALL = Object.keys(importKinds) as ImportKindName[];
  * changed in it stays changed. Gives the number of observations that were added.
  */
 export async function seedDemo(
-  { orm, unitOfWork }: Pick<Pantau, 'orm' | 'unitOfWork'>,
+  { orm, unitOfWork, transact }: Pick<Pantau, 'orm' | 'unitOfWork' | 'transact'>,
   now: Date,
 ): Promise<number> {
   const stores = openStores(orm.em.fork(), DEMO_REGION, now);
@@ -59,6 +60,7 @@ export async function seedDemo(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  await openDemoAccounts({ transact }, DEMO_REGION);
   await closePeriodsOver(unitOfWork, stores);
   await openContest(unitOfWork, stores);
   return added;

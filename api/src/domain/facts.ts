@@ -63,6 +63,12 @@ export interface ServiceChanged {
   readonly employeeId: string;
 }
 
+/** Who appraises these people from some day on was recorded. */
+export interface ReportingLinesChanged {
+  readonly kind: 'ReportingLinesChanged';
+  readonly employeeIds: readonly string[];
+}
+
 /** A period went on to another state. */
 export interface PeriodChanged {
   readonly kind: 'PeriodChanged';
@@ -202,6 +208,7 @@ export type Fact =
   | EmployeeChanged
   | PlanChanged
   | ServiceChanged
+  | ReportingLinesChanged
   | PeriodChanged
   | PolicySigned
   | ContestOpened

@@ -61,9 +61,9 @@ describe('the settings', () => {
   );
 
   it('of a sign-on of one’s own come whole or not at all', () => {
-    expect(() => readConfig({ PANTAU_ORIGIN: 'http://127.0.0.1:4000', PANTAU_OIDC_ISSUER: 'https://sso.example' })).toThrow(
-      /PANTAU_OIDC_CLIENT_ID: [\s\S]*PANTAU_OIDC_REGION: /,
-    );
+    expect(() =>
+      readConfig({ PANTAU_ORIGIN: 'http://127.0.0.1:4000', PANTAU_OIDC_ISSUER: 'https://sso.example' }),
+    ).toThrow(/PANTAU_OIDC_CLIENT_ID: [\s\S]*PANTAU_OIDC_REGION: /);
     const whole = {
       PANTAU_ORIGIN: 'http://127.0.0.1:4000',
       PANTAU_OIDC_ISSUER: 'https://sso.example',

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { logObservation } from '../features/observations/log-observation.js';
 import type { TestDatabase } from '../testing/database.js';
 import { composeSmallOffice, NIPS, NOON, PERIOD, REGION, type SmallOffice } from '../testing/small-office.js';
-import { COMMAND_LINE } from './auth/actor.js';
+import { COMMAND_LINE, NOBODY, type Actor } from './auth/actor.js';
+import { AUDIENCE } from '../domain/access/audience.js';
+import { toScope } from '../domain/access/scope.js';
 
 describe('a unit of work', () => {
   let database: TestDatabase;
@@ -105,20 +107,33 @@ describe('a unit of work', () => {
     expect(await Promise.all(tables.map(count))).toEqual(before);
   });
 
-  it('refuses an actor whom the policy table does not name, before anything is asked', async () => {
-    const key = randomUUID();
-    const command = {
-      verb: 'importUnits',
-      actor: COMMAND_LINE,
-      regionCode: REGION,
-      key,
-      input: {},
-    } as const;
+  const signedIn = (everywhere: number): Actor => ({
+    ...COMMAND_LINE,
+    id: randomUUID(),
+    kind: 'PERSON',
+    regionCode: REGION,
+    scope: toScope(everywhere, []),
+  });
+
+  it.each<[string, Actor, 'logObservation' | 'importUnits', string]>([
+    ['who has not signed in', NOBODY, 'logObservation', 'UNAUTHENTICATED'],
+    ['who is nothing to the row', signedIn(AUDIENCE.SIGNED_IN), 'logObservation', 'FORBIDDEN'],
+    ['of another region', { ...signedIn(AUDIENCE.OBSERVER), regionCode: '12.71' }, 'logObservation', 'FORBIDDEN'],
+    ['who is no command on the server', signedIn(~AUDIENCE.COMMAND), 'importUnits', 'FORBIDDEN'],
+  ])('refuses an actor %s, before anything is asked', async (_who, actor, verb, code) => {
+    const before = await count('idempotency');
+    const command = { verb, actor, regionCode: REGION, key: randomUUID(), input: { employeeId } };
     await expect(
       pantau.unitOfWork.run(command, () => Promise.reject(new Error('was run'))),
-    ).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    });
+    ).rejects.toMatchObject({ code });
+    expect(await count('idempotency')).toBe(before);
+  });
+
+  it('lets an actor whom the table names have it done', async () => {
+    const actor = signedIn(AUDIENCE.SIGNED_IN | AUDIENCE.OBSERVER);
+    const input = { employeeId, indicatorId, value: '14', observedAt: NOON, note: null, observerId: null, behaviour: null };
+    const command = { verb: 'logObservation' as const, actor, regionCode: REGION, key: randomUUID(), input };
+    expect(await pantau.unitOfWork.run(command, (tx) => logObservation(tx, actor, input))).toMatchObject({ ok: true });
   });
 
   it('never lets the record be rewritten', async () => {

@@ -162,13 +162,9 @@ export class TestBrowser {
     let [at, body] = [url, form];
     for (let step = 0; step < 20; step += 1) {
       if (at.href.startsWith(home)) return { url: at, page: '' };
-      const cookie = [...this.#cookies]
-        .filter(([, { path }]) => at.pathname.startsWith(path))
-        .map(([name, { value }]) => `${name}=${value}`)
-        .join('; ');
       const response = await fetch(at, {
         redirect: 'manual',
-        headers: { cookie },
+        headers: { cookie: this.cookiesFor(at.pathname) },
         ...(body === undefined ? {} : { method: 'POST', body: new URLSearchParams(body) }),
       });
       this.#keep(response.headers.getSetCookie());
@@ -187,6 +183,14 @@ export class TestBrowser {
       if (/expires=Thu, 01 Jan 1970/i.test(header) || value === '') this.#cookies.delete(name);
       else this.#cookies.set(name, { path, value });
     }
+  }
+
+  /** What it would send to a path, as a Cookie header. */
+  cookiesFor(path: string): string {
+    return [...this.#cookies]
+      .filter(([, cookie]) => path.startsWith(cookie.path))
+      .map(([name, { value }]) => `${name}=${value}`)
+      .join('; ');
   }
 
   /** Signs in on the pages of the real provider and agrees, and gives the address that leads back. */

@@ -1,8 +1,12 @@
 import { uuidv7 } from 'uuidv7';
 import { openStores } from '../app/stores.js';
 import type { Pantau } from '../app/compose.js';
+import type { ServiceScope } from '../domain/access/audience.js';
 import type { Role } from '../domain/access/role.js';
+import { WallDeviceEntity, type WallLevel } from '../features/devices/wall-device.entity.js';
+import { ServiceTokenEntity } from '../features/services/service-token.entity.js';
 import { makeToken } from '../platform/auth/token.js';
+import { createWireClient, type WireClient } from './wire-client.js';
 
 /** Somebody with an account and a session. */
 export interface SignedIn {
@@ -72,4 +76,52 @@ export function signInChief(pantau: Pick<Pantau, 'orm'>, regionCode: string): Pr
     (role) => ({ role }),
   );
   return signIn(pantau, regionCode, { roles });
+}
+
+/** A wall or a service that is let in. */
+export interface LetIn {
+  readonly id: string;
+  /** For `Authorization: Bearer`. */
+  readonly token: string;
+}
+
+/** Pairs a wall; no units: the whole region. */
+export async function pairWall(
+  { orm }: Pick<Pantau, 'orm'>,
+  regionCode: string,
+  { unitIds = null, level = 'OFFICE' }: { readonly unitIds?: string[] | null; readonly level?: WallLevel } = {},
+): Promise<LetIn> {
+  const id = uuidv7();
+  const token = makeToken('DEVICE', regionCode);
+  await orm.em.fork().insert(WallDeviceEntity, {
+    ...{ regionCode, id, unitIds, level, name: 'Dinding', tokenHash: token.hash },
+    ...{ pairedAt: LONG_AGO, pairedBy: 'test', lastSeenAt: null, revokedAt: null, revokedBy: null },
+  });
+  return { id, token: token.text };
+}
+
+/** Gives a token to another program; no units: the whole region. */
+export async function letServiceIn(
+  { orm }: Pick<Pantau, 'orm'>,
+  regionCode: string,
+  scopes: ServiceScope[],
+  unitIds: string[] | null = null,
+): Promise<LetIn> {
+  const id = uuidv7();
+  const token = makeToken('SERVICE', regionCode);
+  await orm.em.fork().insert(ServiceTokenEntity, {
+    ...{ regionCode, id, unitIds, scopes, name: 'BKPSDM', tokenHash: token.hash, quotaPerHour: 10_000 },
+    ...{ createdAt: LONG_AGO, createdBy: 'test', expiresAt: NEVER, lastUsedAt: null, revokedAt: null, revokedBy: null },
+  });
+  return { id, token: token.text };
+}
+
+/** The headers by which a request says whose it is. */
+export function bearer({ token }: { readonly token: string }): { readonly authorization: string } {
+  return { authorization: `Bearer ${token}` };
+}
+
+/** A client that speaks as somebody. */
+export function wireClientOf({ address }: { readonly address: string }, { token }: { readonly token: string }): WireClient {
+  return createWireClient(address, token);
 }

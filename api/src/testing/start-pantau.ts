@@ -1,5 +1,6 @@
 import { TEST_SECRET } from './test-secret.js';
 import { compose, type Pantau } from '../app/compose.js';
+import type { OidcConfig } from '../platform/config.js';
 import type { Clock } from '../platform/clock.js';
 import { createLogger } from '../platform/logger.js';
 
@@ -14,16 +15,21 @@ export async function startPantau(options: {
   readonly redisUrl?: string | null;
   readonly clock?: Clock;
   readonly webRoot?: string | null;
+  readonly oidc?: OidcConfig;
+  /** A port that is named beforehand; else a free one. */
+  readonly port?: number;
 }): Promise<RunningPantau> {
-  const { databaseUrl, redisUrl = null, clock, webRoot = null } = options;
+  const { databaseUrl, redisUrl = null, clock, webRoot = null, oidc = null, port: named = 0 } = options;
   const pantau = await compose({
     secret: TEST_SECRET,
     databaseUrl,
     redisUrl,
     logger: createLogger(process.env['PANTAU_LOG'] ?? 'silent'),
     webRoot,
+    oidc,
+    origin: named === 0 ? null : `http://127.0.0.1:${named}`,
     ...(clock && { clock }),
   });
-  const port = await pantau.listen('127.0.0.1', 0);
+  const port = await pantau.listen('127.0.0.1', named);
   return { ...pantau, address: `http://127.0.0.1:${port}` };
 }

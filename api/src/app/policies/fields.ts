@@ -58,7 +58,8 @@ const connection = part('edges pageInfo');
 const aboutEmployee = ({ id }: { id: string }): Subject => ({ employeeId: id });
 /** The actor of an account is the account: it is its own author. */
 const aboutAccount = ({ id }: { id: string }): Subject => ({ authorId: id });
-const aboutObservation = (row: { employeeId: string; recordedBy: string }): Subject => ({
+/** Whoever recorded it may read it, whatever has become of them and the person since. */
+const aboutRecord = (row: { employeeId: string; recordedBy: string }): Subject => ({
   employeeId: row.employeeId,
   authorId: row.recordedBy,
 });
@@ -168,7 +169,7 @@ export const fields: SchemaPolicy = {
   PolicyUnitScore: part('state value'),
 
   Observation: {
-    about: aboutObservation,
+    about: aboutRecord,
     fields: each(
       'behaviour contest correctionReason employee id indicator note observedAt periodCode recordedAt supersedesId ' +
         'value withdrawn',
@@ -177,7 +178,7 @@ export const fields: SchemaPolicy = {
     ),
   },
   ObservationConnection: connection,
-  ObservationEdge: edge(aboutObservation, WORK | AUDIENCE.AUTHOR),
+  ObservationEdge: edge(aboutRecord, WORK | AUDIENCE.AUTHOR),
   ObservationRecorded: part('cursor observation replayed'),
   ObservationRefused: refusal,
 
@@ -204,16 +205,16 @@ export const fields: SchemaPolicy = {
   ProposedPredicate: part('behaviour predicate workResult'),
 
   ConfirmedPredicate: {
-    about: ofEmployee,
+    about: aboutRecord,
     fields: each(
       'appraiser behaviour confirmedAt creditPoints differsFromProposal employee id note periodCode policyVersion ' +
         'predicate proposed stale superseded value workResult',
-      PREDICATES,
+      PREDICATES | AUDIENCE.AUTHOR,
       'PREDICATE',
     ),
   },
   ConfirmedPredicateConnection: connection,
-  ConfirmedPredicateEdge: edge(ofEmployee, PREDICATES),
+  ConfirmedPredicateEdge: edge(aboutRecord, PREDICATES | AUDIENCE.AUTHOR),
   PredicateConfirmed: part('confirmed cursor replayed'),
   ConfirmationRefused: refusal,
 

@@ -17,7 +17,7 @@ export function allow(actor: Actor, verb: Verb, input: Input): void {
   if (isOnTheServer(actor)) return;
   const region = regionNamed(input);
   if (region !== null && actor.regionCode !== null && region !== actor.regionCode) throw denied(actor, verb);
-  if ((actor.scope.anywhere & to) === 0) throw denied(actor, verb);
+  if ((mayBe(actor) & to) === 0) throw denied(actor, verb);
   if (speaksAs !== undefined) {
     const commanded = 'input' in input ? (input.input as Input) : input;
     if (speaksAs(commanded as never) !== actor.employeeId) throw denied(actor, verb);
@@ -49,6 +49,12 @@ async function find(tx: Stores, target: Target): Promise<Subject | null> {
     return contest && { employeeId: contest.employeeId };
   }
   return target;
+}
+
+/** What the actor may turn out to be to some row. Anybody who may record anything may be the author of one. */
+function mayBe({ scope }: Actor): number {
+  const { anywhere } = scope;
+  return (anywhere & AUDIENCE.SIGNED_IN) === 0 ? anywhere : anywhere | AUDIENCE.AUTHOR;
 }
 
 function isSubject(target: Target): target is Subject {

@@ -33,11 +33,11 @@ export async function personOf(
 ): Promise<Actor | null> {
   const rows = await sql.rows<SessionOfAccount>(
     `select s.id as session_id, a.id as account_id, a.employee_id, s.expires_at, s.last_seen_at, s.second_factor, a.demo,
-       v.version, exists (select 1 from role_grant g where g.region_code = a.region_code and g.account_id = a.id
+       coalesce(v.version, 0) as version, exists (select 1 from role_grant g where g.region_code = a.region_code and g.account_id = a.id
          and g.revoked_at is null and g.role = any($4)) as powerful
      from session s
      join account a on a.region_code = s.region_code and a.id = s.account_id and a.state = 'ACTIVE'
-     join access_version v on v.region_code = s.region_code
+     left join access_version v on v.region_code = s.region_code
      where s.region_code = $1 and s.token_hash = $2 and s.ended_at is null and s.expires_at > $3`,
     [regionCode, hash, now, POWERS],
   );

@@ -19,7 +19,8 @@ import {
   REGION,
   type SmallOffice,
 } from '../../testing/small-office.js';
-import { createWireClient } from '../../testing/wire-client.js';
+import { signIn, signInChief, wireClientOf } from '../../testing/sign-in.js';
+import type { WireClient } from '../../testing/wire-client.js';
 
 const {
   ConfirmPredicate,
@@ -72,20 +73,26 @@ describe('the types of the schema', () => {
 describe('appraisals through the API', () => {
   let pantau: SmallOffice;
   let people: People;
-  let client: ReturnType<typeof createWireClient>;
+  /** Sees everybody's and keeps the periods. */
+  let chief: WireClient;
+  /** Sari's appraiser. */
+  let budi: WireClient;
 
   beforeEach(async () => {
     pantau = await composeSmallOffice();
     people = await planFinishedQuarter(pantau);
-    client = createWireClient(`http://127.0.0.1:${await pantau.listen('127.0.0.1', 0)}`);
+    const listening = { address: `http://127.0.0.1:${await pantau.listen('127.0.0.1', 0)}` };
+    chief = wireClientOf(listening, await signInChief(pantau, REGION));
+    budi = wireClientOf(listening, await signIn(pantau, REGION, { employeeId: people.budi }));
   });
   afterEach(async () => {
-    await client?.close();
+    await chief?.close();
+    await budi?.close();
     await pantau?.close();
   });
 
-  const ask = async (document: DocumentNode | undefined, variables: object) => {
-    const { data, errors } = await client.send(document!, { region: REGION, ...variables });
+  const ask = async (document: DocumentNode | undefined, variables: object, who = chief) => {
+    const { data, errors } = await who.send(document!, { region: REGION, ...variables });
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data as Record<string, any>;
   };
@@ -100,7 +107,7 @@ describe('appraisals through the API', () => {
     note: 'Antrean selalu tertib.',
     ...changed,
   });
-  const confirmed = async (input: object) => (await ask(ConfirmPredicate, { input }))['confirmPredicate'];
+  const confirmed = async (input: object) => (await ask(ConfirmPredicate, { input }, budi))['confirmPredicate'];
 
   it('confirms a predicate once for a key, and shows it beside the proposal', async () => {
     await measureAsExpected(pantau, 'sari');
@@ -134,6 +141,13 @@ describe('appraisals through the API', () => {
       __typename: 'IdempotencyConflict',
     });
     expect(await confirmed(verdict())).toMatchObject({ code: 'ALREADY_CONFIRMED' });
+    // An appraiser decides in the own name, and nobody in an appraiser's.
+    for (const [appraiserId, who] of [
+      [people.joko, budi],
+      [people.budi, chief],
+    ] as const) {
+      await expect(ask(ConfirmPredicate, { input: verdict({ appraiserId }) }, who)).rejects.toThrow('FORBIDDEN');
+    }
 
     const { employeeScore } = await ask(ScoreConfirmations, { employee: people.sari, period: FINISHED });
     expect(employeeScore).toMatchObject({

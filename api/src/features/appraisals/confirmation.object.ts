@@ -69,6 +69,7 @@ export class ConfirmedPredicate {
   regionCode!: string;
   employeeId!: string;
   appraiserId!: string;
+  recordedBy!: string;
 }
 
 export function toConfirmedPredicate(regionCode: string, row: Confirmation): ConfirmedPredicate {
@@ -93,6 +94,7 @@ export function toConfirmedPredicate(regionCode: string, row: Confirmation): Con
     regionCode,
     employeeId: row.employeeId,
     appraiserId: row.appraiserId,
+    recordedBy: row.recordedBy,
   });
 }
 

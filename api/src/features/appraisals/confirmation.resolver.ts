@@ -15,12 +15,13 @@ import {
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
+import { given } from '../../platform/graphql/loader.js';
 import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
 import { Decimal } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import type { HasContests } from '../contests/contest.store.js';
-import { Employee, toEmployee } from '../employees/employee.object.js';
-import { employeeLoader } from '../employees/employee.resolver.js';
+import { Employee } from '../employees/employee.object.js';
+import { employeeOf, namedEmployee } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasService } from '../employees/service.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
@@ -87,12 +88,15 @@ export class ConfirmationResolver {
 
   @FieldResolver(() => Employee, { description: 'Whose predicate it is.' })
   async employee(@Root() root: ConfirmedPredicate, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, root.regionCode).load(root.employeeId))!);
+    return employeeOf(context, root.regionCode, root.employeeId);
   }
 
-  @FieldResolver(() => Employee, { description: 'Pejabat penilai: who decided.' })
-  async appraiser(@Root() root: ConfirmedPredicate, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, root.regionCode).load(root.appraiserId))!);
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description: 'Pejabat penilai: who decided; null where you may not know them.',
+  })
+  async appraiser(@Root() root: ConfirmedPredicate, @Ctx() context: Ask): Promise<Employee | null> {
+    return namedEmployee(context, root.regionCode, root.appraiserId);
   }
 
   @FieldResolver(() => Decimal, {
@@ -121,7 +125,7 @@ async function answer(
   }
   const row = await context.read(regionCode).confirmations.get(done.value.confirmationId);
   return Object.assign(new PredicateConfirmed(), {
-    confirmed: toConfirmedPredicate(regionCode, row!),
+    confirmed: toConfirmedPredicate(regionCode, given(row)),
     cursor: formatCursor(done.position),
     replayed: done.replayed,
   });

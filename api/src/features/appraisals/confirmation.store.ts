@@ -24,6 +24,8 @@ export interface Confirmation extends EmployeePeriod {
   readonly scoreValue: string | null;
   readonly policyVersion: string;
   readonly recordedAt: Date;
+  /** Id of the actor. */
+  readonly recordedBy: string;
   /** Whether a later confirmation took its place. */
   readonly superseded: boolean;
   /** Whether the stored score is no longer the one that was confirmed. */
@@ -159,13 +161,9 @@ const PREDICATE_OF: Readonly<Record<PredicateBasis, string>> = {
 
 /** Confirmations that a query chose, with what became of them; employee after employee, newest first. */
 function confirmationsFrom(chosen: string): string {
-  return `select c.*, ${STALE} as stale, exists (
-      select 1 from confirmation n where n.region_code = c.region_code and n.employee_id = c.employee_id
-        and n.period_code = c.period_code and n.id > c.id
-    ) as superseded
+  return `select c.*, now.stale, now.superseded
     from (${chosen}) c
-    join employee_score s on s.region_code = c.region_code and s.employee_id = c.employee_id
-      and s.period_code = c.period_code
+    cross join lateral confirmation_now(c.region_code, c.id) now
     order by c.employee_id, c.period_code, c.id desc`;
 }
 
@@ -184,6 +182,7 @@ interface ConfirmationInSql {
   score_value: string | null;
   policy_version: string;
   recorded_at: string;
+  recorded_by: string;
   superseded: boolean;
   stale: boolean;
 }
@@ -204,6 +203,7 @@ function toConfirmation(row: ConfirmationInSql): Confirmation {
     scoreValue: row.score_value === null ? null : formatAmount(amount(row.score_value)),
     policyVersion: row.policy_version,
     recordedAt: instant(row.recorded_at),
+    recordedBy: row.recorded_by,
     superseded: row.superseded,
     stale: row.stale,
   };

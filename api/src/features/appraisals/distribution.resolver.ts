@@ -36,7 +36,7 @@ export class DistributionResolver {
     basis: PredicateBasis,
     @Ctx() context: Ask,
   ): Promise<DistributionCheck | null> {
-    const checked = await context.readAtOnce(region, (stores) =>
+    const checked = await context.readWhole(region, (stores) =>
       checkUnit(stores, unit, periodCode, organisation, basis),
     );
     if (checked === null) return null;

@@ -6,6 +6,7 @@ import { repositoryRoot } from '../../app/repository-root.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { contest, log } from '../../testing/objections.js';
 import { importTexts, NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../../testing/small-office.js';
+import { bearer, signIn, signInChief, type SignedIn } from '../../testing/sign-in.js';
 import { startPantau, type RunningPantau } from '../../testing/start-pantau.js';
 
 /** The documents that clients have. */
@@ -15,6 +16,10 @@ let now = NOON;
 let database: TestDatabase;
 let pantau: RunningPantau;
 let ids: Record<string, string>;
+/** Sees everybody's work. */
+let chief: SignedIn;
+/** Those who have accounts of their own, by NIP. */
+const own: Record<string, SignedIn> = {};
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -30,6 +35,10 @@ ${NIPS.budi},${NIPS.joko},2026-01-01
     'select nip as name, id from employee union all select code, id from indicator',
   );
   ids = Object.fromEntries(rows.map(({ name, id }) => [name, id]));
+  chief = await signInChief(pantau, REGION);
+  for (const nip of [NIPS.sari, NIPS.budi, NIPS.joko]) {
+    own[nip] = await signIn(pantau, REGION, { employeeId: ids[nip]! });
+  }
 });
 afterAll(async () => {
   await pantau?.close();
@@ -39,10 +48,10 @@ beforeEach(() => {
   now = NOON;
 });
 
-async function send(query: string, variables: object, operationName?: string) {
+async function send(query: string, variables: object, operationName?: string, who = chief) {
   const response = await fetch(`${pantau.address}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...bearer(who) },
     body: JSON.stringify({ query, variables, operationName }),
   });
   const { data, errors } = (await response.json()) as { data: any; errors?: unknown };
@@ -51,8 +60,8 @@ async function send(query: string, variables: object, operationName?: string) {
 }
 const ask = (operationName: string, variables: object) =>
   send(DOCUMENTS, { region: REGION, ...variables }, operationName);
-const mutate = (operationName: string, input: object) =>
-  send(DOCUMENTS, { input: { region: REGION, key: randomUUID(), ...input } }, operationName);
+const mutate = (operationName: string, input: object, nip: string) =>
+  send(DOCUMENTS, { input: { region: REGION, key: randomUUID(), ...input } }, operationName, own[nip]);
 const observe = (nip: string, indicator: string, value: string) =>
   log(pantau, { employeeId: ids[nip]!, indicatorId: ids[indicator]!, value });
 const scoreOf = (nip: string) => ask('ContestedScore', { employee: ids[nip], period: PERIOD });
@@ -76,7 +85,7 @@ it('shows what an objection would do, and does it when it is upheld', async () =
     evidence: ['Surat tugas 094/211/2026'],
   };
   const key = randomUUID();
-  const { contestObservation: opened } = await mutate('ContestObservation', { ...said, key });
+  const { contestObservation: opened } = await mutate('ContestObservation', { ...said, key }, NIPS.sari);
   const upheld = { value: '98.666667', delta: '12', proposal: null };
   expect(opened).toMatchObject({
     __typename: 'ContestOpened',
@@ -94,14 +103,14 @@ it('shows what an objection would do, and does it when it is upheld', async () =
       observation: { id: observationId, value: '34', indicator: { code: 'ADM-03' } },
     },
   });
-  expect((await mutate('ContestObservation', { ...said, key })).contestObservation).toEqual({
+  expect((await mutate('ContestObservation', { ...said, key }, NIPS.sari)).contestObservation).toEqual({
     ...opened,
     replayed: true,
   });
   expect(
-    (await mutate('ContestObservation', { ...said, key, evidence: [] })).contestObservation,
+    (await mutate('ContestObservation', { ...said, key, evidence: [] }, NIPS.sari)).contestObservation,
   ).toMatchObject({ __typename: 'IdempotencyConflict' });
-  expect((await mutate('ContestObservation', said)).contestObservation).toMatchObject({
+  expect((await mutate('ContestObservation', said, NIPS.sari)).contestObservation).toMatchObject({
     __typename: 'ContestRefused',
     ...{ code: 'ALREADY_CONTESTED', field: 'observationId', mender: 'SENDER' },
   });
@@ -116,11 +125,11 @@ it('shows what an objection would do, and does it when it is upheld', async () =
   expect((await ask('Contest', { id: contestId })).contest.overdue).toBe(true);
 
   const ruling = { contestId, ruledBy: ids[NIPS.joko], decision: 'WITHDRAWN', note: 'Surat tugasnya cocok.' };
-  expect((await mutate('RuleContest', { ...ruling, ruledBy: ids[NIPS.budi] })).ruleContest).toMatchObject({
+  expect((await mutate('RuleContest', { ...ruling, ruledBy: ids[NIPS.budi] }, NIPS.budi)).ruleContest).toMatchObject({
     __typename: 'RulingRefused',
     ...{ code: 'RULING_BY_APPRAISER', field: 'contestId', mender: 'REGIONAL_HR' },
   });
-  const { ruleContest: ruled } = await mutate('RuleContest', ruling);
+  const { ruleContest: ruled } = await mutate('RuleContest', ruling, NIPS.joko);
   expect(ruled).toMatchObject({
     __typename: 'RulingRecorded',
     contest: {

@@ -14,12 +14,12 @@ import {
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
-import { byId } from '../../platform/graphql/loader.js';
+import { byId, given } from '../../platform/graphql/loader.js';
 import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
 import type { HasWorkingCalendar } from '../employees/calendar-day.store.js';
-import { Employee, toEmployee } from '../employees/employee.object.js';
-import { employeeLoader } from '../employees/employee.resolver.js';
+import { Employee } from '../employees/employee.object.js';
+import { employeeOf, namedEmployee } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { ObservationRow } from '../observations/observation.entity.js';
@@ -150,7 +150,7 @@ export class ContestResolver {
 
   @FieldResolver(() => Employee, { description: 'Who objects.' })
   async employee(@Root() { regionCode, contested }: Contest, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, regionCode).load(contested.employeeId))!);
+    return employeeOf(context, regionCode, contested.employeeId);
   }
 
   @FieldResolver(() => Boolean, {
@@ -177,9 +177,15 @@ export class ContestResolver {
 
 @Resolver(() => ContestRuling)
 export class ContestRulingResolver {
-  @FieldResolver(() => Employee, { description: 'Who ruled.' })
-  async ruledBy(@Root() { regionCode, ruledById }: ContestRuling, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, regionCode).load(ruledById))!);
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description: 'Who ruled; null where you may not know them.',
+  })
+  async ruledBy(
+    @Root() { regionCode, ruledById }: ContestRuling,
+    @Ctx() context: Ask,
+  ): Promise<Employee | null> {
+    return namedEmployee(context, regionCode, ruledById);
   }
 
   @FieldResolver(() => Observation, {
@@ -195,14 +201,14 @@ export class ContestRulingResolver {
 }
 
 async function contestOf(context: Ask, regionCode: string, id: string): Promise<Contest> {
-  return toContest(regionCode, (await context.read(regionCode).contests.get(id))!);
+  return toContest(regionCode, given(await context.read(regionCode).contests.get(id)));
 }
 
 async function observationOf(context: Ask, region: string, id: string): Promise<Observation> {
   const loader = context.loader(`observations ${region}`, () =>
     byId<ObservationRow>((ids) => context.read(region).observations.byIds(ids)),
   );
-  return toObservation((await loader.load(id))!);
+  return toObservation(given(await loader.load(id)));
 }
 
 /** The request's loader of what contests would make of scores. */

@@ -29,8 +29,8 @@ export async function deviceOf(
   now: Date,
 ): Promise<Actor | null> {
   const rows = await sql.rows<KnownDevice>(
-    `select d.id, d.unit_ids, d.level, d.last_seen_at, v.version from wall_device d
-     join access_version v on v.region_code = d.region_code
+    `select d.id, d.unit_ids, d.level, d.last_seen_at, coalesce(v.version, 0) as version from wall_device d
+     left join access_version v on v.region_code = d.region_code
      where d.region_code = $1 and d.token_hash = $2 and d.revoked_at is null`,
     [regionCode, hash],
   );

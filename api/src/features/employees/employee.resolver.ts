@@ -9,6 +9,7 @@ import {
   toPage,
   type Page,
 } from '../../platform/graphql/connection.js';
+import { Denied } from '../../platform/auth/denied.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { byId } from '../../platform/graphql/loader.js';
@@ -29,6 +30,22 @@ export function employeeLoader(context: Ask, region: string): DataLoader<string,
   return context.loader(`employees ${region}`, () =>
     byId((ids) => context.read(region).employees.byIds(ids)),
   );
+}
+
+/** Somebody whom a row names; null where whoever asks may not know them. */
+export async function namedEmployee(context: Ask, region: string, id: string): Promise<Employee | null> {
+  const row = await employeeLoader(context, region).load(id);
+  return row === undefined ? null : toEmployee(row);
+}
+
+/**
+ * Somebody whom a row is about.
+ * @throws Denied where whoever asks may not know them
+ */
+export async function employeeOf(context: Ask, region: string, id: string): Promise<Employee> {
+  const employee = await namedEmployee(context, region, id);
+  if (employee === null) throw new Denied('FORBIDDEN', 'Whom this is about is not open to you.');
+  return employee;
 }
 
 /** The request's loader of units. */

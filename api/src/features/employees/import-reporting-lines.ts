@@ -79,7 +79,11 @@ export async function importReportingLines(
     fresh.push(line);
   }
   await tx.service.report(fresh, { by: actor.id, at: tx.now });
-  return did({ added, changed: fresh.length - added, unchanged, findings }, []);
+  const changed = [...new Set(fresh.map(({ employeeId }) => employeeId))];
+  return did(
+    { added, changed: fresh.length - added, unchanged, findings },
+    changed.length === 0 ? [] : [{ kind: 'ReportingLinesChanged', employeeIds: changed }],
+  );
 }
 
 function readLine(cells: Cells, employees: ReadonlyMap<string, EmployeeRow>): ReportingLine | null {

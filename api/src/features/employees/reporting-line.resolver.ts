@@ -4,8 +4,8 @@ import { localDate } from '../../domain/calendar.js';
 import { appraiserOn, reviewAuthorityOn, type ReportingLine } from '../../domain/people/reporting-line.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { groupBy } from '../../platform/group-by.js';
-import { Employee, toEmployee } from './employee.object.js';
-import { employeeLoader } from './employee.resolver.js';
+import { Employee } from './employee.object.js';
+import { namedEmployee } from './employee.resolver.js';
 import type { HasEmployees } from './employee.store.js';
 import type { HasService } from './service.store.js';
 import type { HasUnits } from './unit.store.js';
@@ -32,7 +32,7 @@ export class ReportingLineResolver {
   @FieldResolver(() => Employee, {
     nullable: true,
     description:
-      'Pejabat penilai: who appraises this person today; null where nobody is on record (RL rules).',
+      'Pejabat penilai: who appraises this person today; null where nobody is on record (RL rules), or nobody whom you may know.',
   })
   async appraiser(@Root() { regionCode, id }: Employee, @Ctx() context: Ask): Promise<Employee | null> {
     const lines = await lineLoader(context, regionCode).load(id);
@@ -42,7 +42,7 @@ export class ReportingLineResolver {
   @FieldResolver(() => Employee, {
     nullable: true,
     description:
-      'Atasan pejabat penilai: who rules on objections of this person today; null where nobody is on record (RL3).',
+      'Atasan pejabat penilai: who rules on objections of this person today; null where nobody is on record (RL3), or nobody whom you may know.',
   })
   async reviewAuthority(@Root() { regionCode, id }: Employee, @Ctx() context: Ask): Promise<Employee | null> {
     const today = localDate(context.now());
@@ -56,5 +56,5 @@ export class ReportingLineResolver {
 }
 
 async function named(context: Ask, regionCode: string, id: string | null): Promise<Employee | null> {
-  return id === null ? null : toEmployee((await employeeLoader(context, regionCode).load(id))!);
+  return id === null ? null : namedEmployee(context, regionCode, id);
 }

@@ -3,8 +3,8 @@ import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
 import type { HasContests } from '../contests/contest.store.js';
-import { Employee, toEmployee } from '../employees/employee.object.js';
-import { employeeLoader, unitLoader } from '../employees/employee.resolver.js';
+import { Employee } from '../employees/employee.object.js';
+import { employeeOf, unitLoader } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import { toUnit, Unit } from '../employees/unit.object.js';
 import type { HasUnits } from '../employees/unit.store.js';
@@ -54,7 +54,7 @@ export class ScoreExplanationResolver {
 
   @FieldResolver(() => Employee, { description: 'Whose score it is.' })
   async employee(@Root() root: ScoreExplanation, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, root.regionCode).load(root.employeeId))!);
+    return employeeOf(context, root.regionCode, root.employeeId);
   }
 }
 
@@ -73,7 +73,7 @@ export class UnitScoreExplanationResolver {
     @Ctx() context: Ask,
   ): Promise<UnitScoreExplanation | null> {
     const view = viewOf(past, context.now());
-    const explained = await context.readAtOnce(regionCode, (stores) =>
+    const explained = await context.readWhole(regionCode, (stores) =>
       explainUnitScore(stores, unitId, periodCode, view),
     );
     if (explained === null) return null;

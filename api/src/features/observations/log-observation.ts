@@ -23,7 +23,7 @@ export interface LogObservation {
   readonly value: string;
   readonly observedAt: Date;
   readonly note: string | null;
-  /** The employee who saw it; null where whoever records it is the observer. */
+  /** The employee who saw it; null: whoever records it, a person with an employee record as that employee. */
   readonly observerId: string | null;
   /** Which of the 21 behaviours was seen; only with an indicator of behaviour. */
   readonly behaviour: string | null;
@@ -35,7 +35,9 @@ export async function logObservation(
   actor: Actor,
   input: LogObservation,
 ): Promise<Verdict<{ observationId: string }, ObservationRefusalCode>> {
-  const { employeeId, indicatorId, observerId } = input;
+  const { employeeId, indicatorId } = input;
+  // A person who names nobody else is the one who saw it.
+  const observerId = input.observerId ?? actor.employeeId;
   const people = await tx.employees.byIds(observerId === null ? [employeeId] : [employeeId, observerId]);
   const employee = people.find(({ id }) => id === employeeId) ?? null;
   const indicator = await tx.indicators.get(indicatorId);

@@ -15,11 +15,12 @@ import {
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
+import { given } from '../../platform/graphql/loader.js';
 import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
-import { Employee, toEmployee } from '../employees/employee.object.js';
-import { employeeLoader } from '../employees/employee.resolver.js';
+import { Employee } from '../employees/employee.object.js';
+import { namedEmployee } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import { Indicator, toIndicator } from '../indicators/indicator.object.js';
@@ -147,9 +148,13 @@ export class ObservationResolver {
     return row === null ? null : toObservation(row);
   }
 
-  @FieldResolver(() => Employee, { description: 'Whose work was observed.' })
-  async employee(@Root() observation: Observation, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, observation.regionCode).load(observation.employeeId))!);
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description:
+      'Whose work was observed; null for whoever recorded it and may not know the person any more, for example after a transfer.',
+  })
+  async employee(@Root() observation: Observation, @Ctx() context: Ask): Promise<Employee | null> {
+    return namedEmployee(context, observation.regionCode, observation.employeeId);
   }
 
   @FieldResolver(() => Indicator, { description: 'What it counts for.' })
@@ -167,7 +172,7 @@ async function answer(context: Ask, regionCode: string, done: Recorded): Promise
   }
   const row = await context.read(regionCode).observations.get(done.value.observationId);
   return Object.assign(new ObservationRecorded(), {
-    observation: toObservation(row!),
+    observation: toObservation(given(row)),
     cursor: formatCursor(done.position),
     replayed: done.replayed,
   });

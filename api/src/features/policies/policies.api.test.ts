@@ -12,7 +12,8 @@ import {
   REGION,
   type SmallOffice,
 } from '../../testing/small-office.js';
-import { createWireClient, type WireClient } from '../../testing/wire-client.js';
+import { signInChief, wireClientOf, type SignedIn } from '../../testing/sign-in.js';
+import type { WireClient } from '../../testing/wire-client.js';
 
 const { Policies, Policy, DraftPolicy, SignPolicy, DropPolicy, PolicyPreview } = documentsOf('policies');
 
@@ -45,10 +46,12 @@ const FIRST = {
 describe('policies through the API', () => {
   let pantau: SmallOffice;
   let client: WireClient;
+  let chief: SignedIn;
 
   beforeEach(async () => {
     pantau = await composeSmallOffice();
-    client = createWireClient(`http://127.0.0.1:${await pantau.listen('127.0.0.1', 0)}`);
+    chief = await signInChief(pantau, REGION);
+    client = wireClientOf({ address: `http://127.0.0.1:${await pantau.listen('127.0.0.1', 0)}` }, chief);
   });
   afterEach(async () => {
     await client?.close();
@@ -88,7 +91,12 @@ describe('policies through the API', () => {
     expect((await ask(Policy, { version: '2026-1' })).policy).toMatchObject(FIRST);
     expect((await ask(Policy, { version: '2026-2' })).policy).toBeNull();
     expect((await ask(Policy, { version: 'terbaru' })).policy).toBeNull();
-    expect((await ask(Policies, { region: '12.71' })).policies).toEqual([]);
+  });
+
+  it('of another region are not open to anybody', async () => {
+    const { data, errors } = await client.send(Policies as never, { region: '12.71' } as never);
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
   it('are drafted with the numbers that change, which may be null, and come back the same for the same key', async () => {
@@ -116,7 +124,7 @@ describe('policies through the API', () => {
         basedOn: '2026-1',
         note: 'Loket menunggu lebih singkat.',
         createdAt: NOON.toISOString(),
-        createdBy: 'local-operator',
+        createdBy: chief.accountId,
         effectiveFrom: null,
         signedAt: null,
         signedBy: null,

@@ -272,7 +272,7 @@ describe('a preview', () => {
     };
     const ask = (people: number) => {
       const context = {
-        readAtOnce: (_region: string, look: (once: Stores) => Promise<unknown>) => look(crowded(people)),
+        readWhole: (_region: string, look: (once: Stores) => Promise<unknown>) => look(crowded(people)),
       } as unknown as Context<Stores>;
       return new PolicyPreviewResolver().policyPreview(REGION, '2026-1', PERIOD, null, { first: 1 }, context);
     };

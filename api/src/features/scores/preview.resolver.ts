@@ -4,8 +4,8 @@ import { isUuid, pageKey, pageSize, PageArgs, toPage } from '../../platform/grap
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
-import { Employee, toEmployee } from '../employees/employee.object.js';
-import { employeeLoader, unitLoader } from '../employees/employee.resolver.js';
+import { Employee } from '../employees/employee.object.js';
+import { employeeOf, unitLoader } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import { toUnit, Unit } from '../employees/unit.object.js';
 import type { HasUnits } from '../employees/unit.store.js';
@@ -37,7 +37,7 @@ export class PolicyPreviewResolver {
     const size = pageSize(args);
     const after = pageKey(args, isUuid);
     const preview = await context
-      .readAtOnce(region, (once) => previewPolicy(once, version, period, unit ?? null))
+      .readWhole(region, (once) => previewPolicy(once, version, period, unit ?? null))
       .catch(tellTooMany);
     if (preview === null) return null;
     const rest = preview.moves.filter(({ before }) => after === null || before.employeeId > after);
@@ -52,7 +52,7 @@ export class PolicyPreviewResolver {
 
   @FieldResolver(() => Employee, { description: 'Whose score it is.' })
   async employee(@Root() move: PolicyMove, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, move.regionCode).load(move.employeeId))!);
+    return employeeOf(context, move.regionCode, move.employeeId);
   }
 }
 

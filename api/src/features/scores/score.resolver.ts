@@ -12,8 +12,8 @@ import {
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
-import { Employee, toEmployee } from '../employees/employee.object.js';
-import { employeeLoader, unitLoader } from '../employees/employee.resolver.js';
+import { Employee } from '../employees/employee.object.js';
+import { employeeOf, unitLoader } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import { toUnit, Unit } from '../employees/unit.object.js';
 import type { HasUnits } from '../employees/unit.store.js';
@@ -104,7 +104,7 @@ export class EmployeeScoreResolver {
 
   @FieldResolver(() => Employee, { description: 'Whose score it is.' })
   async employee(@Root() score: EmployeeScore, @Ctx() context: Ask): Promise<Employee> {
-    return toEmployee((await employeeLoader(context, score.regionCode).load(score.employeeId))!);
+    return employeeOf(context, score.regionCode, score.employeeId);
   }
 
   @FieldResolver(() => [ScorePart], {
@@ -160,9 +160,10 @@ export class UnitScoreResolver {
     @Ctx() context: Ask,
   ): Promise<UnitScore[]> {
     const view = viewOf(past, context.now());
-    const board = await context.readAtOnce(region, (stores) =>
-      isPast(view) ? replayBoard(stores, period, view) : readBoard(stores, period),
-    );
+    // A board of the past is made of everybody's work and holds nobody's; units of others are left out afterwards.
+    const board = isPast(view)
+      ? await context.readWhole(region, (stores) => replayBoard(stores, period, view))
+      : await context.readAtOnce(region, (stores) => readBoard(stores, period));
     return board.map((unit) => toUnitScore(region, period, unit));
   }
 

@@ -32,8 +32,8 @@ export async function serviceOf(
   now: Date,
 ): Promise<Service | null> {
   const rows = await sql.rows<KnownService>(
-    `select s.id, s.unit_ids, s.scopes, s.quota_per_hour, s.expires_at, s.last_used_at, v.version
-     from service_token s join access_version v on v.region_code = s.region_code
+    `select s.id, s.unit_ids, s.scopes, s.quota_per_hour, s.expires_at, s.last_used_at, coalesce(v.version, 0) as version
+     from service_token s left join access_version v on v.region_code = s.region_code
      where s.region_code = $1 and s.token_hash = $2 and s.revoked_at is null and s.expires_at > $3`,
     [regionCode, hash, now],
   );

@@ -1,3 +1,4 @@
+import { localDate } from '../../domain/calendar.js';
 import type { Doorbell } from '../changes/doorbell.js';
 import type { Sql } from '../database/sql.js';
 import type { Logger } from '../logger.js';
@@ -61,7 +62,8 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
           'select version from access_version where region_code = $1',
           [regionCode],
         );
-        const version = rows[0]?.version ?? null;
+        // Reporting lines and expiries follow the calendar, so a new day is asked about like a change.
+        const version = `${rows[0]?.version ?? 0} ${localDate(now())}`;
         if (version !== region.version) {
           const asked = new Map<string, Promise<Actor | null>>();
           await Promise.all([...region.sockets].map((socket) => askAgain(socket, asked)));

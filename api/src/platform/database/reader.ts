@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { IsolationLevel, type EntityManager, type EntitySchema } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import { Client } from 'pg';
 import type { Actor } from '../auth/actor.js';
 import { createOrm, type MikroORM } from './orm.js';
 
@@ -24,15 +23,18 @@ export type Acting = Pick<Actor, 'id' | 'kind' | 'regionCode'> | typeof SYSTEM;
 
 /** The part of a reserved connection that is used here. */
 interface Reserved {
-  executeQuery(query: CompiledQuery): Promise<unknown>;
+  executeQuery<Row>(query: CompiledQuery<Row>): Promise<{ readonly rows: Row[] }>;
 }
 
 /** The product's own work, where an answer is made of many rows and holds none of them. */
 export const SYSTEM = { id: '', kind: 'SYSTEM', regionCode: null } as const;
 
+/** Outside `as`. */
+const NOBODY = { id: '', kind: '', regionCode: null } as const;
+
 const ROLE = 'pantau_reader';
 
-/** Opens the connections for reading. The tables must be there. */
+/** Opens nothing yet: each connection takes the role on when it is first used, by when the tables are there. */
 export async function createReader(options: {
   readonly url: string;
   readonly entities: readonly EntitySchema[];
@@ -42,22 +44,35 @@ export async function createReader(options: {
   const actsFor = new WeakMap<object, string>();
   const orm: MikroORM = createOrm({
     ...options,
-    sessionOptions: (await mayBecomeReader(options.url))
-      ? `-c role=${ROLE}`
-      : '-c default_transaction_read_only=on',
-    async onReserveConnection(connection) {
-      const { kind, regionCode, id } = acting.getStore() ?? { kind: '', regionCode: '', id: '' };
-      const who = `${kind} ${regionCode ?? ''} ${id}`;
-      if (actsFor.get(connection as object) === who) return;
-      await (connection as Reserved).executeQuery(
-        CompiledQuery.raw(
-          `select set_config('pantau.kind', $1, false), set_config('pantau.region', $2, false), set_config('pantau.id', $3, false)`,
-          [kind, regionCode ?? '', id],
-        ),
-      );
-      actsFor.set(connection as object, who);
+    sessionOptions: '-c default_transaction_read_only=on',
+    async onReserveConnection(reserved) {
+      const connection = reserved as Reserved;
+      try {
+        await actFor(connection, acting.getStore() ?? NOBODY);
+      } catch (error) {
+        // A connection goes back to the pool only where it was handed over. So it is, and fails what is asked first.
+        actsFor.delete(connection);
+        connection.executeQuery = () => {
+          Reflect.deleteProperty(connection, 'executeQuery');
+          return Promise.reject(error as Error);
+        };
+      }
     },
   });
+
+  async function actFor(connection: Reserved, { kind, regionCode, id }: Acting | typeof NOBODY): Promise<void> {
+    if (!actsFor.has(connection)) await becomeReader(connection);
+    const who = `${kind} ${regionCode ?? ''} ${id}`;
+    if (actsFor.get(connection) === who) return;
+    await connection.executeQuery(
+      CompiledQuery.raw(
+        `select set_config('pantau.kind', $1, false), set_config('pantau.region', $2, false), set_config('pantau.id', $3, false)`,
+        [kind, regionCode ?? '', id],
+      ),
+    );
+    actsFor.set(connection, who);
+  }
+
   await orm.connect();
   return {
     fork: () => orm.em.fork(),
@@ -70,18 +85,20 @@ export async function createReader(options: {
   };
 }
 
-/** Whether the role is there and this login may take it on; else row level security holds the owner itself. */
-async function mayBecomeReader(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ may: boolean }>(
-      `select exists (select 1 from pg_roles where rolname = $1 and pg_has_role(current_user, oid, 'MEMBER')) as may`,
+/**
+ * Takes the role of readers on, where it is there and this login may. Otherwise row level security holds the owner of
+ * the tables itself; a login that it holds not at all reads nothing.
+ */
+async function becomeReader(connection: Reserved): Promise<void> {
+  const { rows } = await connection.executeQuery<{ role: string | null; unbound: boolean }>(
+    CompiledQuery.raw(
+      `select (select set_config('role', rolname, false) from pg_roles
+           where rolname = $1 and pg_has_role(current_user, oid, 'MEMBER')) as role,
+         (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as unbound`,
       [ROLE],
-    );
-    return rows[0]?.may === true;
-  } finally {
-    await client.end().catch(() => undefined);
+    ) as CompiledQuery<{ role: string | null; unbound: boolean }>,
+  );
+  if (rows[0]?.role === null && rows[0].unbound) {
+    throw new Error(`row level security does not hold this login, and it may not become ${ROLE}`);
   }
 }

@@ -78,9 +78,32 @@ export function guardSchema(schema: GraphQLSchema, policy: SchemaPolicy): void {
     if (!types.some((type) => type.name === name)) faults.push(`${name} has a policy but is no type`);
   }
   if (faults.length > 0) throw new Error(`the policies do not fit the schema:\n${faults.join('\n')}`);
-  for (const type of [...types, ...roots]) {
-    for (const field of Object.values(type?.getFields() ?? {})) leaveOutForeignRows(field, policy);
+  for (const type of types) {
+    for (const field of Object.values(type.getFields())) {
+      leaveOutForeignRows(field, policy);
+      if (isObjectType(field.type)) leaveOutForeignRow(field, policy);
+    }
   }
+  for (const root of roots) {
+    for (const field of Object.values(root?.getFields() ?? {})) leaveOutForeignRows(field, policy);
+  }
+}
+
+/** What a row may have beside it is not there for an actor who is nothing to it. What is asked for by name is refused. */
+function leaveOutForeignRow(field: GraphQLField<unknown, Context>, policy: SchemaPolicy): void {
+  const row = policy[getNamedType(field.type).name];
+  if (row === undefined || row.about === null) return;
+  const { about } = row;
+  const to = anyFieldOf(row);
+  const inner = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, args, context, info) => {
+    const own = (found: unknown) =>
+      found === null || found === undefined || (relationOf(context.actor, about(found as never)) & to) !== 0
+        ? found
+        : null;
+    const given: unknown = inner(source, args, context, info);
+    return given instanceof Promise ? given.then(own) : own(given);
+  };
 }
 
 /** Lists hold only rows that the actor is something to; the others are not there for them. */
@@ -89,7 +112,7 @@ function leaveOutForeignRows(field: GraphQLField<unknown, Context>, policy: Sche
   const rows = policy[getNamedType(field.type).name];
   if (rows === undefined || rows.about === null) return;
   const { about } = rows;
-  const to = Object.values(rows.fields).reduce((mask, row) => mask | (row?.to ?? 0), 0);
+  const to = anyFieldOf(rows);
   const inner = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) => {
     const own = (list: unknown) =>
@@ -99,6 +122,11 @@ function leaveOutForeignRows(field: GraphQLField<unknown, Context>, policy: Sche
     const given: unknown = inner(source, args, context, info);
     return given instanceof Promise ? given.then(own) : own(given);
   };
+}
+
+/** Whoever may read anything of such a row. */
+function anyFieldOf({ fields }: TypePolicy): number {
+  return Object.values(fields).reduce((mask, field) => mask | (field?.to ?? 0), 0);
 }
 
 function guardType(type: GraphQLObjectType, { about, fields }: TypePolicy): void {

@@ -39,6 +39,7 @@ export function serveHttp({
   apollo,
   createContext,
   isOwnOrigin,
+  mount,
   readiness,
   webRoot,
 }: HttpOptions): void {

@@ -4,6 +4,7 @@ import { GraphQLError, parse, specifiedRules, validate, type GraphQLSchema } fro
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Actor } from '../auth/actor.js';
+import { Denied } from '../auth/denied.js';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
 import { LIMITS, limitRules, PARSE_LIMITS } from '../graphql/limits.js';
@@ -34,7 +35,8 @@ export interface Admitted {
   readonly actor: Actor;
   /** Who it belongs to now; null where that cannot change: nobody signed in. */
   readonly again: (() => Promise<Actor | null>) | null;
-  createContext(): Context;
+  /** For one operation, asked by who the socket belongs to at that moment. Throws Denied where that is nobody. */
+  createContext(): Promise<Context>;
 }
 
 type Extra = Record<PropertyKey, unknown> & {
@@ -74,7 +76,7 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         }
       },
       onClose: ({ extra }) => extra.forget?.(),
-      onSubscribe({ extra }, _id, payload) {
+      async onSubscribe({ extra }, _id, payload) {
         const { query, operationName, variables } = payload;
         try {
           const document = parse(query, PARSE_LIMITS);
@@ -82,15 +84,13 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
             maxErrors: LIMITS.errors,
           });
           if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
-          return {
-            schema,
-            document,
-            operationName,
-            variableValues: variables,
-            contextValue: extra.admitted!.createContext(),
-          };
+          // What is on its way from a socket that has just been told to go is not done any more.
+          if (extra.socket.readyState !== extra.socket.OPEN) throw new Denied('UNAUTHENTICATED', 'Sign in again.');
+          const contextValue = await extra.admitted!.createContext();
+          return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
-          return [coded('PARSE_FAILED')(error as GraphQLError)];
+          if (error instanceof GraphQLError) return [coded('PARSE_FAILED')(error)];
+          return [new GraphQLError('Not let in.', { originalError: error as Error })];
         }
       },
       onNext: (_context, _id, _payload, _args, result) => {

@@ -1,0 +1,570 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { graphql } from 'graphql';
+import { AUDIENCE, SERVICE_SCOPES } from '../domain/access/audience.js';
+import { ROLES, type Role } from '../domain/access/role.js';
+import { relationTo, type Scope } from '../domain/access/scope.js';
+import { loadPersonScope } from '../features/accounts/load-person-scope.js';
+import { appendAudit } from '../platform/audit/append-audit.js';
+import { COMMAND_LINE, NOBODY, type Actor } from '../platform/auth/actor.js';
+import { actingStores } from '../platform/database/acting-stores.js';
+import { createReader, type Acting, type Reader } from '../platform/database/reader.js';
+import { sqlOf, type Sql } from '../platform/database/sql.js';
+import type { Context } from '../platform/graphql/context.js';
+import { createPersonalReads } from '../platform/graphql/personal-reads.js';
+import {
+  confirm,
+  FINISHED,
+  measureAsExpected,
+  planFinishedQuarter,
+  step,
+  type People,
+} from '../testing/finished-quarter.js';
+import { contest, log, rule } from '../testing/objections.js';
+import { letServiceIn, pairWall, signIn, signInChief } from '../testing/sign-in.js';
+import { composeSmallOffice, importTexts, NIPS, NOON, PERIOD, REGION, type SmallOffice } from '../testing/small-office.js';
+import { entities } from './entities.js';
+import { createGraphqlSchema } from './graphql-schema.js';
+import { createIdentify } from './identify.js';
+import { openRegion } from '../features/policies/open-region.js';
+import { fields } from './policies/fields.js';
+import { openStores, type Stores } from './stores.js';
+
+/** A region with the same rows under the same ids: whoever forgets the region finds them. */
+const ELSEWHERE = '12.71';
+
+type Row = Readonly<Record<string, any>>;
+
+/** Who may read a field, by the first net. */
+const may = (type: string, field: string): number => fields[type]!.fields[field]!.to;
+const NAMES = may('Employee', 'name');
+const WORK = may('EmployeeScore', 'value');
+const FIGURES = may('UnitScore', 'value');
+const PREDICATES = may('ConfirmedPredicate', 'predicate');
+
+/** What of every table the first net would let through; written down by table, so that a new table fails the test. */
+interface Net {
+  readonly actor: Actor;
+  readonly isEmployee: (id: string, to: number) => boolean;
+  readonly isUnit: (id: string, to: number) => boolean;
+  readonly isAnything: (to: number) => boolean;
+  /** Rows of the whole region, for tables whose rows are told by those of another. */
+  readonly all: ReadonlyMap<string, readonly Row[]>;
+}
+type Seen = (row: Row, net: Net) => boolean;
+
+const never: Seen = () => false;
+const letIn: Seen = (_row, { isAnything }) => isAnything(AUDIENCE.OFFICE);
+const aboutPerson =
+  (to: number, column = 'employee_id'): Seen =>
+  (row, { isEmployee }) =>
+    isEmployee(row[column], to);
+const ownOr =
+  (to: number, column: string): Seen =>
+  (row, { actor, isAnything }) =>
+    isAnything(to) || row[column] === actor.id;
+const ofOneself = (row: Row, { actor }: Net) => actor.employeeId !== null && row['employee_id'] === actor.employeeId;
+
+const SEEN: Readonly<Record<string, Seen>> = {
+  org_unit: letIn,
+  indicator: letIn,
+  period: letIn,
+  period_change: letIn,
+  scoring_policy: letIn,
+  calendar_day: letIn,
+  stream_head: letIn,
+  access_version: letIn,
+  employee: aboutPerson(NAMES, 'id'),
+  assignment: aboutPerson(NAMES),
+  leave: aboutPerson(NAMES),
+  reporting_line: aboutPerson(NAMES),
+  target: aboutPerson(WORK),
+  target_version: aboutPerson(WORK),
+  measurement: aboutPerson(WORK),
+  employee_score: aboutPerson(WORK),
+  placement: aboutPerson(WORK),
+  contest: aboutPerson(WORK),
+  ruling: (row, net) =>
+    net.isEmployee(net.all.get('contest')!.find(({ id }) => id === row['contest_id'])!['employee_id'], WORK),
+  observation: (row, net) => net.isEmployee(row['employee_id'], WORK) || row['recorded_by'] === net.actor.id,
+  confirmation: (row, net) =>
+    net.isEmployee(row['employee_id'], PREDICATES) || row['recorded_by'] === net.actor.id,
+  unit_score: (row, { isUnit }) => isUnit(row['unit_id'], FIGURES),
+  change_log: (row, { isUnit }) =>
+    row['kind'] === 'UnitScoresChanged' && isUnit(row['payload'].happening?.unitId ?? '', FIGURES),
+  account: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
+  role_grant: ownOr(AUDIENCE.ADMINISTRATOR, 'account_id'),
+  session: ownOr(AUDIENCE.ADMINISTRATOR, 'account_id'),
+  wall_device: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
+  service_token: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
+  audit_head: (_row, { isAnything }) => isAnything(AUDIENCE.AUDITOR),
+  audit_detail: (_row, { isAnything }) => isAnything(AUDIENCE.AUDITOR),
+  audit_subject: (row, net) => net.isAnything(AUDIENCE.AUDITOR) || ofOneself(row, net),
+  audit_entry: (row, net) =>
+    net.isAnything(AUDIENCE.AUDITOR) ||
+    net.all.get('audit_subject')!.some((subject) => subject['seq'] === row['seq'] && ofOneself(subject, net)),
+  idempotency: never,
+  one_time_code: never,
+  pairing: never,
+  sign_in_failure: never,
+};
+
+/** Told to everybody. */
+const PUBLIC = new Set(['region', 'migration']);
+
+/** Where somebody has a row of their own. */
+const OWN = new Set(['account', 'role_grant', 'session', 'wall_device', 'service_token']);
+
+function netOf(actor: Actor, all: Net['all']): Net {
+  const is = (relation: number, to: number) => (relation & to) !== 0;
+  return {
+    actor,
+    all,
+    isEmployee: (employeeId, to) => is(relationTo(actor.scope, { employeeId }), to),
+    isUnit: (unitId, to) => is(relationTo(actor.scope, { unitId }), to),
+    isAnything: (to) => is(actor.scope.everywhere, to),
+  };
+}
+
+const text = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).sort();
+
+describe('row level security alone', () => {
+  let pantau: SmallOffice;
+  let people: People;
+  let reader: Reader;
+  let tables: string[];
+  let whole: Map<string, Row[]>;
+  const units: Record<string, string> = {};
+  const actors = new Map<string, Actor>();
+
+  const read = (actor: Acting, statement: string) =>
+    reader.as(actor, () => sqlOf(reader.fork()).rows<Row>(statement));
+  const one = async (statement: string) => (await pantau.database.client.query(statement)).rows[0];
+
+  beforeAll(async () => {
+    pantau = await composeSmallOffice();
+    const { client } = pantau.database;
+    people = await planFinishedQuarter(pantau);
+    for (const { code, id } of (await client.query('select code, id from org_unit')).rows) units[code] = id;
+    await fillEveryTable();
+    await copyElsewhere();
+    reader = await createReader({ url: pantau.database.url, entities });
+
+    const identify = createIdentify(sqlOf(pantau.orm.em.fork()), () => NOON);
+    const add = async (name: string, who: Promise<{ token: string }>) => {
+      actors.set(name, (await identify((await who).token))!.actor);
+    };
+    const [kalijudan, kalisari] = [units['35.78.26.1006']!, units['35.78.26.1004']!];
+    const person = (employeeId: string) => signIn(pantau, REGION, { employeeId });
+    const granted = (role: Role, unitId?: string) =>
+      signIn(pantau, REGION, { roles: [{ role, ...(unitId !== undefined && { unitId }) }] });
+    await add('an employee', person(people.sari));
+    await add('an appraiser', person(people.budi));
+    await add('a review authority', person(people.joko));
+    await add('an observer of one unit', granted('OBSERVER', kalijudan));
+    await add('a facilitator of one unit', granted('FACILITATOR', kalisari));
+    await add('leadership of one unit', granted('LEADERSHIP', kalijudan));
+    await add('leadership of the kecamatan', granted('LEADERSHIP', units['35.78.26']!));
+    await add('leadership everywhere', granted('LEADERSHIP'));
+    await add('an auditor', granted('AUDITOR'));
+    await add('an administrator', granted('ADMINISTRATOR'));
+    await add('an auditor of one unit', granted('AUDITOR', kalisari));
+    await add('an administrator of one unit', granted('ADMINISTRATOR', kalisari));
+    await add('an employee who observes elsewhere', signIn(pantau, REGION, { employeeId: people.dewi, roles: [{ role: 'OBSERVER', unitId: kalijudan }] }));
+    await add('a chief', signInChief(pantau, REGION));
+    await add('somebody without any role', signIn(pantau, REGION));
+    await add('a wall of one unit', pairWall(pantau, REGION, { unitIds: [kalijudan] }));
+    await add('a wall of the region', pairWall(pantau, REGION));
+    for (const scope of SERVICE_SCOPES) {
+      await add(`a service for ${scope} of one unit`, letServiceIn(pantau, REGION, [scope], [kalijudan]));
+      await add(`a service for ${scope}`, letServiceIn(pantau, REGION, [scope]));
+    }
+    // Who has recorded something about people who are none of theirs any more.
+    const author = actors.get('somebody without any role')!;
+    const input = { employeeId: people.dewi, indicatorId: (await one(`select id from indicator where code = 'ADM-01'`)).id };
+    await pantau.unitOfWork.run(
+      { verb: 'logObservation', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
+      async (tx) => {
+        const [row] = await tx.observations.page({ employeeId: people.dewi, indicatorId: null, periodCode: PERIOD }, null, 1);
+        await tx.observations.add([{ ...row!, id: randomUUID(), recordedBy: author.id, importKey: null }]);
+        return { ok: true, value: {}, facts: [] };
+      },
+    );
+
+    tables = (await client.query(
+      `select tablename from pg_tables where schemaname = 'public' order by tablename`,
+    )).rows.map(({ tablename }) => tablename).filter((name) => !PUBLIC.has(name));
+    whole = new Map();
+    for (const table of tables) {
+      const { rows } = await client.query(`select to_jsonb(t) as row from ${table} t where region_code = '${REGION}'`);
+      whole.set(table, rows.map(({ row }) => row));
+    }
+  }, 120_000);
+  afterAll(async () => {
+    await reader?.close();
+    await pantau?.close();
+  });
+
+  async function fillEveryTable(): Promise<void> {
+    const { client } = pantau.database;
+    await measureAsExpected(pantau, 'sari');
+    await importTexts(pantau, {
+      leaves: `nip,starts_on,ends_on\n${Object.values(NIPS).map((nip) => `${nip},2026-08-03,2026-08-04`).join('\n')}\n`,
+    });
+    const { id: indicatorId } = await one(`select id from indicator where code = 'ADM-01'`);
+    for (const employeeId of Object.values(people)) {
+      const observationId = await log(pantau, { employeeId, indicatorId, value: '91' });
+      const { id: contestId } = await contest(pantau, { employeeId, observationId });
+      await log(pantau, { employeeId, indicatorId, value: '92' });
+      if (employeeId === people.sari) await rule(pantau, { contestId: contestId!, ruledBy: people.joko });
+    }
+    await step(pantau, 'CLOSE');
+    await confirm(pantau, { employeeId: people.sari, appraiserId: people.budi });
+    await confirm(pantau, { employeeId: people.budi, appraiserId: people.joko });
+    await confirm(pantau, { employeeId: people.dewi, appraiserId: people.joko });
+    await client.query(
+      `insert into calendar_day (region_code, day, working, name, recorded_at, recorded_by)
+       values ('${REGION}', '2026-12-24', false, 'Cuti bersama', now(), 'test')`,
+    );
+    await client.query(
+      `insert into one_time_code (region_code, code_hash, purpose, expires_at) values ('${REGION}', '\\x01', 'SET_UP', now());
+       insert into pairing (region_code, code_hash, poll_hash, expires_at) values ('${REGION}', '\\x01', '\\x02', now());
+       insert into sign_in_failure (region_code, key_hash, failures, window_ends) values ('${REGION}', sha256('x'), 1, now())`,
+    );
+    // Somebody whom nobody below is, so that an account, a session and a grant of others are there too.
+    await signIn(pantau, REGION, { roles: [{ role: 'LEADERSHIP', unitId: units['35.78.26.1004']! }] });
+    await pairWall(pantau, REGION);
+    await letServiceIn(pantau, REGION, ['PEOPLE']);
+    for (const employeeId of [people.sari, people.dewi]) {
+      await appendAudit(sqlOf(pantau.orm.em.fork()), REGION, {
+        at: NOON,
+        actor: { kind: 'PERSON', id: randomUUID() },
+        action: 'employeeScore',
+        outcome: 'DONE',
+        detail: { told: {}, subjects: [{ employeeId, fields: ['SCORE'] }] },
+      });
+    }
+  }
+
+  /** Copies every row to another region, in the order in which tables refer to each other. */
+  async function copyElsewhere(): Promise<void> {
+    const { client } = pantau.database;
+    await openRegion(openStores(pantau.orm.em.fork(), ELSEWHERE, NOON), ELSEWHERE, false);
+    let left: string[] = (await client.query(
+      `select t.table_name as name from information_schema.tables t
+       join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name
+         and c.column_name = 'region_code'
+       where t.table_schema = 'public' and t.table_type = 'BASE TABLE' and t.table_name <> 'region'`,
+    )).rows.map(({ name }) => name);
+    // As often as tables may stand behind each other.
+    for (let round = 0; round < 10 && left.length > 0; round += 1) {
+      const waiting: string[] = [];
+      for (const table of left) {
+        const columns: string[] = (await client.query(
+          `select column_name as name from information_schema.columns where table_schema = 'public'
+             and table_name = $1 and column_name <> 'region_code'`,
+          [table],
+        )).rows.map(({ name }) => name);
+        try {
+          await client.query(
+            `insert into ${table} (region_code, ${columns.join(', ')})
+             select '${ELSEWHERE}', ${columns.join(', ')} from ${table} where region_code = '${REGION}'
+             on conflict do nothing`,
+          );
+        } catch (error) {
+          if ((error as { code?: string }).code !== '23503') throw error;
+          waiting.push(table);
+        }
+      }
+      left = waiting;
+    }
+    expect(left).toEqual([]);
+  }
+
+  it('knows every table, and each has rows in both regions', async () => {
+    expect(tables).toEqual(Object.keys(SEEN).sort());
+    for (const table of tables) {
+      const { here, elsewhere } = await one(
+        `select count(*) filter (where region_code = '${REGION}')::int as here,
+           count(*) filter (where region_code = '${ELSEWHERE}')::int as elsewhere from ${table}`,
+      );
+      expect([table, here > 0, elsewhere > 0]).toEqual([table, true, true]);
+    }
+  });
+
+  it('holds every table, its owner too', async () => {
+    const { rows } = await pantau.database.client.query(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+         and not (relrowsecurity and relforcerowsecurity)`,
+    );
+    expect(rows).toEqual([{ name: 'migration' }]);
+  });
+
+  it('gives each kind of actor, of every table, the rows that the first net would give, and no other', async () => {
+    const wrong: unknown[] = [];
+    let given = 0;
+    for (const [name, actor] of actors) {
+      const net = netOf(actor, whole);
+      for (const table of tables) {
+        const expected = text(whole.get(table)!.filter((row) => SEEN[table]!(row, net)));
+        const seen = text((await read(actor, `select to_jsonb(t) as row from ${table} t`)).map(({ row }) => row));
+        given += seen.length;
+        const [more, less] = [seen.filter((row) => !expected.includes(row)), expected.filter((row) => !seen.includes(row))];
+        if (more.length + less.length > 0) wrong.push({ name, table, more: more.length, less: less.length, such: (more[0] ?? less[0])?.slice(0, 200) });
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(given).toBeGreaterThan(1_000);
+  }, 60_000);
+
+  it('gives nothing to whoever has not signed in, names no actor, or only says that it is one', async () => {
+    const sari = actors.get('an employee')!;
+    const nobodies: Acting[] = [
+      NOBODY,
+      { ...NOBODY, regionCode: REGION },
+      { ...sari, kind: 'PUBLIC' },
+      { ...sari, id: randomUUID(), kind: 'DEVICE' },
+      { ...actors.get('a wall of the region')!, kind: 'SERVICE' },
+    ];
+    for (const table of tables) {
+      expect(await sqlOf(reader.fork()).rows(`select * from ${table}`)).toEqual([]);
+      for (const actor of nobodies) {
+        // Whoever is somebody at all has the rules of the office, and the own row.
+        if (actor.kind !== 'PUBLIC' && (SEEN[table] === letIn || OWN.has(table))) continue;
+        expect([table, await read(actor, `select * from ${table}`)]).toEqual([table, []]);
+      }
+    }
+  });
+
+  it('shuts out at once whoever is locked or revoked, also in the eyes of a process that has not heard', async () => {
+    const { client } = pantau.database;
+    const cases = [
+      ['an appraiser', `update account set state = $2 where id = $1`, 'ACTIVE', 'LOCKED'],
+      ['leadership everywhere', `update role_grant set revoked_at = $2 where account_id = $1`, null, NOON],
+      ['a service for SCORES', `update service_token set revoked_at = $2 where id = $1`, null, NOON],
+      ['a wall of the region', `update wall_device set revoked_at = $2 where id = $1`, null, NOON],
+    ] as const;
+    for (const [name, statement, before, after] of cases) {
+      const actor = actors.get(name)!;
+      const seen = async () => {
+        const counts = [];
+        for (const table of ['employee_score', 'unit_score'])
+          counts.push((await read(actor, `select * from ${table}`)).length);
+        return counts[0]! + counts[1]!;
+      };
+      const had = await seen();
+      expect([name, had > 0]).toEqual([name, true]);
+      await client.query(statement, [actor.id, after]);
+      expect([name, await seen()]).toEqual([name, 0]);
+      await client.query(statement, [actor.id, before]);
+      expect([name, await seen()]).toEqual([name, had]);
+    }
+  });
+
+  it('lets nobody write', async () => {
+    for (const name of ['an administrator', 'a chief']) {
+      for (const statement of [
+        `update employee set name = 'x'`,
+        `delete from session`,
+        `insert into role_grant (region_code, id, account_id, role, granted_at, granted_by)
+         values ('${REGION}', gen_random_uuid(), gen_random_uuid(), 'ADMINISTRATOR', now(), 'x')`,
+        `create table mine (id int)`,
+      ]) {
+        await expect(read(actors.get(name)!, statement)).rejects.toThrow(/read-only|permission denied/);
+      }
+    }
+  });
+
+  it('gives each the own rows where a hundred questions share the connections', async () => {
+    const who = [...actors.entries()].filter(([name]) => /employee|appraiser|leadership|service|wall/.test(name));
+    const statement = `select (select count(*) from employee)::int as people, (select count(*) from unit_score)::int as units,
+      (select count(*) from observation)::int as observations, current_setting('pantau.id') as id`;
+    const alone = new Map<string, unknown>();
+    for (const [name, actor] of who) alone.set(name, (await read(actor, statement))[0]);
+    const asked = fc.sample(fc.nat({ max: who.length - 1 }), { numRuns: 100, seed: 11 });
+    const answers = await Promise.all(
+      asked.map(async (place, n) => {
+        const [name, actor] = who[place]!;
+        if (n % 3 === 0) {
+          // Some break off in the midst of a transaction, or leave a setting of their own behind.
+          await reader.atOnce(actor, (em) => sqlOf(em).rows('select 1 / 0')).catch(() => undefined);
+        }
+        return [name, (n % 2 === 0 ? await read(actor, statement) : await reader.atOnce(actor, (em) => sqlOf(em).rows(statement)))[0]];
+      }),
+    );
+    expect(answers).toEqual(asked.map((place) => [who[place]![0], alone.get(who[place]![0])]));
+    expect(new Set([...alone.values()].map((counts) => JSON.stringify(counts))).size).toBe(who.length);
+  });
+
+  it('keeps every row of others from an employee where the API has lost its guard', async () => {
+    const schema = await createGraphqlSchema({ guarded: false });
+    const actor = actors.get('an employee')!;
+    const loaders = new Map<string, unknown>();
+    const context = {
+      actor,
+      now: () => NOON,
+      reads: createPersonalReads(),
+      read: (region: string) =>
+        actingStores(openStores(reader.fork(), region, NOON), (ask) => reader.as(actor, ask)),
+      readAtOnce: <T>(region: string, look: (stores: Stores) => Promise<T>) =>
+        reader.atOnce(actor, (em) => look(openStores(em, region, NOON))),
+      loader(key: string, make: () => unknown) {
+        if (!loaders.has(key)) loaders.set(key, make());
+        return loaders.get(key);
+      },
+    } as unknown as Context<Stores>;
+    const source = `query ($region: RegionCode!, $other: UUID!, $observation: UUID!, $contest: UUID!, $now: String!, $then: String!) {
+      employees(region: $region, first: 100) { edges { node { id name nip appraiser { name } reviewAuthority { name } } } }
+      employee(region: $region, id: $other) { name nip }
+      observations(region: $region, first: 100) { edges { node { id note employee { id name } } } }
+      observation(region: $region, id: $observation) { value }
+      now: employeeScores(region: $region, period: $now, first: 100) { edges { node { value employee { id name } parts { realised } confirmations { note } ifUpheld { value } } } }
+      then: employeeScores(region: $region, period: $then, first: 100) { edges { node { value employee { id name } confirmed { note appraiser { name } } } } }
+      employeeScore(region: $region, employee: $other, period: $now) { value }
+      past: employeeScore(region: $region, employee: $other, period: $now, knownAt: "2026-11-24T05:00:01Z") { value }
+      explainScore(region: $region, employee: $other, period: $now) { value nodes { sentence } }
+      contests(region: $region, first: 100) { edges { node { id reason employee { id name } ruling { ruledBy { name } } } } }
+      contest(region: $region, id: $contest) { reason }
+      confirmedPredicates(region: $region, period: $then, first: 100) { edges { node { employee { id name } note } } }
+      unitScores(region: $region, period: $now) { unit { code } value headcount observationCount }
+    }`;
+    const foreign = await one(`select o.id as observation, c.id as contest from observation o
+      join contest c on c.observation_id = o.id and c.region_code = o.region_code
+      where o.region_code = '${REGION}' and o.employee_id = '${people.dewi}' limit 1`);
+    const ask = async (region: string) => {
+      loaders.clear();
+      const { data, errors } = await graphql({
+        schema,
+        source,
+        contextValue: context,
+        variableValues: { region, other: people.dewi, now: PERIOD, then: FINISHED, ...foreign },
+      });
+      expect(errors).toBeUndefined();
+      return JSON.parse(JSON.stringify(data)) as Record<string, any>;
+    };
+    const idsOf = (list: any) => list.edges.map(({ node }: any) => (node.employee ?? node).id);
+    const data = await ask(REGION);
+    expect(idsOf(data['employees']).sort()).toEqual([people.sari, people.budi, people.joko].sort());
+    for (const list of ['observations', 'now', 'then', 'contests', 'confirmedPredicates']) {
+      expect([list, [...new Set(idsOf(data[list]))]]).toEqual([list, [people.sari]]);
+    }
+    for (const name of ['employee', 'observation', 'employeeScore', 'past', 'explainScore', 'contest'])
+      expect([name, data[name]]).toEqual([name, null]);
+    // The own unit and the one above it.
+    const figures = data['unitScores'].filter(({ headcount }: any) => headcount > 0);
+    expect(figures.map(({ unit }: any) => unit.code)).toEqual(['35.78.26', '35.78.26.1006']);
+    expect(JSON.stringify(data)).not.toMatch(/Dewi/);
+
+    const elsewhere = await ask(ELSEWHERE);
+    for (const [name, found] of Object.entries(elsewhere)) {
+      const rows = found === null ? [] : (found.edges ?? found);
+      expect([name, rows]).toEqual([name, []]);
+    }
+  });
+
+  describe('and the first net', () => {
+    const crowd = Array.from({ length: 4 }, (_, n) => `19900115201402110${n}`);
+    let everybody: string[];
+    let places: string[];
+
+    beforeAll(async () => {
+      const { findings } = await importTexts(pantau, {
+        units: 'code,name,kind,parent,order\n35.78.26.1006.1,Seksi,SECTION,35.78.26.1006,4\n35.78.26.1006.1.1,Loket,SECTION,35.78.26.1006.1,5\n',
+        employees: `nip,name,status,unit,position\n${crowd.map((nip) => `${nip},Orang Rekaan,PNS,35.78.26.1004,Staf`).join('\n')}\n`,
+        targets: `nip,indicator,period,weight,floor,target,stretch\n${crowd.map((nip) => `${nip},ADM-01,${PERIOD},100,70,95,99`).join('\n')}\n`,
+      });
+      expect(findings).toEqual([]);
+      const { client } = pantau.database;
+      const ids = async (table: string) =>
+        (await client.query(`select id from ${table} where region_code = '${REGION}' order by id`)).rows.map(({ id }) => id);
+      everybody = await ids('employee');
+      places = await ids('org_unit');
+      await client.query(
+        `insert into unit_score select (jsonb_populate_record(null::unit_score, to_jsonb(s) || jsonb_build_object('unit_id', u.id))).*
+         from org_unit u cross join lateral (select * from unit_score where region_code = '${REGION}' limit 1) s
+         where u.region_code = '${REGION}' on conflict do nothing`,
+      );
+    });
+
+    const place = fc.nat({ max: 4 });
+    const who = fc.nat({ max: 7 });
+    const history = fc.record({
+      self: fc.option(who),
+      grants: fc.array(
+        fc.record({ role: fc.constantFrom(...ROLES), unit: fc.option(place, { freq: 4 }), revoked: fc.boolean() }),
+        { maxLength: 4 },
+      ),
+      moves: fc.array(fc.record({ who, place }), { maxLength: 6 }),
+      lines: fc.array(
+        fc.record({ who, by: fc.option(who, { freq: 6 }), day: fc.integer({ min: -3, max: 2 }), order: fc.nat({ max: 3 }) }),
+        { maxLength: 16 },
+      ),
+    });
+
+    it('agree on every person and unit, whatever was granted, moved and reported', async () => {
+      const { client } = pantau.database;
+      const sql: Sql = { rows: async (statement, parameters = []) => (await client.query(statement, [...parameters])).rows };
+      let visible = 0;
+      await fc.assert(
+        fc.asyncProperty(history, async ({ self, grants, moves, lines }) => {
+          const { today } = await one(`select (now() at time zone 'Asia/Jakarta')::date::text as today`);
+          const accountId = randomUUID();
+          const employeeId = self === null ? null : everybody[self]!;
+          await client.query('begin');
+          try {
+            await client.query(`update account set employee_id = null where region_code = $1`, [REGION]);
+            await client.query(
+              `insert into account (region_code, id, login, name, employee_id, state, recovery_hashes, created_at, created_by)
+               values ($1, $2, $3, 'Penguji', $4, 'ACTIVE', '{}', now(), 'test')`,
+              [REGION, accountId, `test.${accountId}`, employeeId],
+            );
+            for (const { role, unit, revoked } of grants) {
+              await client.query(
+                `insert into role_grant (region_code, id, account_id, role, unit_id, granted_at, granted_by, revoked_at)
+                 values ($1, gen_random_uuid(), $2, $3, $4, now(), 'test', $5)`,
+                [REGION, accountId, role, unit === null ? null : places[unit], revoked ? NOON : null],
+              );
+            }
+            for (const move of moves) {
+              await client.query(`update employee set unit_id = $3 where region_code = $1 and id = $2`, [
+                REGION,
+                everybody[move.who],
+                places[move.place],
+              ]);
+            }
+            for (const { who: below, by, day, order } of lines) {
+              await client.query(
+                `insert into reporting_line (region_code, id, employee_id, appraiser_id, starts_on, recorded_at, recorded_by)
+                 values ($1, gen_random_uuid(), $2, $3, $4::date + $5::int, $6, 'test')`,
+                [REGION, everybody[below], by === null ? null : everybody[by], today, day, new Date(NOON.getTime() + order)],
+              );
+            }
+            const scope: Scope = await loadPersonScope(sql, REGION, accountId, employeeId, today);
+            await client.query(
+              `select set_config('pantau.kind', 'PERSON', true), set_config('pantau.region', $1, true), set_config('pantau.id', $2, true)`,
+              [REGION, accountId],
+            );
+            const seen = async (column: string, table: string) =>
+              (await client.query(`select distinct ${column} as id from ${table} order by 1`)).rows.map(({ id }) => id);
+            const given = {
+              known: await seen('id', 'employee'),
+              work: await seen('employee_id', 'employee_score'),
+              figures: await seen('unit_id', 'unit_score'),
+            };
+            const person = (to: number) => everybody.filter((id) => (relationTo(scope, { employeeId: id }) & to) !== 0);
+            expect(given).toEqual({
+              known: person(NAMES),
+              work: person(WORK),
+              figures: places.filter((id) => (relationTo(scope, { unitId: id }) & FIGURES) !== 0),
+            });
+            visible += given.known.length + given.work.length + given.figures.length;
+          } finally {
+            await client.query('rollback');
+          }
+        }),
+        { numRuns: 50 },
+      );
+      expect(visible).toBeGreaterThan(100);
+    }, 120_000);
+  });
+});
