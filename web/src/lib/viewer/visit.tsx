@@ -1,9 +1,12 @@
 import { ViewerDocument } from '@pantau/schema';
-import { createContext, use, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Client } from 'urql';
 import { createQueryClient } from '../graphql/query-client.js';
 import { useAnswer } from '../graphql/use-answer.js';
 import { personOf, type Viewer } from './viewer.js';
+
+/** As long as nobody knows who looks, it is asked again after this many ms to twice as many: a screen has no one to press a button. */
+const ASK_AGAIN_AFTER = 3_000;
 
 /** A page in somebody's hands. */
 export interface Visit {
@@ -31,6 +34,11 @@ export function VisitProvider({ children }: { readonly children: ReactNode }) {
     void who; // another person, another client
     return createQueryClient(origin, again);
   }, [origin, who, again]);
+  useEffect(() => {
+    if (viewer !== null || trouble === null) return;
+    const timer = setInterval(again, ASK_AGAIN_AFTER * (1 + Math.random()));
+    return () => clearInterval(timer);
+  }, [viewer, trouble, again]);
   const visit = useMemo(() => ({ viewer, trouble, client, again }), [viewer, trouble, client, again]);
   return <VisitContext value={visit}>{children}</VisitContext>;
 }
