@@ -105,11 +105,14 @@ export class Migration20261125110000_who_may_see extends Migration {
         region_code text not null,
         code_hash bytea not null,
         poll_hash bytea not null,
+        network_hash bytea not null,
         expires_at timestamptz not null,
         device_id uuid null,
+        claimed_at timestamptz null,
         constraint pairing_pkey primary key (region_code, code_hash),
         constraint pairing_poll_hash_unique unique (region_code, poll_hash),
-        constraint pairing_region_code_foreign foreign key (region_code) references region (region_code)
+        constraint pairing_region_code_foreign foreign key (region_code) references region (region_code),
+        constraint pairing_device_foreign foreign key (region_code, device_id) references wall_device (region_code, id)
       )`);
     this.addSql(`
       create table service_token (
@@ -117,6 +120,8 @@ export class Migration20261125110000_who_may_see extends Migration {
         id uuid not null,
         name text not null,
         token_hash bytea not null,
+        previous_token_hash bytea null,
+        previous_until timestamptz null,
         unit_ids uuid[] null,
         scopes text[] not null,
         quota_per_hour int not null,
@@ -128,10 +133,22 @@ export class Migration20261125110000_who_may_see extends Migration {
         revoked_by text null,
         constraint service_token_pkey primary key (region_code, id),
         constraint service_token_hash_unique unique (region_code, token_hash),
+        constraint service_token_previous_hash_unique unique (region_code, previous_token_hash),
         constraint service_token_region_code_foreign foreign key (region_code) references region (region_code),
         constraint service_token_scopes_check check
           (scopes <@ array['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'] and cardinality(scopes) > 0),
         constraint service_token_quota_check check (quota_per_hour between 1 and 1000000)
+      )`);
+    // What each service has asked for, hour by hour, by all API processes together.
+    this.addSql(`
+      create table service_use (
+        region_code text not null,
+        service_id uuid not null,
+        hour timestamptz not null,
+        requests int not null,
+        constraint service_use_pkey primary key (region_code, service_id, hour),
+        constraint service_use_service_foreign foreign key (region_code, service_id)
+          references service_token (region_code, id)
       )`);
     // Moves whenever anybody's rights may have: what is kept of them in memory holds for one number only.
     this.addSql(`
@@ -381,6 +398,7 @@ export class Migration20261125110000_who_may_see extends Migration {
     policy('session', administered(`account_id = (select acting_id())`));
     policy('wall_device', administered(`id = (select acting_id())`));
     policy('service_token', administered(`id = (select acting_id())`));
+    policy('service_use', administered(`service_id = (select acting_id())`));
     policy('one_time_code', system);
     policy('sign_in_failure', system);
     policy('pairing', system);
@@ -405,6 +423,7 @@ export class Migration20261125110000_who_may_see extends Migration {
   override down(): void {
     for (const table of [
       'access_version',
+      'service_use',
       'service_token',
       'pairing',
       'wall_device',

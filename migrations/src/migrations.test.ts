@@ -70,7 +70,7 @@ describe('the migrations', () => {
       .map((statement) => statement.trim());
     // Constraints, indexes and triggers are the migrations' alone, and so are the platform's own tables.
     const ownTables =
-      /drop table if exists "(change_log|idempotency|stream_head|access_version|one_time_code|pairing|sign_in_failure|audit_(head|entry|detail|subject))"/;
+      /drop table if exists "(change_log|idempotency|stream_head|access_version|one_time_code|pairing|service_use|sign_in_failure|audit_(head|entry|detail|subject))"/;
     const drift = statements.filter(
       (statement) =>
         /create table|drop table|(add|drop|alter|rename) column|add "|drop column|type |set not null|drop not null/i.test(

@@ -26,6 +26,8 @@ const changes: { [K in Fact['kind']]: ToChange<K> } = {
   ServiceChanged: of((fact) => fact.employeeId),
   ReportingLinesChanged: null,
   EmployeeChanged: of((fact) => fact.employeeId),
+  DeviceChanged: of((fact) => fact.deviceId),
+  ServiceTokenChanged: of((fact) => fact.serviceId),
   PlanChanged: of((fact) => fact.employeeId),
   ObservationLogged: of((fact) => fact.observationId),
   ObservationCorrected: of((fact) => fact.observationId),

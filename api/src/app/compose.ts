@@ -6,6 +6,7 @@ import { NOBODY, type Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
 import { deriveKey, type KeyPurpose, type RootSecret } from '../platform/auth/secret.js';
+import { createQuotas } from '../platform/auth/quota.js';
 import { createOidc } from '../platform/auth/oidc.js';
 import type { OidcConfig } from '../platform/config.js';
 import { OIDC_PATH } from '../platform/http/cookies.js';
@@ -21,8 +22,9 @@ import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
 import { createApollo } from '../platform/http/apollo.js';
 import { createPersonalReads } from '../platform/graphql/personal-reads.js';
+import { LONGEST_KEPT_SECONDS } from '../platform/http/cookies.js';
 import type { Door } from '../platform/http/door.js';
-import { presentedToken, presentedInMessage } from '../platform/http/presented-token.js';
+import { presentedToken, presentedInMessage, type Presented } from '../platform/http/presented-token.js';
 import { requestDoor } from '../platform/http/request-door.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
@@ -31,7 +33,7 @@ import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
-import { createIdentify } from './identify.js';
+import { createIdentify, type Identified } from './identify.js';
 import type { Verb } from './policies/verbs.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import { openStores, type Stores } from './stores.js';
@@ -102,6 +104,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
   };
   const reader = await createReader({ url: databaseUrl, entities });
   const identify = createIdentify(sqlOf(orm.em.fork()), clock);
+  const quotas = createQuotas(sqlOf(orm.em.fork()));
   const attempts = createAttempts(orm, key('rate'));
   const isOwnOrigin = createIsOwnOrigin(origin);
   const doors = { transport: { secure: origin?.startsWith('https:') ?? false }, trustsProxy };
@@ -147,14 +150,31 @@ export async function compose(parts: Parts): Promise<Pantau> {
     };
   };
 
+  /** Programs come by themselves, never out of a page, and ask for no more than their quota. */
+  const spend = async ({ actor, quotaPerHour }: Identified): Promise<void> => {
+    if (quotaPerHour !== null) await quotas.spend(actor, quotaPerHour, clock());
+  };
+  const letIn = async (known: Identified, request: IncomingMessage, { by }: Pick<Presented, 'by'>): Promise<void> => {
+    if (known.actor.kind === 'SERVICE' && (by === 'COOKIE' || request.headers.origin !== undefined)) {
+      throw new Denied('FORBIDDEN', 'The token of a service is for a program, never for a page in a browser.');
+    }
+    await spend(known);
+  };
+
   /** Who a request comes from. A token in a header that lets nobody in is told so; a cookie that ran out is not. */
   const whoAsks = async (request: IncomingMessage, door: Door): Promise<Actor> => {
     const presented = presentedToken(request, door);
     if (presented === null) return NOBODY;
     const known = await identify(presented.token);
-    if (known !== null) return known.actor;
-    if (presented.by === 'HEADER')
-      throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
+    if (known !== null) {
+      await letIn(known, request, presented);
+      // A wall stays paired for as long as it is used: browsers forget what is not handed over again.
+      if (known.actor.kind === 'DEVICE' && presented.by === 'COOKIE') {
+        door.leaveCookie('SESSION', presented.token, LONGEST_KEPT_SECONDS);
+      }
+      return known.actor;
+    }
+    if (presented.by === 'HEADER') throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
     door.dropCookie('SESSION');
     return NOBODY;
   };
@@ -202,15 +222,25 @@ export async function compose(parts: Parts): Promise<Pantau> {
     logger,
     async admit(request, payload) {
       const door = requestDoor(request, null, doors);
-      const token = presentedInMessage(payload) ?? presentedToken(request, door)?.token;
-      if (token === undefined) {
-        return { actor: NOBODY, again: null, createContext: async () => createContext(NOBODY, door) };
+      const inMessage = presentedInMessage(payload);
+      const presented: Presented | null =
+        inMessage === null ? presentedToken(request, door) : { token: inMessage, by: 'HEADER' };
+      if (presented === null) {
+        return {
+          actor: NOBODY,
+          again: null,
+          spend: async () => undefined,
+          createContext: async () => createContext(NOBODY, door),
+        };
       }
+      const { token } = presented;
       const known = await identify(token);
       if (known === null) return null;
+      await letIn(known, request, presented);
       const { actor } = known;
       return {
         actor,
+        spend: () => spend(known),
         again: async () => (await identify(token))?.actor ?? null,
         async createContext() {
           const now = await identify(token);

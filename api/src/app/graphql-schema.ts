@@ -13,6 +13,8 @@ import {
   ContestedObservationResolver,
   ContestedScoreResolver,
 } from '../features/contests/contested.resolver.js';
+import { DeviceResolver } from '../features/devices/device.resolver.js';
+import { PairingResolver } from '../features/devices/pairing.resolver.js';
 import { CalendarDayResolver } from '../features/employees/calendar-day.resolver.js';
 import { EmployeeResolver } from '../features/employees/employee.resolver.js';
 import { ReportingLineResolver } from '../features/employees/reporting-line.resolver.js';
@@ -32,6 +34,7 @@ import {
   ScorePartResolver,
   UnitScoreResolver,
 } from '../features/scores/score.resolver.js';
+import { ServiceResolver } from '../features/services/service.resolver.js';
 import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-index.resolver.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
 import type { Context } from '../platform/graphql/context.js';
@@ -88,6 +91,9 @@ export async function createGraphqlSchema(options = { guarded: true }): Promise<
       ScoreExplanationResolver,
       UnitScoreExplanationResolver,
       WallSubscription,
+      PairingResolver,
+      DeviceResolver,
+      ServiceResolver,
     ],
     pubSub: noPubSub,
     validate: false,

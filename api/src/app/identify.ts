@@ -7,9 +7,15 @@ import { readToken } from '../platform/auth/token.js';
 import type { Clock } from '../platform/clock.js';
 import type { Sql } from '../platform/database/sql.js';
 
+/** Who was let in, and how many requests an hour are theirs; null: as many as they like. */
+export interface Identified {
+  readonly actor: Actor;
+  readonly quotaPerHour: number | null;
+}
+
 /** Who a token lets in; null where it lets nobody in, or nobody any more. */
 export interface Identify {
-  (token: unknown): Promise<{ readonly actor: Actor; readonly quotaPerHour: number | null } | null>;
+  (token: unknown): Promise<Identified | null>;
 }
 
 /** Asks the database each time: what was withdrawn lets nobody in from the moment on at which that was committed. */

@@ -19,6 +19,8 @@ type Reaction<K extends Fact['kind']> = (tx: Stores, facts: readonly FactOf<K>[]
  */
 export const reactions = {
   AccountChanged: [noteRights],
+  DeviceChanged: [noteRights],
+  ServiceTokenChanged: [noteRights],
   UnitsChanged: [noteRights],
   PeriodsOpened: [],
   PeriodChanged: [placeReopened],

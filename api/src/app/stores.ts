@@ -15,6 +15,8 @@ import { createObservationStore, type HasObservations } from '../features/observ
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
 import { createPolicyStore, type HasPolicies } from '../features/policies/policy.store.js';
 import { createScoreStore, type HasScores } from '../features/scores/score.store.js';
+import { createDeviceStore, type HasDevices } from '../features/devices/device.store.js';
+import { createServiceTokenStore, type HasServiceTokens } from '../features/services/service-token.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
 import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
 import { NO_TRAIL, type Trail } from '../platform/audit/trail.js';
@@ -29,6 +31,8 @@ export type Stores = HasClock &
   HasAccounts &
   HasSessions &
   HasTrail &
+  HasDevices &
+  HasServiceTokens &
   HasContests &
   HasConfirmations &
   HasPolicies &
@@ -62,6 +66,8 @@ export function openStores(
     accounts: createAccountStore(em, regionCode),
     sessions: createSessionStore(em, regionCode),
     trail: createTrailStore(sqlOf(em), regionCode, now),
+    devices: createDeviceStore(em, regionCode),
+    serviceTokens: createServiceTokenStore(em, regionCode),
     service: createServiceStore(em, regionCode),
     workingCalendar: createWorkingCalendarStore(em, regionCode),
     contests: createContestStore(em, regionCode),

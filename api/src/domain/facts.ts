@@ -200,6 +200,18 @@ export interface AccountChanged {
   readonly accountId: string;
 }
 
+/** A wall was paired, changed or revoked. */
+export interface DeviceChanged {
+  readonly kind: 'DeviceChanged';
+  readonly deviceId: string;
+}
+
+/** A service was let in, given another token, or revoked. */
+export interface ServiceTokenChanged {
+  readonly kind: 'ServiceTokenChanged';
+  readonly serviceId: string;
+}
+
 /** Everything that a verb can say has happened. `app/reactions.ts` decides what follows from each. */
 export type Fact =
   | UnitsChanged
@@ -209,6 +221,8 @@ export type Fact =
   | PlanChanged
   | ServiceChanged
   | ReportingLinesChanged
+  | DeviceChanged
+  | ServiceTokenChanged
   | PeriodChanged
   | PolicySigned
   | ContestOpened

@@ -1,6 +1,10 @@
+import { NAME_REFUSALS } from '../domain/access/accept-name.js';
+import { SERVICE_REFUSALS } from '../domain/access/accept-service.js';
+import { UNIT_CHOICE_REFUSALS } from '../domain/access/accept-units.js';
 import { SIGN_IN_REFUSALS } from '../domain/access/lockout.js';
 import { LOGIN_NAME_REFUSALS } from '../domain/access/login-name.js';
 import { OIDC_REFUSALS } from '../domain/access/oidc-refusals.js';
+import { DEVICE_REFUSALS, PAIRING_REFUSALS } from '../domain/access/pairing.js';
 import { PASSWORD_REFUSALS } from '../domain/access/password-rules.js';
 import type { RefusalRow } from '../domain/outcome.js';
 
@@ -10,4 +14,9 @@ export const accessRefusalTables: Record<string, Record<string, RefusalRow>> = {
   PASSWORD_REFUSALS,
   SIGN_IN_REFUSALS,
   OIDC_REFUSALS,
+  NAME_REFUSALS,
+  UNIT_CHOICE_REFUSALS,
+  PAIRING_REFUSALS,
+  DEVICE_REFUSALS,
+  SERVICE_REFUSALS,
 };

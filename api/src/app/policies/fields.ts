@@ -26,6 +26,8 @@ const REASONS = (FIGURES & ~AUDIENCE.WALL) | AUDIENCE.WALL_REASONS;
 /** An account is for its owner and for who keeps accounts. */
 const ACCOUNTS = audiences('AUTHOR', 'ADMINISTRATOR', 'COMMAND');
 const PREDICATES = WORK | AUDIENCE.HR_PREDICATES;
+/** Those who keep walls and tokens. */
+const KEEPERS = audiences('ADMINISTRATOR', 'COMMAND');
 
 type Fields = TypePolicy['fields'];
 
@@ -263,7 +265,10 @@ export const fields: SchemaPolicy = {
     about: ofRegion,
     fields: each('at cursor demo happenings period reason region units', OFFICE),
   },
-  WallChange: { about: ofRegion, fields: each('at cursor happening previous units', OFFICE) },
+  WallChange: {
+    about: ofRegion,
+    fields: each('at cursor happening previous units', OFFICE),
+  },
   WallHeartbeat: { about: ofRegion, fields: each('at cursor previous', OFFICE) },
   WallUnit: {
     about: ({ id }: { id: string }) => ({ unitId: id }),
@@ -273,6 +278,31 @@ export const fields: SchemaPolicy = {
     ),
   },
   WallHappening: { about: ofUnit, fields: each('at delta id sentence sentenceEn unitId unitName', REASONS) },
+
+  PairingCode: part('code expiresAt pollEverySeconds pollToken'),
+  PairingPending: part('expiresAt pollEverySeconds'),
+  DevicePaired: part('deviceId token'),
+  PairingRefused: refusal,
+  WallDevice: {
+    about: ofRegion,
+    fields: each('id lastSeenAt level name pairedAt revokedAt state unitIds units', KEEPERS),
+  },
+  WallDeviceConnection: connection,
+  WallDeviceEdge: edge(ofRegion, KEEPERS),
+  DeviceRecorded: part('cursor device replayed'),
+  DeviceRefused: refusal,
+  Service: {
+    about: ofRegion,
+    fields: each(
+      'createdAt expiresAt id lastUsedAt name oldTokenUntil quotaPerHour requestsThisHour revokedAt scopes state ' +
+        'unitIds units',
+      KEEPERS,
+    ),
+  },
+  ServiceConnection: connection,
+  ServiceEdge: edge(ofRegion, KEEPERS),
+  ServiceRecorded: part('cursor replayed service token'),
+  ServiceRefused: refusal,
 
   DistributionCheck: part('basis counts findings organisation periodCode'),
   DistributionFinding: part('code limit sentence sentenceEn share'),

@@ -4,7 +4,7 @@ import { relationTo, toScope, type Relation } from './scope.js';
 
 const { OBSERVER, APPRAISER, LEADERSHIP, SIGNED_IN } = AUDIENCE;
 
-it('AC17 a role holds for a unit and all below it', () => {
+it('AC24 a role holds for a unit and all below it', () => {
   // Whoever makes a scope names the units below and the people in them.
   const scope = toScope(SIGNED_IN, [
     { audience: OBSERVER, unitId: 'mulyorejo' },
@@ -27,7 +27,7 @@ const relation: fc.Arbitrary<Relation> = fc.record({
   unitId: fc.option(id, { nil: undefined }),
 });
 
-it('AC18 nobody is anything to a row that they were not made something to', () => {
+it('AC25 nobody is anything to a row that they were not made something to', () => {
   fc.assert(
     fc.property(fc.array(relation), id, (relations, who) => {
       const scope = toScope(0, relations);

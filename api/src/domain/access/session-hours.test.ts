@@ -1,6 +1,6 @@
 import { sessionHours } from './session-hours.js';
 
-it('AC16 whoever has power signs in each working day', () => {
+it('AC23 whoever has power signs in each working day', () => {
   expect(sessionHours(['OBSERVER', 'FACILITATOR'])).toBe(168);
   expect(sessionHours([])).toBe(168);
   expect(sessionHours(['OBSERVER', 'ADMINISTRATOR'])).toBe(12);

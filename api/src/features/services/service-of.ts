@@ -11,6 +11,8 @@ interface KnownService {
   readonly scopes: ServiceScope[];
   readonly quota_per_hour: number;
   readonly expires_at: string;
+  /** Until when the token is good that was presented, where it is the one before the last change. */
+  readonly old_until: string | null;
   readonly last_used_at: string | null;
   readonly version: string;
 }
@@ -23,6 +25,8 @@ export interface Service {
 
 const LET_IN = AUDIENCE.PUBLIC | AUDIENCE.OFFICE;
 const USED_EVERY_MS = 60_000;
+/** Enough of a hash to tell two tokens apart. */
+const CREDENTIAL_BYTES = 8;
 
 /** The service whose token it is; null where it is unknown, revoked or run out. */
 export async function serviceOf(
@@ -32,9 +36,11 @@ export async function serviceOf(
   now: Date,
 ): Promise<Service | null> {
   const rows = await sql.rows<KnownService>(
-    `select s.id, s.unit_ids, s.scopes, s.quota_per_hour, s.expires_at, s.last_used_at, coalesce(v.version, 0) as version
+    `select s.id, s.unit_ids, s.scopes, s.quota_per_hour, s.expires_at, s.last_used_at, coalesce(v.version, 0) as version,
+       case when s.token_hash <> $2 then s.previous_until end as old_until
      from service_token s left join access_version v on v.region_code = s.region_code
-     where s.region_code = $1 and s.token_hash = $2 and s.revoked_at is null and s.expires_at > $3`,
+     where s.region_code = $1 and s.revoked_at is null and s.expires_at > $3
+       and (s.token_hash = $2 or (s.previous_token_hash = $2 and s.previous_until > $3))`,
     [regionCode, hash, now],
   );
   const service = rows[0];
@@ -50,13 +56,20 @@ export async function serviceOf(
   const scope = await scopes.get(`${regionCode} ${service.id} ${service.version}`, async () =>
     toScope(LET_IN, await reachOf(sql, regionCode, service)),
   );
+  const { expires_at, old_until } = service;
+  const ends = [expires_at, ...(old_until === null ? [] : [old_until])].map((text) => instant(text).getTime());
   const actor: Actor = {
     id: service.id,
     kind: 'SERVICE',
     regionCode,
     employeeId: null,
     scope,
-    credential: { id: service.id, expiresAt: instant(service.expires_at), enrolling: false },
+    // Two tokens of one service may be in use, and end at different times.
+    credential: {
+      id: `${service.id} ${hash.toString('hex', 0, CREDENTIAL_BYTES)}`,
+      expiresAt: new Date(Math.min(...ends)),
+      enrolling: false,
+    },
   };
   return { actor, quotaPerHour: service.quota_per_hour };
 }

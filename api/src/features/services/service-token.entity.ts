@@ -10,6 +10,9 @@ export const ServiceTokenEntity = defineEntity({
     id: p.uuid().primary(),
     name: p.text(),
     tokenHash: p.blob(),
+    /** The token before the last change of it, and until when it is still good. */
+    previousTokenHash: p.blob().nullable(),
+    previousUntil: p.datetime().columnType('timestamptz').nullable(),
     unitIds: p.array().columnType('uuid[]').$type<string[]>().nullable(),
     scopes: p.array().columnType('text[]').$type<ServiceScope[]>(),
     quotaPerHour: p.integer(),

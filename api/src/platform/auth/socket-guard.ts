@@ -40,12 +40,9 @@ export interface SocketGuardOptions {
 export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOptions): SocketGuard {
   const regions = new Map<
     string,
-    { sockets: Set<GuardedSocket>; version: string | null; looking: boolean; again: boolean }
+    { sockets: Map<GuardedSocket, Date | null>; version: string | null; looking: boolean; again: boolean }
   >();
   let closed = false;
-
-  const expired = ({ actor }: GuardedSocket) =>
-    actor.credential?.expiresAt != null && actor.credential.expiresAt <= now();
 
   async function look(regionCode: string): Promise<void> {
     const region = regions.get(regionCode);
@@ -66,7 +63,7 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
         const version = `${rows[0]?.version ?? 0} ${localDate(now())}`;
         if (version !== region.version) {
           const asked = new Map<string, Promise<Actor | null>>();
-          await Promise.all([...region.sockets].map((socket) => askAgain(socket, asked)));
+          await Promise.all([...region.sockets.keys()].map((socket) => askAgain(socket, asked)));
           region.version = version;
         }
       } while (region.again && !closed);
@@ -87,12 +84,21 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
     const actor = await answer;
     if (actor === null) socket.close(FORBIDDEN, 'Forbidden');
     else if (!sameRights(actor, socket.actor)) socket.close(FORBIDDEN, 'Rights changed');
+    else keepExpiry(socket, expiryOf(actor));
+  }
+
+  /** What lets a socket in may end earlier than it said at first: a token that was changed for another. */
+  function keepExpiry(socket: GuardedSocket, expiresAt: Date | null): void {
+    const sockets = regions.get(socket.actor.regionCode ?? '')?.sockets;
+    if (sockets?.has(socket) === true) sockets.set(socket, expiresAt);
   }
 
   doorbell.listen((regionCode) => void look(regionCode));
   const timer = setInterval(() => {
     for (const [regionCode, { sockets }] of regions) {
-      for (const socket of sockets) if (expired(socket)) socket.close(FORBIDDEN, 'Expired');
+      for (const [socket, expiresAt] of sockets) {
+        if (expiresAt !== null && expiresAt <= now()) socket.close(FORBIDDEN, 'Expired');
+      }
       void look(regionCode);
     }
   }, LOOK_EVERY_MS);
@@ -103,13 +109,13 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
       const regionCode = socket.actor.regionCode;
       if (regionCode === null) return () => undefined;
       const region = regions.get(regionCode) ?? {
-        sockets: new Set<GuardedSocket>(),
+        sockets: new Map<GuardedSocket, Date | null>(),
         version: null,
         looking: false,
         again: false,
       };
       regions.set(regionCode, region);
-      region.sockets.add(socket);
+      region.sockets.set(socket, expiryOf(socket.actor));
       // Rights may have moved between the handshake's look at them and now.
       askAgain(socket, new Map()).catch((error: unknown) => {
         logger.warn({ error: (error as Error).message }, 'rights of a socket cannot be asked for');
@@ -126,6 +132,10 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
       regions.clear();
     },
   };
+}
+
+function expiryOf({ credential }: Actor): Date | null {
+  return credential?.expiresAt ?? null;
 }
 
 function sameRights(one: Actor, other: Actor): boolean {

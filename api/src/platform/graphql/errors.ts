@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'LIMIT_SIZE',
   'LIMIT_DEPTH',
   'LIMIT_TOKENS',
+  'LIMIT_RATE',
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
@@ -40,6 +41,8 @@ const SUGGESTION = / ?Did you mean .*\?$/;
 
 /** graphql-js repeats a wrong value whole, however long and however personal; the place and the reason are enough. */
 const REPEATED_VALUE = /got invalid value [\s\S]*?(?: at ("[\w.[\]]+"))?; (?=[A-Z])/;
+/** What Apollo Server puts before what is found out about a request before it is looked at. */
+const CONTEXT = /^Context creation failed: /;
 const LONGEST_MESSAGE = 400;
 
 function plainMessage(message: string): string {
@@ -48,6 +51,7 @@ function plainMessage(message: string): string {
       place === undefined ? 'is wrong; ' : `is wrong at ${place}; `,
     )
     .replace(SUGGESTION, '')
+    .replace(CONTEXT, '')
     .slice(0, LONGEST_MESSAGE);
 }
 

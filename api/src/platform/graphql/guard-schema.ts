@@ -115,10 +115,8 @@ function leaveOutForeignRows(field: GraphQLField<unknown, Context>, policy: Sche
   const to = anyFieldOf(rows);
   const inner = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) => {
-    const own = (list: unknown) =>
-      Array.isArray(list)
-        ? list.filter((row) => (relationOf(context.actor, about(row as never)) & to) !== 0)
-        : list;
+    const isOwn = (row: unknown) => (relationOf(context.actor, about(row as never)) & to) !== 0;
+    const own = (list: unknown) => (Array.isArray(list) ? list.filter(isOwn) : list);
     const given: unknown = inner(source, args, context, info);
     return given instanceof Promise ? given.then(own) : own(given);
   };

@@ -61,9 +61,18 @@ export function readCookie(
   return value !== undefined && value.length <= SHAPES[kind].longest && VALUE.test(value) ? value : undefined;
 }
 
-/** The Set-Cookie header that hands a value over. */
-export function writeCookie(kind: CookieKind, value: string, transport: Transport): string {
-  const { longest, maxAge } = SHAPES[kind];
+/** The longest that browsers keep anything (RFC 6265bis §5.6.1): it has to be handed over again before. */
+export const LONGEST_KEPT_SECONDS = 400 * DAY_SECONDS;
+
+/** The Set-Cookie header that hands a value over; `keptSeconds` where it is kept otherwise than its kind is. */
+export function writeCookie(
+  kind: CookieKind,
+  value: string,
+  transport: Transport,
+  keptSeconds?: number,
+): string {
+  const { longest } = SHAPES[kind];
+  const maxAge = keptSeconds ?? SHAPES[kind].maxAge;
   if (value.length > longest || !VALUE.test(value)) throw new Error(`not a value of the ${kind} cookie`);
   return stringifySetCookie({ ...shapeOf(kind, transport), value, ...(maxAge === null ? {} : { maxAge }) });
 }

@@ -4,8 +4,10 @@ import type { CookieKind } from './cookies.js';
 export interface Door {
   /** The network that it came from; for counting attempts, never stored or logged in clear. */
   readonly network: string;
+  /** Whether a cookie can be left at it. */
+  readonly keepsCookies: boolean;
   readCookie(kind: CookieKind): string | undefined;
   /** Over a websocket there is nowhere to leave a cookie. */
-  leaveCookie(kind: CookieKind, value: string): void;
+  leaveCookie(kind: CookieKind, value: string, keptSeconds?: number): void;
   dropCookie(kind: CookieKind): void;
 }

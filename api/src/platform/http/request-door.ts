@@ -20,7 +20,8 @@ export function requestDoor(
   return {
     network: networkOf(addressOf(request, trustsProxy)),
     readCookie: (kind) => readCookie(request.headers.cookie, kind, transport),
-    leaveCookie: (kind, value) => leave(writeCookie(kind, value, transport)),
+    keepsCookies: response !== null,
+    leaveCookie: (kind, value, keptSeconds) => leave(writeCookie(kind, value, transport, keptSeconds)),
     dropCookie: (kind) => leave(clearCookie(kind, transport)),
   };
 }

@@ -4,6 +4,8 @@ import { expressMiddleware } from '@as-integrations/express5';
 import type { ApolloServer } from '@apollo/server';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { GraphQLError } from 'graphql';
+import { Denied } from '../auth/denied.js';
 import type { Context } from '../graphql/context.js';
 import { LIMITS } from '../graphql/limits.js';
 import type { IsOwnOrigin } from './own-origin.js';
@@ -79,11 +81,22 @@ export function serveHttp({
     '/graphql',
     postOnly,
     express.json({ limit: LIMITS.bytes, inflate: false }),
-    expressMiddleware(apollo, { context: ({ req, res }) => createContext(req, res) }),
+    expressMiddleware(apollo, { context: ({ req, res }) => createContext(req, res).catch(withStatus) }),
   );
   mount?.();
   if (webRoot !== null) servePages(app, webRoot);
   app.use(answerError);
+}
+
+const STATUS: Readonly<Record<Denied['code'], number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
+
+/** Whoever is not let in at all reads it in the status too. */
+function withStatus(error: unknown): never {
+  if (!(error instanceof Denied)) throw error;
+  throw new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { code: error.code, http: { status: STATUS[error.code] } },
+  });
 }
 
 /** GET would let a link run a query, and a mutation over GET must never be possible. */

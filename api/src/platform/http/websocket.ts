@@ -5,6 +5,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Actor } from '../auth/actor.js';
 import { Denied } from '../auth/denied.js';
+import { QuotaSpent } from '../auth/quota.js';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
 import { LIMITS, limitRules, PARSE_LIMITS } from '../graphql/limits.js';
@@ -16,6 +17,8 @@ const KEEP_ALIVE_MS = 10_000;
 const FRAGMENTS = 64;
 /** Nobody whom we let in, or nobody any more. */
 const FORBIDDEN = 4403;
+/** More than may be asked for; clients come back after a long while. */
+const LIMIT = 4513;
 /** The database cannot be asked just now. */
 const TRY_AGAIN = 1013;
 
@@ -35,6 +38,8 @@ export interface Admitted {
   readonly actor: Actor;
   /** Who it belongs to now; null where that cannot change: nobody signed in. */
   readonly again: (() => Promise<Actor | null>) | null;
+  /** Counts one operation where they are counted; throws where no more may be asked for. */
+  spend(): Promise<void>;
   /** For one operation, asked by who the socket belongs to at that moment. Throws Denied where that is nobody. */
   createContext(): Promise<Context>;
 }
@@ -70,6 +75,8 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
           extra.forget = watch(admitted, (code, reason) => extra.socket.close(code, reason));
           return true;
         } catch (error) {
+          if (error instanceof Denied) return void extra.socket.close(FORBIDDEN, error.message);
+          if (error instanceof QuotaSpent) return void extra.socket.close(LIMIT, error.message);
           logger.warn({ error: (error as Error).message }, 'websocket not let in');
           extra.socket.close(TRY_AGAIN, 'Try again later');
           return undefined;
@@ -78,6 +85,11 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
       onClose: ({ extra }) => extra.forget?.(),
       async onSubscribe({ extra }, _id, payload) {
         const { query, operationName, variables } = payload;
+        try {
+          await extra.admitted!.spend();
+        } catch (error) {
+          return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })];
+        }
         try {
           const document = parse(query, PARSE_LIMITS);
           const errors = validate(schema, document, [...specifiedRules, ...limitRules], {
