@@ -4,7 +4,12 @@ import { StartPage } from '../features/start/StartPage.js';
 
 const PAGES: Readonly<Record<string, ComponentType>> = {
   '/': StartPage,
+  '/account': lazy(() => import('../features/account/AccountPage.js')),
+  '/accounts': lazy(() => import('../features/accounts/AccountsPage.js')),
+  '/invitation': lazy(() => import('../features/session/InvitationPage.js')),
   '/policies': lazy(() => import('../features/policies/PoliciesPage.js')),
+  '/set-up': lazy(() => import('../features/session/SetUpPage.js')),
+  '/sign-in': lazy(() => import('../features/session/SignInPage.js')),
   '/wall': lazy(() => import('../features/wall/WallPage.js')),
 };
 

@@ -84,6 +84,7 @@ export const CONTEST_WORDS = {
   ruleOf: { id: 'Putusan atas keberatan', en: 'Ruling on the objection' },
   actingAs: { id: 'Bertindak sebagai', en: 'Acting as' },
   authority: { id: 'atasan pejabat penilai', en: 'superior of the appraiser' },
+  ruledByWhom: { id: 'Diputus oleh', en: 'It is ruled on by' },
   noAuthority: {
     id: 'Atasan pejabat penilai belum tercatat, jadi putusan belum dapat diberikan di sini. BKPSDM dapat mencatatnya.',
     en: 'No superior of the appraiser is on record, so no ruling can be given here yet. Regional HR can record one.',
