@@ -12,6 +12,7 @@ const rooms = [
   'surveys',
   'explanations',
   'wall',
+  'privacy',
 ];
 const tests = '\\.test\\.ts$|^api/src/testing/';
 
@@ -54,6 +55,20 @@ export default {
       from: { path: room(name), pathNot: tests },
       to: { path: rooms.slice(place + 1).map(room) },
     })),
+    {
+      name: 'verifier-shares-nothing',
+      comment: 'What checks the chain must not go wrong in the same way as what writes it.',
+      severity: 'error',
+      from: { path: '^api/src/audit-verify/', pathNot: tests },
+      to: { path: '^(api|schema|migrations)/src/', pathNot: '^api/src/audit-verify/' },
+    },
+    {
+      name: 'nobody-imports-the-verifier',
+      comment: 'It is a program of its own; only its command starts it.',
+      severity: 'error',
+      from: { path: '^api/src/', pathNot: `^api/src/(audit-verify/|app/audit-verify\\.ts$)|${tests}` },
+      to: { path: '^api/src/audit-verify/' },
+    },
     {
       name: 'nobody-imports-the-demo',
       comment: 'Only the entry point plays the demo; the product works without it.',

@@ -1,7 +1,10 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { compose, type Pantau } from './app/compose.js';
-import { DatabaseRefused, openDatabase } from './app/open-database.js';
+import { DatabaseRefused, homeOf, openDatabase } from './app/open-database.js';
+import { checkpointKeyOf } from './app/checkpoint-key-of.js';
+import { startCheckpoints } from './platform/audit/start-checkpoints.js';
+import { sqlOf } from './platform/database/sql.js';
 import { openServerSecret } from './app/open-server-secret.js';
 import { SecretRefused } from './platform/auth/secret.js';
 import { repositoryRoot } from './app/repository-root.js';
@@ -36,10 +39,11 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const database = await openDatabase(config, step);
   try {
     const logger = createLogger(config.logLevel);
+    const secret = await openServerSecret(config);
     const pantau = await compose({
       databaseUrl: database.url,
       redisUrl: config.redisUrl,
-      secret: await openServerSecret(config),
+      secret,
       origin: config.origin,
       oidc: config.oidc,
       trustsProxy: config.trustsProxy,
@@ -57,8 +61,16 @@ async function start(config: Config): Promise<() => Promise<void>> {
     await database.announce(address);
     const live = config.demo === 'live' ? startLiveDay(address, DEMO_REGION, logger) : null;
     announce(config, address, setUpCode);
+    const checkpoints = startCheckpoints({
+      sql: sqlOf(pantau.orm.em.fork()),
+      key: checkpointKeyOf(secret),
+      folder: join(homeOf(config), 'checkpoints'),
+      clock: pantau.now,
+      logger,
+    });
     return async () => {
       live?.stop();
+      await checkpoints.stop();
       await pantau.close();
       await database.stop();
     };

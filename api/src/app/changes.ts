@@ -23,6 +23,8 @@ const changes: { [K in Fact['kind']]: ToChange<K> } = {
   ContestOpened: of((fact) => fact.contestId),
   ContestRuled: of((fact) => fact.contestId),
   PredicateConfirmed: of((fact) => fact.confirmationId),
+  DataCorrectionRequested: of((fact) => fact.requestId),
+  DataCorrectionAnswered: of((fact) => fact.requestId),
   ServiceChanged: of((fact) => fact.employeeId),
   ReportingLinesChanged: null,
   EmployeeChanged: of((fact) => fact.employeeId),

@@ -1,7 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import { appendAudit } from '../platform/audit/append-audit.js';
+import { createTellDenied } from '../platform/audit/tell-denied.js';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
@@ -31,10 +33,12 @@ import { serveWebsocket } from '../platform/http/websocket.js';
 import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
+import { startRetention } from '../features/privacy/start-retention.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
 import { createIdentify, type Identified } from './identify.js';
 import type { Verb } from './policies/verbs.js';
+import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import { openStores, type Stores } from './stores.js';
 
@@ -94,7 +98,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     ...(redis === null ? [] : [redis]),
   ]);
   const feed = createChangeFeed({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
-  const unitOfWork = productUnitOfWork(orm, clock, doorbell);
+  const tellDenied = createTellDenied(sqlOf(orm.em.fork()), clock, logger);
+  const unitOfWork = productUnitOfWork(orm, clock, doorbell, tellDenied);
 
   const derived = new Map<KeyPurpose, KeyObject>();
   const key = (purpose: KeyPurpose): KeyObject => {
@@ -145,6 +150,12 @@ export async function compose(parts: Parts): Promise<Pantau> {
         loaders.set(key, made);
         return made;
       },
+      async audit(event) {
+        if (actor.regionCode === null) throw new Error(`${actor.kind} belongs to no region whose chain could tell`);
+        const { kind, id } = actor;
+        await appendAudit(sqlOf(orm.em.fork()), actor.regionCode, { ...event, at: clock(), actor: { kind, id } });
+      },
+      tellDenied: (verb, error) => tellDenied(actor, verb, error),
       signOnRegion: oidc?.regionCode ?? null,
       now: clock,
     };
@@ -192,9 +203,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
   const doorOf = (request: IncomingMessage, response: Response) => requestDoor(request, response, doors);
+  const contextOf = async (request: Request, response: Response) => {
+    const door = doorOf(request, response);
+    return createContext(await whoAsks(request, door), door);
+  };
   serveHttp({
     app,
     mount: () => {
+      serveMyData(app, contextOf, logger);
       if (oidc === null || origin === null) return;
       const provider = createOidc({
         ...oidc,
@@ -210,11 +226,9 @@ export async function compose(parts: Parts): Promise<Pantau> {
     isOwnOrigin,
     readiness,
     webRoot,
-    async createContext(request, response) {
-      const door = doorOf(request, response);
-      return createContext(await whoAsks(request, door), door);
-    },
+    createContext: contextOf,
   });
+  const retention = startRetention({ sql: sqlOf(orm.em.fork()), clock, logger });
   const closeSockets = serveWebsocket({
     server,
     schema,
@@ -270,6 +284,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
       }),
     async close() {
       await closeSockets();
+      await retention.stop();
       await apollo.stop();
       feed.close();
       guard.close();

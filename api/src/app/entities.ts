@@ -21,6 +21,7 @@ import { PeriodEntity } from '../features/indicators/period.entity.js';
 import { TargetEntity } from '../features/indicators/target.entity.js';
 import { MeasurementEntity } from '../features/observations/measurement.entity.js';
 import { ObservationEntity } from '../features/observations/observation.entity.js';
+import { CorrectionRequestEntity } from '../features/privacy/correction-request.entity.js';
 import { RegionEntity } from '../features/regions/region.entity.js';
 import { EmployeeScoreEntity } from '../features/scores/employee-score.entity.js';
 import { UnitScoreEntity } from '../features/scores/unit-score.entity.js';
@@ -53,4 +54,5 @@ export const entities = [
   ContestEntity,
   RulingEntity,
   ConfirmationEntity,
+  CorrectionRequestEntity,
 ];

@@ -27,6 +27,10 @@ import { IndicatorResolver } from '../features/indicators/indicator.resolver.js'
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
 import { PeriodPolicyResolver } from '../features/policies/period-policy.resolver.js';
 import { PolicyResolver } from '../features/policies/policy.resolver.js';
+import { AuditEntryResolver } from '../features/privacy/audit-entry.resolver.js';
+import { DataCorrectionResolver } from '../features/privacy/data-correction.resolver.js';
+import { LookResolver } from '../features/privacy/look.resolver.js';
+import { PurposeResolver } from '../features/privacy/purpose.resolver.js';
 import { RegionResolver } from '../features/regions/region.resolver.js';
 import { PolicyPreviewResolver, PolicyUnitMoveResolver } from '../features/scores/preview.resolver.js';
 import {
@@ -90,6 +94,10 @@ export async function createGraphqlSchema(options = { guarded: true }): Promise<
       ContestedScoreResolver,
       ScoreExplanationResolver,
       UnitScoreExplanationResolver,
+      LookResolver,
+      DataCorrectionResolver,
+      PurposeResolver,
+      AuditEntryResolver,
       WallSubscription,
       PairingResolver,
       DeviceResolver,
@@ -117,7 +125,13 @@ function guardRootFields(schema: GraphQLSchema): void {
       const inner = field[stage];
       if (inner === undefined) continue;
       field[stage] = (source, args: object, context: Context, info) => {
-        allow(context.actor, verb, args);
+        try {
+          allow(context.actor, verb, args);
+        } catch (error) {
+          // Questions that are not open to somebody are asked by every page that shows what it may; commands are not.
+          if (info.operation.operation !== 'mutation') throw error;
+          return context.tellDenied(verb, error).then(() => Promise.reject(error as Error));
+        }
         return inner(source, args, context, info);
       };
     }

@@ -1,3 +1,4 @@
+import type { TellDenied } from '../platform/audit/tell-denied.js';
 import type { Doorbell } from '../platform/changes/doorbell.js';
 import type { Clock } from '../platform/clock.js';
 import type { MikroORM } from '../platform/database/orm.js';
@@ -9,6 +10,20 @@ import { react } from './reactions.js';
 import { openStores, type Stores } from './stores.js';
 
 /** The platform's unit of work with the product's stores, policies, reactions and changes; for server and commands. */
-export function productUnitOfWork(orm: MikroORM, clock: Clock, doorbell: Doorbell): UnitOfWork<Stores, Verb> {
-  return createUnitOfWork({ orm, clock, doorbell, openTx: openStores, allow: allowCommand, react, toChange });
+export function productUnitOfWork(
+  orm: MikroORM,
+  clock: Clock,
+  doorbell: Doorbell,
+  tellDenied?: TellDenied,
+): UnitOfWork<Stores, Verb> {
+  return createUnitOfWork({
+    orm,
+    clock,
+    doorbell,
+    openTx: openStores,
+    allow: allowCommand,
+    react,
+    toChange,
+    ...(tellDenied && { tellDenied }),
+  });
 }

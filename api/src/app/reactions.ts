@@ -28,6 +28,8 @@ export const reactions = {
   ContestRuled: [],
   PredicateConfirmed: [],
   ReportingLinesChanged: [noteRights],
+  DataCorrectionRequested: [],
+  DataCorrectionAnswered: [],
   EmployeeChanged: [noteRights, placeAgain],
   ServiceChanged: [placeAgain],
   PolicySigned: [recomputeUnderPolicy],

@@ -14,6 +14,12 @@ import { createIndicatorStore, type HasIndicators } from '../features/indicators
 import { createObservationStore, type HasObservations } from '../features/observations/observation.store.js';
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
 import { createPolicyStore, type HasPolicies } from '../features/policies/policy.store.js';
+import {
+  createDataCorrectionStore,
+  type HasDataCorrections,
+} from '../features/privacy/data-correction.store.js';
+import { createMyDataStore, type HasMyData } from '../features/privacy/my-data.store.js';
+import { createLookStore, type HasLooks } from '../features/privacy/look.store.js';
 import { createScoreStore, type HasScores } from '../features/scores/score.store.js';
 import { createDeviceStore, type HasDevices } from '../features/devices/device.store.js';
 import { createServiceTokenStore, type HasServiceTokens } from '../features/services/service-token.store.js';
@@ -43,7 +49,10 @@ export type Stores = HasClock &
   HasEmployees &
   HasIndicators &
   HasObservations &
-  HasScores;
+  HasScores &
+  HasDataCorrections &
+  HasLooks &
+  HasMyData;
 
 /**
  * The stores of one region over one entity manager: inside its transaction where it has one. The record can be added
@@ -76,5 +85,8 @@ export function openStores(
     indicators: createIndicatorStore(em, regionCode),
     observations: createObservationStore(em, regionCode, trail),
     scores: createScoreStore(em, regionCode),
+    dataCorrections: createDataCorrectionStore(em, regionCode),
+    looks: createLookStore(em),
+    myData: createMyDataStore(em, regionCode),
   };
 }

@@ -7,16 +7,17 @@ const BATCH = 5_000;
 const micros = (column: string) => `(extract(epoch from ${column}) * 1000000)::bigint::text`;
 const hex = (column: string) => `encode(${column}, 'hex')`;
 
+// The orders name the table's own columns: the bare name is that of the text.
 const QUERIES: Record<StreamName, string> = {
   entries: `select seq::text, id::text, ${micros('at')}, actor_kind, actor_id, action, outcome, epoch, first_offset::text,
       last_offset::text, ${hex('changes_digest')}, record_count::text, ${hex('record_digest')},
       ${hex('detail_commitment')}, ${hex('hash')}
-    from audit_entry where region_code = $1 order by seq`,
+    from audit_entry t where region_code = $1 order by t.seq`,
   changes: `select log_offset::text, kind, subject_id::text, payload::text, actor_id, ${micros('recorded_at')}
-    from change_log where region_code = $1 order by log_offset`,
-  details: `select seq::text, ${hex('salt')}, detail::text from audit_detail where region_code = $1 order by seq`,
-  subjects: `select seq::text, employee_id::text, to_json(fields)::text from audit_subject
-    where region_code = $1 order by seq, employee_id`,
+    from change_log t where region_code = $1 order by t.log_offset`,
+  details: `select seq::text, ${hex('salt')}, detail::text from audit_detail t where region_code = $1 order by t.seq`,
+  subjects: `select seq::text, employee_id::text, to_json(fields)::text from audit_subject t
+    where region_code = $1 order by t.seq, t.employee_id`,
   observations: `select e.seq::text, o.recorded_in::text, o.id::text, o.employee_id::text, o.period_code,
       o.indicator_id::text, trim_scale(o.value * 1000000)::text, ${micros('o.observed_at')}, ${micros('o.recorded_at')},
       o.recorded_by, o.observer_id::text, o.observer, o.behaviour_code, o.supersedes_id::text, o.withdrawn::text,
@@ -42,11 +43,12 @@ export function databaseSource(client: Client, regionCode: string): ChainSource 
     regionCode,
     async heads(): Promise<Heads> {
       return {
-        audit: await ask(`select seq::text, ${hex('hash')} from audit_head where region_code = $1 order by seq`, [
-          regionCode,
-        ]),
+        audit: await ask(
+          `select seq::text, ${hex('hash')} from audit_head t where region_code = $1 order by t.seq`,
+          [regionCode],
+        ),
         stream: await ask(
-          'select epoch, head::text from stream_head where region_code = $1 order by head',
+          'select epoch, head::text from stream_head t where region_code = $1 order by t.head',
           [regionCode],
         ),
       };

@@ -15,10 +15,11 @@ interface Manifest {
 
 /** Writes a region's history into a folder: one file of JSON lines for each stream, and where it ends. */
 export async function exportChain(source: ChainSource, folder: string): Promise<number> {
-  await mkdir(folder, { recursive: true });
+  // It holds personal data: nobody else may read it.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   let rows = 0;
   for (const stream of STREAMS) {
-    const file = createWriteStream(join(folder, `${stream}.jsonl`), { flags: 'wx' });
+    const file = createWriteStream(join(folder, `${stream}.jsonl`), { flags: 'wx', mode: 0o600 });
     const batches = source.rows(stream);
     for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
       rows += next.value.length;
@@ -29,7 +30,7 @@ export async function exportChain(source: ChainSource, folder: string): Promise<
     await once(file, 'finish');
   }
   const manifest: Manifest = { version: 1, region: source.regionCode, heads: await source.heads() };
-  await writeFile(join(folder, 'heads.json'), `${JSON.stringify(manifest)}\n`, { flag: 'wx' });
+  await writeFile(join(folder, 'heads.json'), `${JSON.stringify(manifest)}\n`, { flag: 'wx', mode: 0o600 });
   return rows;
 }
 

@@ -3,7 +3,8 @@ import type { Row } from './chain-source.js';
 
 /** The line of an observation that the entry of its command covers. */
 export function observationLine(row: Row): string {
-  const [, , id, employeeId, periodCode, indicatorId, value, observedAt, recordedAt, recordedBy, ...more] = row;
+  const [, , id, employeeId, periodCode, indicatorId, value, observedAt, recordedAt, recordedBy, ...more] =
+    row;
   const [observerId, observer, behaviourCode, supersedesId, withdrawn, importKey, , commitment] = more;
   return JSON.stringify([
     ...['observation', id, employeeId, periodCode, indicatorId, value, observedAt, recordedAt, recordedBy],

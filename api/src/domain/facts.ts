@@ -1,4 +1,5 @@
 import type { Sentence } from './outcome.js';
+import type { DataCorrectionDecision, DataPart } from './privacy/accept-data-correction.js';
 import type { CoreValue } from './people/berakhlak.js';
 import type { Placement } from './people/service-days.js';
 import type { PeriodState } from './period/period-state.js';
@@ -194,6 +195,23 @@ export interface UnitScoresChanged {
   readonly happening: Happening | null;
 }
 
+/** Somebody says that something is wrong with the data kept about them. What, only the request itself says. */
+export interface DataCorrectionRequested {
+  readonly kind: 'DataCorrectionRequested';
+  readonly requestId: string;
+  readonly employeeId: string;
+  readonly about: DataPart;
+  readonly dueAt: Date;
+}
+
+/** Such a request was answered. */
+export interface DataCorrectionAnswered {
+  readonly kind: 'DataCorrectionAnswered';
+  readonly requestId: string;
+  readonly employeeId: string;
+  readonly decision: DataCorrectionDecision;
+}
+
 /** Somebody's account or roles were changed. */
 export interface AccountChanged {
   readonly kind: 'AccountChanged';
@@ -228,6 +246,8 @@ export type Fact =
   | ContestOpened
   | ContestRuled
   | PredicateConfirmed
+  | DataCorrectionRequested
+  | DataCorrectionAnswered
   | ObservationLogged
   | ObservationCorrected
   | ObservationsImported

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Fact } from '../domain/facts.js';
 import { refused, type Refused, type Sentence } from '../domain/outcome.js';
 import { closeCommand } from './audit/close-command.js';
+import type { TellDenied } from './audit/tell-denied.js';
 import { beginTrail, type Trail } from './audit/trail.js';
 import type { Actor } from './auth/actor.js';
 import type { NewChange } from './changes/change-log.js';
@@ -67,6 +68,8 @@ export interface UnitOfWorkOptions<Tx, Verb extends string> {
   readonly openTx: (em: EntityManager, regionCode: string, now: Date, trail: Trail) => Tx;
   /** Throws Denied where the actor may not do this to this. */
   readonly allow: (tx: Tx, actor: Actor, verb: Verb, input: object) => Promise<void>;
+  /** Told of each command that its actor may not give. */
+  readonly tellDenied?: TellDenied;
   /** Follows facts to their effects and gives all facts, the first ones included. */
   readonly react: (tx: Tx, facts: readonly Fact[]) => Promise<readonly Fact[]>;
   /** What of a fact is written to the change log. */
@@ -175,6 +178,7 @@ export function createUnitOfWork<Tx, Verb extends string>(
           return done;
         } catch (error) {
           if (error instanceof RolledBack) return error.refusal as Refused<C>;
+          await options.tellDenied?.(command.actor, command.verb, error);
           const { code, constraint } = error as { code?: string; constraint?: string };
           // The same key came twice at the same time and the other one was first: its answer is ours.
           const twin = code === '23505' && constraint === 'idempotency_pkey';

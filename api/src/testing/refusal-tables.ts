@@ -12,6 +12,7 @@ import { WITHDRAWAL_REFUSALS } from '../domain/observation/accept-withdrawal.js'
 import { PERIOD_CHANGE_REFUSALS } from '../domain/period/period-state.js';
 import { DRAFT_REFUSALS, DROP_REFUSALS, SIGNATURE_REFUSALS } from '../domain/scoring/accept-policy.js';
 import { POLICY_REFUSALS } from '../domain/scoring/read-policy.js';
+import { DATA_ANSWER_REFUSALS, DATA_CORRECTION_REFUSALS } from '../domain/privacy/accept-data-correction.js';
 import { SURVEY_REFUSALS } from '../domain/survey/satisfaction-index.js';
 import type { RefusalRow } from '../domain/outcome.js';
 
@@ -34,4 +35,6 @@ export const refusalTables: Record<string, Record<string, RefusalRow>> = {
   CONFIRMATION_REFUSALS,
   CREDIT_REFUSALS,
   SURVEY_REFUSALS,
+  DATA_CORRECTION_REFUSALS,
+  DATA_ANSWER_REFUSALS,
 };

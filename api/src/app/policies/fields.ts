@@ -304,6 +304,37 @@ export const fields: SchemaPolicy = {
   ServiceRecorded: part('cursor replayed service token'),
   ServiceRefused: refusal,
 
+  LookAtMe: {
+    about: ofEmployee,
+    fields: each('by count day fields firstAt lastAt name sentence sentenceEn', AUDIENCE.SELF),
+  },
+  LookAtMeConnection: connection,
+  LookAtMeEdge: edge(ofEmployee, AUDIENCE.SELF),
+  DataCorrection: {
+    about: ofEmployee,
+    fields: each(
+      'about answeredAt decision dueAt employee id note overdue requestedAt text wanted',
+      audiences('SELF', 'ADMINISTRATOR', 'COMMAND'),
+      'IDENTITY',
+    ),
+  },
+  DataCorrectionConnection: connection,
+  DataCorrectionEdge: edge(ofEmployee, audiences('SELF', 'ADMINISTRATOR', 'COMMAND')),
+  DataCorrectionRecorded: part('correction cursor replayed'),
+  DataCorrectionRefused: refusal,
+  RecordPurpose: part('basis basisVerified days kind of purpose purposeEn then thenEn title titleEn'),
+  AuditEntry: {
+    about: ofRegion,
+    fields: each(
+      'action actor at erased firstOffset lastOffset outcome people recordCount seq told',
+      AUDIENCE.AUDITOR,
+    ),
+  },
+  AuditEntryConnection: connection,
+  AuditEntryEdge: edge(ofRegion, AUDIENCE.AUDITOR),
+  AuditActor: part('id kind name'),
+  AuditedPerson: part('employeeId fields'),
+
   DistributionCheck: part('basis counts findings organisation periodCode'),
   DistributionFinding: part('code limit sentence sentenceEn share'),
   PredicateCount: part('people predicate'),

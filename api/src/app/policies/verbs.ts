@@ -105,6 +105,12 @@ const rows = {
   // Whether somebody is the review authority or the appraiser of that period, the rules say, with the reason.
   ruleContest: { to: person, speaksAs: ({ ruledBy }: { ruledBy: string }) => ruledBy },
   confirmPredicate: { to: person, speaksAs: ({ appraiserId }: { appraiserId: string }) => appraiserId },
+  looksAtMe: { to: AUDIENCE.SELF },
+  purposes: { to: person | services },
+  requestCorrection: { to: AUDIENCE.SELF },
+  corrections: { to: audiences('SELF', 'ADMINISTRATOR') },
+  answerCorrection: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
+  auditEntries: { to: AUDIENCE.AUDITOR, on: theRegion },
   changePeriod: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   setCalendarDay: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   // A wall that nobody knows yet asks for a code, and then for its token.

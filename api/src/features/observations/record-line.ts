@@ -83,7 +83,7 @@ const SLICE = 5_000;
 
 /** The lines of the observations from before the audit chain, in the order of their ids. */
 export async function* linesBeforeTheChain(sql: Sql, regionCode: string): AsyncGenerator<RecordLine[]> {
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const rows: Said[] = await sql.rows<Said>(
       `select id, employee_id as "employeeId", period_code as "periodCode", indicator_id as "indicatorId",
          trim_scale(value * 1000000)::text as value, (extract(epoch from observed_at) * 1000000)::bigint::text as "observedAt",

@@ -38,6 +38,8 @@ export interface AuditStore {
   page(filter: AuditFilter, before: bigint | null, limit: number): Promise<AuditRow[]>;
   /** Who looked at an employee's data, newest first. */
   looksAt(employeeId: string, before: bigint | null, limit: number): Promise<AuditLook[]>;
+  /** How often an actor did something since a moment; counts no further than `most`. */
+  countSince(actorId: string, action: string, since: Date, most: number): Promise<number>;
   /** The entry at one place; null where there is none. */
   get(seq: bigint): Promise<AuditRow | null>;
 }
@@ -67,6 +69,14 @@ export function createAuditStore(sql: Sql, regionCode: string): AuditStore {
         [regionCode, employeeId, before?.toString() ?? null, limit],
       );
       return rows.map((row) => ({ ...toAuditRow(row), fields: row.fields }));
+    },
+    async countSince(actorId, action, since, most) {
+      const rows = await sql.rows(
+        `select 1 from audit_entry where region_code = $1 and actor_id = $2 and action = $3 and at > $4
+           and outcome = 'DONE' order by seq desc limit $5`,
+        [regionCode, actorId, action, since, most],
+      );
+      return rows.length;
     },
     async get(seq) {
       const rows = await sql.rows<Row>(

@@ -5,19 +5,11 @@
  * @throws TypeError for what has no one text: fractions, infinities, functions, big integers
  */
 export function canonicalJson(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return JSON.stringify(value);
-    case 'boolean':
-      return String(value);
-    case 'number':
-      if (!Number.isSafeInteger(value)) throw new TypeError(`${value} has no canonical text: use a string`);
-      return String(value);
-    case 'object':
-      return value === null ? 'null' : ofObject(value);
-    default:
-      throw new TypeError(`a ${typeof value} has no canonical text`);
-  }
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'object') return value === null ? 'null' : ofObject(value);
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+  throw new TypeError(`a ${typeof value} that is no whole number has no canonical text: use a string`);
 }
 
 function ofObject(value: object): string {

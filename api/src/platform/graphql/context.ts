@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { AuditEvent } from '../audit/audit-entry.js';
 import type { Actor } from '../auth/actor.js';
 import type { Attempts } from '../auth/attempts.js';
 import type { KeyPurpose } from '../auth/secret.js';
@@ -35,6 +36,13 @@ export interface Context<Stores = object> {
   readonly feed: ChangeFeed;
   /** Loaders of this request, made when first asked for. */
   loader<L>(key: string, make: () => L): L;
+  /**
+   * Adds an entry that is no command to the chain of the actor's region, at once and on its own. Throws where it
+   * could not be written.
+   */
+  audit(event: Pick<AuditEvent, 'action' | 'outcome' | 'detail'>): Promise<void>;
+  /** Writes down that the actor tried a command that is not theirs. */
+  tellDenied(verb: string, error: unknown): Promise<void>;
   /** Whose personal data this request has read; told to them. */
   readonly reads: PersonalReads;
   /** The region whose people have a sign-on of their organisation's own; null where there is none. */

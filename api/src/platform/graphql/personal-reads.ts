@@ -1,6 +1,6 @@
-/** What of a person was read, in words that a person understands. */
-export type PersonalField =
-  'IDENTITY' | 'NIP' | 'SCORE' | 'OBSERVATION' | 'OBJECTION' | 'PREDICATE' | 'EXPLANATION';
+import type { PersonalField } from '../../domain/privacy/personal-field.js';
+
+export type { PersonalField };
 
 /** Whose personal data one request has read. */
 export interface PersonalReads {

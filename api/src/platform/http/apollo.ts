@@ -7,6 +7,7 @@ import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
 import { limitRules, LIMITS, PARSE_LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
+import { tellReadsPlugin } from './tell-reads-plugin.js';
 
 /** A query of five hundred wrong fields does not get five hundred answers. */
 const fewErrors: ApolloServerPlugin<Context> = {
@@ -48,6 +49,7 @@ export function createApollo(
       ApolloServerPluginDrainHttpServer({ httpServer }),
       ApolloServerPluginLandingPageDisabled(),
       fewErrors,
+      tellReadsPlugin(logger),
     ],
   });
 }

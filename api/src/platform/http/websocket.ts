@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GraphQLError, parse, specifiedRules, validate, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { tellReads } from '../audit/tell-reads.js';
 import type { Actor } from '../auth/actor.js';
 import { Denied } from '../auth/denied.js';
 import { QuotaSpent } from '../auth/quota.js';
@@ -105,7 +106,9 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
           return [new GraphQLError('Not let in.', { originalError: error as Error })];
         }
       },
-      onNext: (_context, _id, _payload, _args, result) => {
+      async onNext(_context, _id, _payload, args, result) {
+        const untold = await tellReads(args.contextValue as Context, args, logger);
+        if (untold !== null) return { errors: [untold] };
         const { errors } = result;
         if (errors === undefined) return undefined;
         return {

@@ -18,9 +18,8 @@ export function Verdict({ version, language }: VerdictProps) {
       <RatedPredicate {...version} language={language} />
       <p className="prose">{note}</p>
       <p className="hint">
-        {APPRAISAL_WORDS.confirmedBy[language]} {appraiser?.name ?? APPRAISAL_WORDS.appraiser[language]}{' '}
-        {APPRAISAL_WORDS.confirmedAt[language]}{' '}
-        {formatInstant(Date.parse(confirmedAt), language)}
+        {APPRAISAL_WORDS.confirmedBy[language]} {appraiser?.name ?? APPRAISAL_WORDS.somebody[language]}{' '}
+        {APPRAISAL_WORDS.confirmedAt[language]} {formatInstant(Date.parse(confirmedAt), language)}
       </p>
       {differsFromProposal && proposed && (
         <p className="hint">{otherProposal(APPRAISAL_WORDS.differs, proposed, language)}</p>

@@ -6,6 +6,7 @@ export const APPRAISAL_WORDS = {
   proposal: { id: 'Usulan sistem', en: 'Proposed by the system' },
   confirmed: { id: 'Ditetapkan', en: 'Confirmed' },
   confirmedBy: { id: 'Ditetapkan oleh', en: 'Confirmed by' },
+  somebody: { id: 'pejabat penilai saat itu', en: 'the appraiser of that time' },
   confirmedAt: { id: 'pada', en: 'on' },
   workResult: { id: 'hasil kerja', en: 'work result' },
   behaviour: { id: 'perilaku kerja', en: 'behaviour' },

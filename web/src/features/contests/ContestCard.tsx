@@ -94,9 +94,8 @@ export function ContestCard(props: ContestCardProps) {
                 </p>
               )}
               <p className="hint">
-                {CONTEST_WORDS.ruledBy[language]} {ruling.ruledBy?.name ?? CONTEST_WORDS.authority[language]},{' '}
-                {CONTEST_WORDS.ruledAt[language]}{' '}
-                {formatInstant(Date.parse(ruling.ruledAt), language)}
+                {CONTEST_WORDS.ruledBy[language]} {ruling.ruledBy?.name ?? CONTEST_WORDS.somebody[language]},{' '}
+                {CONTEST_WORDS.ruledAt[language]} {formatInstant(Date.parse(ruling.ruledAt), language)}
               </p>
             </dd>
           </div>

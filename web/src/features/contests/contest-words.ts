@@ -78,6 +78,7 @@ export const CONTEST_WORDS = {
   noEvidence: { id: 'tidak ada', en: 'none' },
   ruling: { id: 'Putusan', en: 'Ruling' },
   ruledBy: { id: 'oleh', en: 'by' },
+  somebody: { id: 'atasan pejabat penilai saat itu', en: 'the review authority of that time' },
   ruledAt: { id: 'pada', en: 'on' },
   valueNow: { id: 'Nilai pengamatan menjadi', en: 'The observation now counts as' },
   rule: { id: 'Putuskan', en: 'Rule' },

@@ -1,0 +1,106 @@
+import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { NIPS, NOON, openSmallOffice, REGION } from '../testing/small-office.js';
+import { signIn, type SignedIn } from '../testing/sign-in.js';
+import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
+import { COMMAND_LINE } from '../platform/auth/actor.js';
+import { logObservation } from '../features/observations/log-observation.js';
+import { MY_DATA_PARTS } from '../features/privacy/my-data-parts.js';
+import { randomUUID } from 'node:crypto';
+
+const HOUR = 3_600_000;
+let database: TestDatabase;
+let pantau: RunningPantau;
+let now = NOON;
+let sari: SignedIn;
+let other: SignedIn;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pantau = await startPantau({ databaseUrl: database.url, clock: () => now });
+  await openSmallOffice(pantau);
+  const idOf = async (nip: string) =>
+    (await database.client.query('select id from employee where nip = $1', [nip])).rows[0].id;
+  sari = await signIn(pantau, REGION, { employeeId: await idOf(NIPS.sari), roles: [{ role: 'OBSERVER' }] });
+  other = await signIn(pantau, REGION, { employeeId: await idOf(NIPS.dewi) });
+  const indicatorId = (await database.client.query(`select id from indicator where code = 'ADM-03'`)).rows[0].id;
+  for (const [nip, note] of [[NIPS.sari, 'Catatan tentang Sari'], [NIPS.dewi, 'Catatan tentang Dewi']] as const) {
+    const input = {
+      employeeId: await idOf(nip),
+      indicatorId,
+      value: '14.25',
+      observedAt: new Date('2026-11-24T04:00:00Z'),
+      note,
+      observerId: null,
+      behaviour: null,
+    };
+    const done = await pantau.unitOfWork.run(
+      { verb: 'logObservation', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
+      (tx) => logObservation(tx, COMMAND_LINE, input),
+    );
+    expect(done.ok).toBe(true);
+  }
+});
+afterAll(async () => {
+  await pantau?.close();
+  await database?.drop();
+});
+
+const get = (headers: Record<string, string> = {}) => fetch(`${pantau.address}/export/my-data.json`, { headers });
+const as = ({ token }: SignedIn) => ({ authorization: `Bearer ${token}` });
+
+it('gives everything about whoever asks, with a description in both languages, and nothing about others', async () => {
+  const response = await get(as(sari));
+  expect(response.status).toBe(200);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="pantau-data-saya.json"');
+  const text = await response.text();
+  const file = JSON.parse(text);
+  expect(file.parts.map(({ name }: any) => name)).toEqual(Object.keys(MY_DATA_PARTS));
+  const rowsOf = (name: string) => file.parts.find((part: any) => part.name === name).rows;
+  for (const { about, complete } of file.parts) {
+    expect(about.id).not.toBe(about.en);
+    expect(complete).toBe(true);
+  }
+  expect(rowsOf('employee')).toMatchObject([{ nip: NIPS.sari, name: 'Sari Wulandari' }]);
+  expect(rowsOf('observation')).toMatchObject([{ note: 'Catatan tentang Sari' }]);
+  expect(text).toContain('"value": 14.250000');
+  expect(rowsOf('role_grant')).toMatchObject([{ role: 'OBSERVER' }]);
+  expect(rowsOf('target')).toHaveLength(9);
+  expect(rowsOf('measurement')).toHaveLength(1);
+  expect(rowsOf('employee_score')).toHaveLength(1);
+  expect(rowsOf('scoring_policy')).toHaveLength(1);
+  expect(text).not.toMatch(/Dewi|Budi|Suparman/);
+  for (const nip of [NIPS.dewi, NIPS.budi, NIPS.joko]) expect(text).not.toContain(nip);
+  expect(text).not.toContain(sari.token);
+  expect(Object.keys(rowsOf('account')[0]).sort()).toEqual([
+    'created_at', 'demo', 'has_password', 'id', 'login', 'name', 'oidc_issuer', 'oidc_subject', 'second_factor_on', 'state',
+  ]);
+  expect(Object.keys(rowsOf('session')[0]).sort()).toEqual([
+    'created_at', 'ended_at', 'expires_at', 'id', 'last_seen_at', 'second_factor',
+  ]);
+  const { rows } = await database.client.query(`select actor_id from audit_entry where action = 'export'`);
+  expect(rows).toEqual([{ actor_id: sari.accountId }]);
+});
+
+it('gives three files in an hour', async () => {
+  now = new Date(NOON.getTime() + 2 * HOUR);
+  for (let count = 0; count < 3; count += 1) expect((await get(as(other))).status).toBe(200);
+  const fourth = await get(as(other));
+  expect(fourth.status).toBe(429);
+  expect(fourth.headers.get('retry-after')).toBe('3600');
+  now = new Date(NOON.getTime() + 3 * HOUR + 1);
+  expect((await get(as(other))).status).toBe(200);
+});
+
+it('gives nothing to strangers, to spent tokens, to other sites and where it cannot be told', async () => {
+  now = new Date(NOON.getTime() + 6 * HOUR);
+  expect((await get()).status).toBe(401);
+  expect((await get({ authorization: 'Bearer nothing' })).status).toBe(401);
+  expect((await get({ ...as(sari), origin: 'https://evil.example' })).status).toBe(403);
+  expect((await get({ ...as(sari), 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  await database.client.query(`alter table audit_entry add constraint full_disk check (action <> 'export') not valid`);
+  const untold = await get(as(sari));
+  expect(untold.status).toBe(503);
+  expect(await untold.text()).not.toContain('Sari');
+  await database.client.query(`alter table audit_entry drop constraint full_disk`);
+});

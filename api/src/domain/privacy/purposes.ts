@@ -1,0 +1,257 @@
+import type { Sentence } from '../outcome.js';
+
+/** Whose data a kind of record holds. */
+export type DataOf = 'EMPLOYEE' | 'ACCOUNT' | 'NOBODY';
+
+/** Why a kind of record may be kept. A basis that nobody has held against the text of the law says so. */
+export interface LegalBasis {
+  readonly law: string;
+  /** False: to be verified by the data controller before real data come in. */
+  readonly verified: boolean;
+}
+
+/** One kind of record: one table of the database. */
+export interface RecordKind {
+  readonly title: Sentence;
+  readonly purpose: Sentence;
+  readonly basis: LegalBasis;
+  readonly of: DataOf;
+  /** Days after which it is over, counted as `then` says; null: as long as the region is kept. */
+  readonly days: number | null;
+  /** What happens then. */
+  readonly then: Sentence;
+}
+
+const DAY = 1;
+const YEAR = 365;
+
+/** Days after which records are over; `npm run retention` goes by them. All of them are product choices. */
+export const RETENTION_DAYS = {
+  /** After it was ended or ran out. */
+  session: 30,
+  /** After it was used or ran out. */
+  one_time_code: DAY,
+  pairing: DAY,
+  /** After the command: nobody repeats a command later than that. */
+  idempotency: 90,
+  /** After the moment from which on failures do not count any more. */
+  sign_in_failure: DAY,
+  /** What of an entry of the trail may be personal; the entry itself stays in the chain. */
+  audit_detail: 2 * YEAR,
+  /** After it was revoked. */
+  wall_device: YEAR,
+  /** After it was revoked or ran out. */
+  service_token: YEAR,
+  /** The words of a request to correct data, after the answer. */
+  correction_request: 2 * YEAR,
+} as const;
+
+const GOVERNMENT: LegalBasis = { law: 'UU 20/2023 (ASN), PP 30/2019 (penilaian kinerja PNS)', verified: true };
+const SECURITY: LegalBasis = { law: 'UU 27/2022 Art. 35, 39 (keamanan data pribadi)', verified: false };
+const RIGHTS: LegalBasis = { law: 'UU 27/2022 Art. 6, 7, 13, 14, 30', verified: true };
+const OBJECTION: LegalBasis = { law: 'PP 30/2019 Art. 59; UU 27/2022 Art. 10', verified: true };
+const RECORDING: LegalBasis = { law: 'UU 27/2022 Art. 31 (perekaman kegiatan pemrosesan)', verified: false };
+const NONE: LegalBasis = { law: 'Bukan data pribadi · no personal data', verified: true };
+
+const KEPT: Sentence = {
+  id: 'Tetap disimpan: dasar penilaian dan keberatan tidak boleh hilang.',
+  en: 'Kept: what appraisals and objections rest on must not be lost.',
+};
+const ORGANISATION: Sentence = { id: 'Tetap disimpan selama wilayah dipakai.', en: 'Kept while the region is.' };
+
+const office = (id: string, en: string, purpose: Sentence): RecordKind => ({
+  title: { id, en },
+  purpose,
+  basis: NONE,
+  of: 'NOBODY',
+  days: null,
+  then: ORGANISATION,
+});
+const work = (id: string, en: string, purpose: Sentence, then: Sentence = KEPT): RecordKind => ({
+  title: { id, en },
+  purpose,
+  basis: GOVERNMENT,
+  of: 'EMPLOYEE',
+  days: null,
+  then,
+});
+
+const RULES: Sentence = { id: 'Aturan dan kerangka penilaian.', en: 'The rules and the frame of appraisal.' };
+const PLACE: Sentence = {
+  id: 'Menentukan di mana, kapan, dan oleh siapa seseorang dinilai.',
+  en: 'Decides where, when and by whom somebody is appraised.',
+};
+const REPORT: Sentence = { id: 'Menghitung dan menjelaskan nilai.', en: 'Computes and explains scores.' };
+const MACHINE: Sentence = { id: 'Kerja server: urutan dan keutuhan catatan.', en: "The server's work: order and integrity." };
+
+/**
+ * The register of purposes (UU 27/2022 Art. 5, 31): every table of the database, why it is kept, whose data are in it,
+ * how long, and what happens then. A table that is not here fails a test.
+ */
+export const PURPOSES: Readonly<Record<string, RecordKind>> = {
+  region: office('Wilayah', 'Regions', RULES),
+  org_unit: office('Unit kerja', 'Units', RULES),
+  indicator: office('Indikator', 'Indicators', RULES),
+  period: office('Periode', 'Periods', RULES),
+  period_change: office('Riwayat periode', 'History of periods', RULES),
+  scoring_policy: office('Kebijakan penilaian', 'Scoring policies', RULES),
+  calendar_day: office('Kalender kerja', 'Working calendar', RULES),
+  unit_score: office('Nilai unit', 'Scores of units', {
+    id: 'Menunjukkan keadaan unit tanpa menyebut orang.',
+    en: 'Shows how units are without naming anybody.',
+  }),
+  access_version: office('Nomor hak akses', 'Number of rights', MACHINE),
+  migration: office('Riwayat tabel', 'History of tables', MACHINE),
+  stream_head: office('Kepala aliran perubahan', 'Head of the change stream', MACHINE),
+  audit_head: office('Kepala rantai audit', 'Head of the audit chain', MACHINE),
+
+  employee: work('Data pegawai', 'Employee records', {
+    id: 'Mengenali siapa yang dinilai; sumbernya data kepegawaian.',
+    en: 'Knows who is appraised; it comes from the personnel data.',
+  }),
+  assignment: work('Penempatan', 'Assignments', PLACE),
+  leave: work('Cuti dan tugas', 'Leaves', PLACE),
+  reporting_line: work('Pejabat penilai', 'Reporting lines', PLACE),
+  placement: work('Hari kerja per unit', 'Days by unit', REPORT),
+  target: work('Target berlaku', 'Targets', REPORT),
+  target_version: work('Riwayat target', 'History of targets', REPORT),
+  observation: work(
+    'Pengamatan',
+    'Observations',
+    { id: 'Fakta yang menjadi dasar nilai.', en: 'The facts that scores rest on.' },
+    {
+      id: 'Tetap disimpan; catatan bebasnya dihapus atas permintaan setelah pegawai berhenti.',
+      en: 'Kept; free texts are erased on request after the employee has left.',
+    },
+  ),
+  measurement: work('Hasil ukur', 'Measurements', REPORT),
+  employee_score: work('Nilai pegawai', 'Scores of employees', REPORT),
+  confirmation: work('Predikat', 'Predicates', {
+    id: 'Penetapan predikat oleh pejabat penilai.',
+    en: 'The predicate as the appraiser confirmed it.',
+  }),
+  contest: { ...work('Keberatan', 'Objections', { id: 'Hak menyatakan keberatan.', en: 'The right to object.' }), basis: OBJECTION },
+  ruling: { ...work('Putusan keberatan', 'Rulings', { id: 'Hak atas putusan.', en: 'The right to a ruling.' }), basis: OBJECTION },
+  change_log: work('Aliran perubahan', 'Change stream', {
+    id: 'Memberi tahu dinding dan layanan kepegawaian; hanya kode dan angka, tanpa nama dan catatan.',
+    en: 'Tells walls and regional HR; codes and figures only, no names and no notes.',
+  }),
+
+  account: {
+    title: { id: 'Akun', en: 'Accounts' },
+    purpose: { id: 'Mengenali siapa yang masuk.', en: 'Knows who signs in.' },
+    basis: SECURITY,
+    of: 'ACCOUNT',
+    days: null,
+    then: {
+      id: 'Nama masuk, nama, dan kata sandinya dihapus atas permintaan setelah pegawai berhenti; nomor akunnya tetap.',
+      en: 'Login, name and password are erased on request after the employee has left; its number stays.',
+    },
+  },
+  role_grant: {
+    title: { id: 'Peran', en: 'Grants of roles' },
+    purpose: { id: 'Menentukan siapa boleh melihat apa.', en: 'Decides who may see what.' },
+    basis: SECURITY,
+    of: 'ACCOUNT',
+    days: null,
+    then: { id: 'Tetap disimpan: siapa berwenang kapan.', en: 'Kept: who had which powers when.' },
+  },
+  session: {
+    title: { id: 'Sesi masuk', en: 'Sessions' },
+    purpose: { id: 'Mengingat siapa yang sedang masuk.', en: 'Remembers who is signed in.' },
+    basis: SECURITY,
+    of: 'ACCOUNT',
+    days: RETENTION_DAYS.session,
+    then: { id: 'Dihapus, dihitung sejak berakhir.', en: 'Deleted, counted from its end.' },
+  },
+  one_time_code: {
+    title: { id: 'Kode sekali pakai', en: 'One-time codes' },
+    purpose: { id: 'Undangan dan pembukaan wilayah.', en: 'Invitations, and the opening of a region.' },
+    basis: SECURITY,
+    of: 'ACCOUNT',
+    days: RETENTION_DAYS.one_time_code,
+    then: { id: 'Dihapus, dihitung sejak dipakai atau habis waktunya.', en: 'Deleted, counted from its use or its end.' },
+  },
+  sign_in_failure: {
+    title: { id: 'Hitungan gagal masuk', en: 'Counts of failures to sign in' },
+    purpose: { id: 'Menahan tebakan kata sandi; hanya sidik berkunci.', en: 'Slows guessing down; keyed digests only.' },
+    basis: SECURITY,
+    of: 'ACCOUNT',
+    days: RETENTION_DAYS.sign_in_failure,
+    then: { id: 'Dihapus, dihitung sejak tidak berlaku.', en: 'Deleted, counted from when it ceases to count.' },
+  },
+  idempotency: {
+    title: { id: 'Jawaban perintah', en: 'Answers to commands' },
+    purpose: { id: 'Perintah yang terkirim dua kali berlaku sekali.', en: 'What is sent twice takes effect once.' },
+    basis: SECURITY,
+    of: 'ACCOUNT',
+    days: RETENTION_DAYS.idempotency,
+    then: { id: 'Dihapus, dihitung sejak perintahnya.', en: 'Deleted, counted from the command.' },
+  },
+  wall_device: {
+    title: { id: 'Layar dinding', en: 'Wall screens' },
+    purpose: { id: 'Mengenali layar yang dipasangkan.', en: 'Knows the paired screens.' },
+    basis: NONE,
+    of: 'NOBODY',
+    days: RETENTION_DAYS.wall_device,
+    then: { id: 'Dihapus, dihitung sejak dicabut.', en: 'Deleted, counted from when it was revoked.' },
+  },
+  pairing: {
+    title: { id: 'Kode pemasangan', en: 'Pairing codes' },
+    purpose: { id: 'Memasangkan layar.', en: 'Pairs a screen.' },
+    basis: NONE,
+    of: 'NOBODY',
+    days: RETENTION_DAYS.pairing,
+    then: { id: 'Dihapus, dihitung sejak habis waktunya.', en: 'Deleted, counted from its end.' },
+  },
+  service_token: {
+    title: { id: 'Layanan', en: 'Services' },
+    purpose: { id: 'Mengenali layanan kepegawaian.', en: 'Knows the services of regional HR.' },
+    basis: NONE,
+    of: 'NOBODY',
+    days: RETENTION_DAYS.service_token,
+    then: {
+      id: 'Dihapus, dihitung sejak dicabut atau habis waktunya.',
+      en: 'Deleted, counted from when it was revoked or ran out.',
+    },
+  },
+
+  audit_entry: {
+    title: { id: 'Jejak audit', en: 'Audit trail' },
+    purpose: { id: 'Siapa berbuat apa dan kapan; tidak dapat diubah.', en: 'Who did what and when; it cannot be altered.' },
+    basis: RECORDING,
+    of: 'ACCOUNT',
+    days: null,
+    then: { id: 'Tetap disimpan: rantainya hanya berisi nomor dan sidik.', en: 'Kept: the chain holds numbers and digests only.' },
+  },
+  audit_detail: {
+    title: { id: 'Rincian jejak audit', en: 'Details of the audit trail' },
+    purpose: { id: 'Untuk apa data dilihat.', en: 'What data were looked at for.' },
+    basis: RECORDING,
+    of: 'EMPLOYEE',
+    days: RETENTION_DAYS.audit_detail,
+    then: {
+      id: 'Dihapus bersama garamnya; rantainya tetap dapat diperiksa.',
+      en: 'Deleted with its salt; the chain still verifies.',
+    },
+  },
+  audit_subject: {
+    title: { id: 'Siapa yang datanya dilihat', en: 'Whose data were looked at' },
+    purpose: { id: 'Setiap orang dapat melihat siapa yang melihat datanya.', en: 'Everybody can see who looked.' },
+    basis: RECORDING,
+    of: 'EMPLOYEE',
+    days: RETENTION_DAYS.audit_detail,
+    then: { id: 'Dihapus bersama rinciannya.', en: 'Deleted with the details.' },
+  },
+  correction_request: {
+    title: { id: 'Permintaan koreksi data', en: 'Requests to correct data' },
+    purpose: { id: 'Hak membetulkan data dalam 3 x 24 jam.', en: 'The right to correction within 3 x 24 hours.' },
+    basis: RIGHTS,
+    of: 'EMPLOYEE',
+    days: RETENTION_DAYS.correction_request,
+    then: {
+      id: 'Teksnya dihapus, dihitung sejak dijawab; tanggal dan hasilnya tetap.',
+      en: 'Its texts are erased, counted from the answer; dates and outcome stay.',
+    },
+  },
+};

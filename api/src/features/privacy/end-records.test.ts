@@ -1,0 +1,96 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { PURPOSES, RETENTION_DAYS } from '../../domain/privacy/purposes.js';
+import { appendAudit } from '../../platform/audit/append-audit.js';
+import { sqlOf } from '../../platform/database/sql.js';
+import { composeSmallOffice, NIPS, NOON, REGION, type SmallOffice } from '../../testing/small-office.js';
+import { signIn } from '../../testing/sign-in.js';
+import { endRecords } from './end-records.js';
+
+const DAY = 86_400_000;
+/** A little before and a little after the day on which a record is over. */
+const at = (days: number) => new Date(NOON.getTime() + days * DAY);
+
+let office: SmallOffice;
+
+beforeAll(async () => {
+  office = await composeSmallOffice();
+});
+afterAll(() => office?.close());
+
+const run = (now: Date) => endRecords(sqlOf(office.orm.em.fork()), now);
+const count = async (table: string) =>
+  (await office.database.client.query(`select count(*)::int as n from ${table}`)).rows[0].n;
+
+it('every table of the database is in the register, and nothing else', async () => {
+  const { rows } = await office.database.client.query(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+  );
+  expect(rows.map(({ relname }) => relname).sort()).toEqual(Object.keys(PURPOSES).sort());
+});
+
+it('keeps each record until its day and not a day longer', async () => {
+  const { client } = office.database;
+  const employeeId = (await client.query(`select id from employee where nip = $1`, [NIPS.sari])).rows[0].id;
+  const { accountId } = await signIn(office, REGION, { employeeId });
+  const hash = () => randomBytes(32);
+  await client.query('delete from idempotency');
+  await client.query(`update session set expires_at = $1 where account_id = $2`, [NOON, accountId]);
+  await client.query(`insert into one_time_code values ($1, $2, 'INVITATION', $3, $4, null)`, [REGION, hash(), accountId, NOON]);
+  await client.query(`insert into pairing values ($1, $2, $3, $4, null)`, [REGION, hash(), hash(), NOON]);
+  await client.query(
+    `insert into idempotency (region_code, actor_id, key, verb, request_hash, answer, recorded_at)
+     values ($1, 'x', $2, 'setCalendarDay', 'x', '{}', $3)`,
+    [REGION, randomUUID(), NOON],
+  );
+  await client.query(`insert into sign_in_failure (region_code, key_hash, failures, window_ends) values ($1, $2, 1, $3)`, [REGION, hash(), NOON]);
+  await client.query(
+    `insert into wall_device (region_code, id, name, level, paired_at, paired_by, revoked_at) values ($1, $2, 'x', 'OFFICE', $3, 'x', $3)`,
+    [REGION, randomUUID(), NOON],
+  );
+  await client.query(
+    `insert into service_token (region_code, id, name, token_hash, scopes, quota_per_hour, created_at, created_by, expires_at)
+     values ($1, $2, 'x', $3, '{UNITS}', 1, $4, 'x', $4)`,
+    [REGION, randomUUID(), hash(), NOON],
+  );
+  await client.query(
+    `insert into correction_request (region_code, id, employee_id, about, text, requested_at, requested_by, due_at,
+       decision, note, answered_at, answered_by)
+     values ($1, $2, $3, 'NAME', 'Gelar saya keliru tertulis.', $4, 'x', $4, 'CORRECTED', 'Sudah.', $4, 'x')`,
+    [REGION, randomUUID(), employeeId, NOON],
+  );
+  await appendAudit(sqlOf(office.orm.em.fork()), REGION, {
+    at: NOON,
+    actor: { kind: 'PERSON', id: accountId },
+    action: 'read',
+    outcome: 'DONE',
+    detail: { told: {}, subjects: [{ employeeId, fields: ['NIP'] }] },
+  });
+
+  const kinds = Object.entries(RETENTION_DAYS).sort(([, one], [, other]) => one - other);
+  const left = new Set(kinds.map(([kind]) => kind));
+  for (const days of new Set(kinds.map(([, number]) => number))) {
+    const early = await run(at(days));
+    for (const kind of left) expect([kind, early[kind as keyof typeof early]]).toEqual([kind, 0]);
+    const ended = await run(new Date(at(days).getTime() + 1));
+    for (const [kind, number] of kinds) {
+      expect([kind, ended[kind as keyof typeof ended]]).toEqual([kind, number === days ? 1 : 0]);
+      if (number === days) left.delete(kind);
+    }
+  }
+  expect(left.size).toBe(0);
+  expect(await count('audit_subject')).toBe(0);
+  expect((await client.query(`select text, wanted, note, decision from correction_request`)).rows).toEqual([
+    { text: null, wanted: null, note: null, decision: 'CORRECTED' },
+  ]);
+  expect(await count(`audit_entry where action = 'read'`)).toBe(1);
+});
+
+it('takes more than one batch, and leaves what is not over', async () => {
+  await office.database.client.query(
+    `insert into pairing select $1, sha256(int4send(n)), sha256(int4send(-n)), $2::timestamptz from generate_series(1, 2500) n`,
+    [REGION, NOON],
+  );
+  await office.database.client.query(`insert into pairing values ($1, 'a', 'b', $2, null)`, [REGION, at(9)]);
+  expect((await run(at(2))).pairing).toBe(2_500);
+  expect(await count('pairing')).toBe(1);
+});

@@ -1,0 +1,55 @@
+import { RETENTION_DAYS } from '../../domain/privacy/purposes.js';
+import type { Sql } from '../../platform/database/sql.js';
+
+/** How many rows of each kind were over. */
+export type Ended = Readonly<Record<keyof typeof RETENTION_DAYS, number>>;
+
+/** Rows that one statement takes: nobody waits long behind it. */
+const BATCH = 1_000;
+
+/** Which rows of a kind are over, where `$1` is the moment before which they ended. */
+const OVER: Readonly<Record<keyof typeof RETENTION_DAYS, string>> = {
+  session: 'ended_at < $1 or expires_at < $1',
+  one_time_code: 'used_at < $1 or expires_at < $1',
+  pairing: 'expires_at < $1',
+  idempotency: 'recorded_at < $1',
+  sign_in_failure: 'window_ends < $1',
+  // Only the oldest of each region are looked at: they are in the order in which they came.
+  audit_detail: `(region_code, seq) in (select d.region_code, d.seq from audit_head h
+    cross join lateral (select o.region_code, o.seq from audit_detail o where o.region_code = h.region_code
+      order by o.seq limit ${BATCH}) d
+    join audit_entry e on e.region_code = d.region_code and e.seq = d.seq and e.at < $1)`,
+  wall_device: 'revoked_at < $1',
+  service_token: 'revoked_at < $1 or expires_at < $1',
+  correction_request: 'answered_at < $1 and text is not null',
+};
+
+/** Rows that stand on others stand before them here. */
+const KINDS = Object.keys(OVER) as (keyof typeof RETENTION_DAYS)[];
+const DAY_MS = 86_400_000;
+
+/**
+ * Takes away what is over by the register of purposes, in batches. Of a request to correct data the texts go and the row
+ * stays; of an audit entry the details go and the chain stays, verifying as before.
+ */
+export async function endRecords(sql: Sql, now: Date, stopped: () => boolean = () => false): Promise<Ended> {
+  const ended: Partial<Record<keyof Ended, number>> = {};
+  for (const kind of KINDS) {
+    const before = new Date(now.getTime() - RETENTION_DAYS[kind] * DAY_MS);
+    let count = 0;
+    while (!stopped()) {
+      const rows = await sql.rows(statementFor(kind), [before]);
+      count += rows.length;
+      if (rows.length < BATCH) break;
+    }
+    ended[kind] = count;
+  }
+  return ended as Ended;
+}
+
+function statementFor(kind: keyof typeof RETENTION_DAYS): string {
+  const batch = `select t.ctid from ${kind} t where ${OVER[kind]} limit ${BATCH} for update skip locked`;
+  return kind === 'correction_request'
+    ? `update correction_request set text = null, wanted = null, note = null where ctid = any(array(${batch})) returning 1`
+    : `delete from ${kind} where ctid = any(array(${batch})) returning 1`;
+}

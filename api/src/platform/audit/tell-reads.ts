@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import {
+  getOperationAST,
+  Kind,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type SelectionSetNode,
+} from 'graphql';
+import { lookPurposes } from '../../domain/privacy/look-purpose.js';
+import { seenAs, type SeenAs } from '../../domain/privacy/seen-as.js';
+import { relationTo } from '../../domain/access/scope.js';
+import type { Context } from '../graphql/context.js';
+import type { Logger } from '../logger.js';
+
+/** A document is the client's: its name is kept as far as people would write one. */
+const LONGEST_NAME = 80;
+
+/** What was asked, as far as the trail tells it. */
+export interface Asked {
+  readonly document: DocumentNode | undefined;
+  readonly operationName?: string | null | undefined;
+}
+
+/**
+ * Writes down whose personal data an answer holds, in one audit entry, before the answer leaves; over HTTP and
+ * websocket alike. Answers without any cost nothing.
+ * @returns what to answer instead where that could not be written: what nobody is told of is not given
+ */
+export async function tellReads(
+  context: Context,
+  asked: Asked,
+  logger: Logger,
+): Promise<GraphQLFormattedError | null> {
+  const reads = context.reads.take();
+  if (reads.size === 0) return null;
+  const { actor } = context;
+  const operation = asked.document && getOperationAST(asked.document, asked.operationName);
+  const roots = operation ? rootFields(asked.document!, operation.selectionSet) : [];
+  const as: Partial<Record<SeenAs, string[]>> = {};
+  for (const employeeId of reads.keys()) {
+    const name = seenAs(relationTo(actor.scope, { employeeId }));
+    if (name !== null) (as[name] ??= []).push(employeeId);
+  }
+  try {
+    await context.audit({
+      action: 'read',
+      outcome: 'DONE',
+      detail: {
+        told: {
+          operation: operation?.name?.value.slice(0, LONGEST_NAME) ?? null,
+          purposes: lookPurposes(actor.kind, roots),
+          seenAs: as,
+        },
+        subjects: [...reads].map(([employeeId, fields]) => ({ employeeId, fields })),
+      },
+    });
+    return null;
+  } catch (error) {
+    const correlationId = randomUUID();
+    logger.error({ correlationId, error: (error as Error).message }, 'a look at personal data could not be told');
+    return {
+      message: 'The data cannot be given just now. Try again in a few seconds.',
+      extensions: { code: 'UNAVAILABLE', correlationId },
+    };
+  }
+}
+
+/** The names of the fields at the root of an operation, also those in fragments; the document has been validated. */
+function rootFields(document: DocumentNode, { selections }: SelectionSetNode): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection.name.value];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet);
+    const fragment = document.definitions.find(
+      (definition) =>
+        definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
+    );
+    return fragment !== undefined && 'selectionSet' in fragment && fragment.selectionSet !== undefined
+      ? rootFields(document, fragment.selectionSet)
+      : [];
+  });
+}
