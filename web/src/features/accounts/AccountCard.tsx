@@ -54,7 +54,7 @@ export function AccountCard({ client, region, account, units, language, onRecord
       </header>
       <p>
         <code>{login}</code>
-        {employee && ` · ${employee.name}, ${employee.position}`}
+        {employee && ` · ${employee.name === name ? '' : `${employee.name}, `}${employee.position}`}
       </p>
       <p className="hint">
         {(secondFactorOn ? ACCOUNTS_WORDS.secondOn : ACCOUNTS_WORDS.secondOff)[language]} ·{' '}

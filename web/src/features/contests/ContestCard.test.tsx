@@ -45,7 +45,7 @@ describe('ContestCard', () => {
   });
   it('tells everybody else who rules on it', () => {
     const text = readMarkup(draw(openContest(), AUTHORITY, 'id', null));
-    expect(text).toMatch(/Diputus oleh Drs\. Hadi Prasetyo, M\.Si\. , atasan pejabat penilai \.$/);
+    expect(text).toMatch(/Diputus oleh Drs\. Hadi Prasetyo, M\.Si\., atasan pejabat penilai\.$/);
     expect(text).not.toContain('Putuskan');
   });
   it('offers the ruling to whoever has the say, by name', () => {

@@ -34,15 +34,8 @@ export function LooksAtMe({ client, region, language }: LooksAtMeProps) {
               <ul className="rows looks">
                 {rows.map((look) => (
                   <li key={look.id}>
-                    <div>
-                      <p className="hint">{formatDay(look.day, language)}</p>
-                      <p>{language === 'id' ? look.sentence : look.sentenceEn}</p>
-                    </div>
-                    <span className="hint">
-                      {look.count === 1
-                        ? PRIVACY_WORDS.once[language]
-                        : `${look.count} ${PRIVACY_WORDS.times[language]}`}
-                    </span>
+                    <p>{language === 'id' ? look.sentence : look.sentenceEn}</p>
+                    <span className="hint">{formatDay(look.day, language)}</span>
                   </li>
                 ))}
               </ul>

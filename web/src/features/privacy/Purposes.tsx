@@ -1,4 +1,4 @@
-import { PurposesDocument } from '@pantau/schema';
+import { PurposesDocument, type PurposesQuery } from '@pantau/schema';
 import type { Client } from 'urql';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
 import { formatCount } from '../../lib/text/format-number.js';
@@ -21,8 +21,12 @@ export function Purposes({ client, language }: PurposesProps) {
       <p className="lead">{PRIVACY_WORDS.purposesLead[language]}</p>
       <Asked asked={asked} language={language}>
         {({ purposes }) => (
-          <ul className="purposes">
-            {purposes.map((one) => (
+          <details className="purposes">
+            <summary>
+              {formatCount(purposes.length, language)} {PRIVACY_WORDS.kinds[language]}
+            </summary>
+            <ul>
+            {purposes.toSorted(ofPeopleFirst).map((one) => (
               <li key={one.kind}>
                 <details>
                   <summary>{own(one.title, one.titleEn)}</summary>
@@ -57,9 +61,17 @@ export function Purposes({ client, language }: PurposesProps) {
                 </details>
               </li>
             ))}
-          </ul>
+            </ul>
+          </details>
         )}
       </Asked>
     </section>
   );
+}
+
+type Purpose = PurposesQuery['purposes'][number];
+
+/** What is kept of people is what they look for here. */
+function ofPeopleFirst(one: Purpose, other: Purpose): number {
+  return Number(one.of === 'NOBODY') - Number(other.of === 'NOBODY');
 }

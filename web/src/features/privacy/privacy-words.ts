@@ -46,8 +46,6 @@ export const PRIVACY_WORDS = {
     en: 'One row for each day and each looker; what you looked at yourself does not count.',
   },
   noLooks: { id: 'Belum ada yang melihat data Anda.', en: 'Nobody has looked at your data yet.' },
-  times: { id: 'kali', en: 'times' },
-  once: { id: 'sekali', en: 'once' },
   more: { id: 'Muat lagi', en: 'Load more' },
   corrections: { id: 'Permintaan koreksi', en: 'Requests to correct' },
   correctionsLead: {
@@ -81,6 +79,7 @@ export const PRIVACY_WORDS = {
     id: 'Setiap jenis catatan, gunanya, dasar hukumnya, dan berapa lama.',
     en: 'Every kind of record, what it is for, the law that it rests on, and how long.',
   },
+  kinds: { id: 'jenis catatan', en: 'kinds of records' },
   purpose: { id: 'Guna', en: 'Purpose' },
   basis: { id: 'Dasar', en: 'Basis' },
   unverified: { id: 'masih perlu dipastikan pengendali data', en: 'still to be verified by the data controller' },

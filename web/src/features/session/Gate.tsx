@@ -44,7 +44,8 @@ export function Gate({ opensTo, walls, language, children }: GateProps) {
 
   if (viewer === null) {
     if (trouble === null) return <output className="loading">{GATE_WORDS.loading[language]}</output>;
-    return <SessionTrouble kind={trouble} language={language} onRetry={again} />;
+    const said = trouble.kind === 'REFUSED' ? trouble : undefined;
+    return <SessionTrouble kind={trouble.kind} language={language} said={said} onRetry={again} />;
   }
   if (person !== null && enrolling) {
     return (

@@ -6,8 +6,14 @@ import { useVisit } from '../../lib/viewer/visit.js';
 import { menuOf } from './menu-of.js';
 import { HEADER_WORDS } from './session-words.js';
 
+interface SiteHeaderProps {
+  readonly language: Language;
+  /** Whether the way in is here, and not on the page itself. */
+  readonly signsIn?: boolean;
+}
+
 /** Above every page but the wall: whose Pantau it is now, what that opens, and the way out. */
-export function SiteHeader({ language }: { readonly language: Language }) {
+export function SiteHeader({ language, signsIn = false }: SiteHeaderProps) {
   const { viewer, client } = useVisit();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -62,6 +68,9 @@ export function SiteHeader({ language }: { readonly language: Language }) {
         )}
         <div className="site-who">
           <LanguageSwitch />
+          {signsIn && viewer !== null && account === null && (
+            <a href={`/sign-in${plain}`}>{HEADER_WORDS.signIn[language]}</a>
+          )}
           {account && (
             <>
               <a

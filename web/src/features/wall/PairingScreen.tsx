@@ -52,7 +52,11 @@ export default function PairingScreen({ region, layout, language, onSignIn }: Pa
         </div>
         <div className="pairing-qr">
           <QrCode text={devices} label={`${PAIRING_WORDS.qr[language]} ${devices}`} />
-          <p>{devices}</p>
+          <p>
+            {origin}
+            <wbr />
+            /devices
+          </p>
         </div>
       </div>
       <ol className="pairing-steps">

@@ -1,6 +1,7 @@
 import { ViewerDocument } from '@pantau/schema';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Client } from 'urql';
+import type { Answer } from '../graphql/answer.js';
 import { createQueryClient } from '../graphql/query-client.js';
 import { useAnswer } from '../graphql/use-answer.js';
 import { personOf, type Viewer } from './viewer.js';
@@ -13,7 +14,7 @@ export interface Visit {
   /** Null: not known yet. */
   readonly viewer: Viewer | null;
   /** Why nobody knows who it is; null: it is known, or on its way. */
-  readonly trouble: 'UNREACHABLE' | 'REFUSED' | null;
+  readonly trouble: Exclude<Answer<unknown>, { readonly kind: 'GIVEN' }> | null;
   /** The door for what the page asks. Another one for another person, so that everything shown is asked for anew. */
   readonly client: Client;
   /** Asks again who it is: after signing in or out, and whenever an answer says that it may be another. */
@@ -28,7 +29,7 @@ export function VisitProvider({ children }: { readonly children: ReactNode }) {
   const [asker] = useState(() => createQueryClient(origin));
   const { answer, again } = useAnswer(asker, ViewerDocument, {});
   const viewer = answer?.kind === 'GIVEN' ? answer.data.viewer : null;
-  const trouble = answer === null || answer.kind === 'GIVEN' ? null : answer.kind;
+  const trouble = answer === null || answer.kind === 'GIVEN' ? null : answer;
   const who = viewer && (personOf(viewer)?.account.id ?? viewer.kind);
   const client = useMemo(() => {
     void who; // another person, another client
