@@ -12,6 +12,9 @@ const rooms = [
   'surveys',
   'explanations',
   'wall',
+  'accounts',
+  'devices',
+  'services',
   'privacy',
 ];
 const tests = '\\.test\\.ts$|^api/src/testing/';

@@ -11,6 +11,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { joinDatabase } from '../dist/app/open-database.js';
+import { signInChief } from './sign-in.mjs';
 
 const OBSERVATIONS = Number(process.env.BENCH_OBSERVATIONS ?? 1_000);
 const WARM_UP = 100;
@@ -36,10 +38,13 @@ try {
     `first start of the built server, with migration and demo: ${seconds(performance.now() - began)} s`,
   );
 
+  const database = await joinDatabase({ databaseUrl: null, home }, () => undefined);
+  const authorization = `Bearer ${await signInChief(database.url, REGION)}`;
+
   const ask = async (query, variables) => {
     const response = await fetch(`${address}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization },
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = await response.json();
@@ -64,7 +69,11 @@ try {
 
   const arrivals = new Map();
   let waiting = null;
-  const client = createClient({ url: `${address.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
+  const client = createClient({
+    url: `${address.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization },
+  });
   client.subscribe(
     {
       query: `subscription { wall(region: "${REGION}") { ... on WallChange { cursor } ... on WallHeartbeat { __typename } } }`,

@@ -4,7 +4,7 @@
  * one server; the observations of one run go to them in turn.
  */
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +18,9 @@ import { explainEmployee } from '../dist/features/explanations/explain-employee.
 import { logObservation } from '../dist/features/observations/log-observation.js';
 import { replayScores } from '../dist/features/scores/replay-scores.js';
 import { scoreDifferences, VERIFY_OPTIONS } from '../dist/features/scores/score-differences.js';
-import { LOCAL_OPERATOR } from '../dist/platform/auth/actor.js';
+import { COMMAND_LINE } from '../dist/platform/auth/actor.js';
 import { createLogger } from '../dist/platform/logger.js';
+import { AS_SYSTEM } from '../dist/platform/database/orm.js';
 import { sqlOf } from '../dist/platform/database/sql.js';
 import { REGION, writeLargeRegion } from './large-region.mjs';
 
@@ -95,6 +96,7 @@ async function openOffice(size) {
     files.map((file) => join(folder, `${file}.csv`)),
   );
   const pantau = await compose({
+    secret: createSecretKey(randomBytes(32)),
     databaseUrl: url.href,
     redisUrl: null,
     logger: createLogger('silent'),
@@ -138,13 +140,13 @@ async function log(office) {
   };
   const command = {
     verb: 'logObservation',
-    actor: LOCAL_OPERATOR,
+    actor: COMMAND_LINE,
     regionCode: REGION,
     key: randomUUID(),
     input,
   };
   const began = performance.now();
-  const done = await office.pantau.unitOfWork.run(command, (tx) => logObservation(tx, LOCAL_OPERATOR, input));
+  const done = await office.pantau.unitOfWork.run(command, (tx) => logObservation(tx, COMMAND_LINE, input));
   office.times.push(performance.now() - began);
   if (!done.ok) throw new Error(done.refusal.code);
 }
@@ -156,7 +158,7 @@ async function replay(office, pairs) {
 
 /** What `npm run verify` does. */
 async function verify({ url }) {
-  const client = new Client({ connectionString: url, options: VERIFY_OPTIONS });
+  const client = new Client({ connectionString: url, options: `${AS_SYSTEM} ${VERIFY_OPTIONS}` });
   await client.connect();
   try {
     const rows = async (text, parameters) => (await client.query(text, [...(parameters ?? [])])).rows;

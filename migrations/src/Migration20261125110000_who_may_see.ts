@@ -324,7 +324,10 @@ export class Migration20261125110000_who_may_see extends Migration {
           where role = any($1) and unit_id is null)`,
       ],
     ]) {
-      this.addSql(`create function ${name} returns ${gives} language sql stable as $$ select ${call} $$`);
+      // Not in SQL, which would be planned anew inside each statement that meets a policy.
+      this.addSql(
+        `create function ${name} returns ${gives} language plpgsql stable as $$ begin return ${call}; end $$`,
+      );
     }
 
     const policy = (table: string, using: string) => {
@@ -416,6 +419,7 @@ export class Migration20261125110000_who_may_see extends Migration {
     this.addSql(`
       do $$ begin
         grant select on all tables in schema public to pantau_reader;
+        alter default privileges in schema public grant select on tables to pantau_reader;
       exception when undefined_object or insufficient_privilege then null;
       end $$`);
   }
@@ -448,6 +452,7 @@ export class Migration20261125110000_who_may_see extends Migration {
       'seen_people()',
       'units_seen_by(text, text, uuid)',
       'people_known_to(text, text, uuid)',
+      'is_stale(text, uuid)',
       'people_seen_by(text, text, uuid)',
       'appraised_by(text, uuid[])',
       'employee_of(text, text, uuid)',

@@ -4,6 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { appendAudit } from '../platform/audit/append-audit.js';
 import { createTellDenied } from '../platform/audit/tell-denied.js';
+import type { GraphQLSchema } from 'graphql';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { Denied } from '../platform/auth/denied.js';
@@ -27,8 +28,9 @@ import { createPersonalReads } from '../platform/graphql/personal-reads.js';
 import { LONGEST_KEPT_SECONDS } from '../platform/http/cookies.js';
 import type { Door } from '../platform/http/door.js';
 import { presentedToken, presentedInMessage, type Presented } from '../platform/http/presented-token.js';
-import { requestDoor } from '../platform/http/request-door.js';
+import { networkOfRequest, requestDoor } from '../platform/http/request-door.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
+import { createRates } from '../platform/http/rates.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
@@ -60,6 +62,8 @@ export interface Parts {
   readonly clock?: Clock;
   /** Folder of the built web pages; null: the API alone. */
   readonly webRoot: string | null;
+  /** Another schema than the product's: for tests of what stands behind its guard. */
+  readonly schema?: GraphQLSchema;
 }
 
 /** One API process, composed and not yet listening. The only place that says `new`. */
@@ -89,6 +93,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     trustsProxy = false,
     webRoot,
     clock = systemClock,
+    schema = await createGraphqlSchema(),
   } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
@@ -151,9 +156,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
         return made;
       },
       async audit(event) {
-        if (actor.regionCode === null) throw new Error(`${actor.kind} belongs to no region whose chain could tell`);
+        if (actor.regionCode === null)
+          throw new Error(`${actor.kind} belongs to no region whose chain could tell`);
         const { kind, id } = actor;
-        await appendAudit(sqlOf(orm.em.fork()), actor.regionCode, { ...event, at: clock(), actor: { kind, id } });
+        await appendAudit(sqlOf(orm.em.fork()), actor.regionCode, {
+          ...event,
+          at: clock(),
+          actor: { kind, id },
+        });
       },
       tellDenied: (verb, error) => tellDenied(actor, verb, error),
       signOnRegion: oidc?.regionCode ?? null,
@@ -165,9 +175,16 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const spend = async ({ actor, quotaPerHour }: Identified): Promise<void> => {
     if (quotaPerHour !== null) await quotas.spend(actor, quotaPerHour, clock());
   };
-  const letIn = async (known: Identified, request: IncomingMessage, { by }: Pick<Presented, 'by'>): Promise<void> => {
+  const letIn = async (
+    known: Identified,
+    request: IncomingMessage,
+    { by }: Pick<Presented, 'by'>,
+  ): Promise<void> => {
     if (known.actor.kind === 'SERVICE' && (by === 'COOKIE' || request.headers.origin !== undefined)) {
-      throw new Denied('FORBIDDEN', 'The token of a service is for a program, never for a page in a browser.');
+      throw new Denied(
+        'FORBIDDEN',
+        'The token of a service is for a program, never for a page in a browser.',
+      );
     }
     await spend(known);
   };
@@ -185,12 +202,12 @@ export async function compose(parts: Parts): Promise<Pantau> {
       }
       return known.actor;
     }
-    if (presented.by === 'HEADER') throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
+    if (presented.by === 'HEADER')
+      throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
     door.dropCookie('SESSION');
     return NOBODY;
   };
 
-  const schema = await createGraphqlSchema();
   const { app, server } = createHttpServer();
   const apollo = createApollo(schema, server, logger);
   await apollo.start();
@@ -202,6 +219,10 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
+  const rates = createRates();
+  const networkOf = (request: IncomingMessage) => networkOfRequest(request, doors);
+  // The contract is no secret; but whoever has not signed in has no use for it where real people are served.
+  const mayIntrospect = ({ kind }: Actor) => kind !== 'PUBLIC' || origin === null;
   const doorOf = (request: IncomingMessage, response: Response) => requestDoor(request, response, doors);
   const contextOf = async (request: Request, response: Response) => {
     const door = doorOf(request, response);
@@ -223,18 +244,24 @@ export async function compose(parts: Parts): Promise<Pantau> {
       serveSignOn(app, { oidc: provider, regionCode: oidc.regionCode, transact, doorOf, logger });
     },
     apollo,
+    schema,
+    rates,
+    logger,
     isOwnOrigin,
     readiness,
     webRoot,
-    createContext: contextOf,
+    doors: { networkOf, enter: contextOf, mayIntrospect },
   });
   const retention = startRetention({ sql: sqlOf(orm.em.fork()), clock, logger });
   const closeSockets = serveWebsocket({
     server,
     schema,
     isOwnOrigin,
+    rates,
     logger,
-    async admit(request, payload) {
+    networkOf,
+    mayIntrospect,
+    async identify(request, payload) {
       const door = requestDoor(request, null, doors);
       const inMessage = presentedInMessage(payload);
       const presented: Presented | null =

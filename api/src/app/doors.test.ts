@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { CorrectObservationDocument, LogObservationDocument, WallDocument } from '@pantau/schema';
 import { print } from 'graphql';
@@ -67,11 +68,15 @@ describe('the doors', () => {
     body: Buffer | string = '{"query":"{__typename}"}',
   ) =>
     new Promise<{ status: number; body: string }>((resolve, reject) => {
-      const asked = request(`${pantau.address}${path}`, { method, headers: { ...bearer(chief), ...headers } }, (response) => {
-        let text = '';
-        response.on('data', (data) => (text += data));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
-      });
+      const asked = request(
+        `${pantau.address}${path}`,
+        { method, headers: { ...bearer(chief), ...headers } },
+        (response) => {
+          let text = '';
+          response.on('data', (data) => (text += data));
+          response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
+        },
+      );
       asked.on('error', reject);
       asked.end(body);
     });
@@ -184,7 +189,7 @@ describe('the doors', () => {
   it.each([
     ['what is no GraphQL', { query: '{' }, 'PARSE_FAILED'],
     ['a field that is not there', { query: '{ nothing }' }, 'VALIDATION_FAILED'],
-    ['more tokens than a query needs', { query: `{ ${'__typename '.repeat(1_100)} }` }, 'PARSE_FAILED'],
+    ['more tokens than a query needs', { query: `{ ${'__typename '.repeat(1_100)} }` }, 'LIMIT_TOKENS'],
     ['more depth than there is', { query: deep(12) }, 'LIMIT_DEPTH'],
     [
       'five hundred fields that are not there',
@@ -195,6 +200,11 @@ describe('the doors', () => {
       'a page without end',
       { query: `{ employees(region: "35.78", first: 1000) { edges { cursor } } }` },
       'BAD_INPUT',
+    ],
+    [
+      'a subscription over HTTP',
+      { query: 'subscription { wall(region: "35.78") { __typename } }' },
+      'BAD_REQUEST',
     ],
     [
       'a page of nothing',
@@ -263,7 +273,9 @@ describe('the doors', () => {
       const socket = new WebSocket(`${pantau.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
       try {
         return await new Promise((resolve) => {
-          socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(chief) })));
+          socket.on('open', () =>
+            socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(chief) })),
+          );
           socket.on('close', (code) => resolve(code));
           socket.on('message', (data) => {
             const message = JSON.parse((data as Buffer).toString());
@@ -284,12 +296,110 @@ describe('the doors', () => {
     expect(await first('{')).toBe('PARSE_FAILED');
     expect(await first('{ nothing }')).toBe('VALIDATION_FAILED');
     expect(await first(deep(12))).toMatch('LIMIT_DEPTH');
-    expect(await first(`{ ${'__typename '.repeat(1_100)} }`)).toBe('PARSE_FAILED');
+    expect(await first('query($r: RegionCode!) { region(code: $r) { code } }')).toBe('BAD_INPUT');
+    expect(await first(`{ ${'__typename '.repeat(1_100)} }`)).toBe('LIMIT_TOKENS');
     expect(await first('subscription { wall(region: "12.71") { __typename } }')).toBe('FORBIDDEN');
     expect(await first('subscription { wall(region: "35.78", after: "1 OR 1=1") { __typename } }')).toBe(
       'BAD_INPUT',
     );
     expect(await first(`{ ${' '.repeat(70_000)} }`)).toBe(1009);
+  });
+
+  describe('hold a socket', () => {
+    type Step = object | string | { readonly until: string };
+    const INIT = { type: 'connection_init' };
+    const ACK = { until: 'connection_ack' };
+    const query = (id: string, text: string) => ({ type: 'subscribe', id, payload: { query: text } });
+    const WALL = `subscription { wall(region: "${REGION}") { __typename } }`;
+
+    /** What a socket that sends these messages hears last: a code of an error, or the code of its end. */
+    const hear = async (steps: readonly Step[]): Promise<unknown> => {
+      const socket = new WebSocket(`${pantau.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      const heard: { type: string; payload?: { extensions: { code: string } }[] }[] = [];
+      let wake = (): void => undefined;
+      const told = () => new Promise<void>((resolve) => (wake = resolve));
+      let end: number | null = null;
+      socket.on('message', (data: Buffer) => (heard.push(JSON.parse(data.toString())), wake()));
+      socket.on('close', (code) => ((end = code), wake()));
+      await new Promise((resolve) => socket.once('open', resolve));
+      try {
+        for (const planned of steps) {
+          // Who says hello says who it is.
+          const step =
+            planned === INIT ? { ...INIT, payload: { authorization: `Bearer ${chief.token}` } } : planned;
+          if (typeof step === 'object' && 'until' in step) {
+            while (end === null && !heard.some(({ type }) => type === step.until)) await told();
+          } else if (end === null) socket.send(typeof step === 'string' ? step : JSON.stringify(step));
+        }
+        return (
+          end ??
+          heard.find(({ type }) => type === 'error')?.payload?.[0]?.extensions.code ??
+          heard.at(-1)?.type
+        );
+      } finally {
+        socket.terminate();
+      }
+    };
+    const END = { until: 'the end' };
+
+    it.each<[string, readonly Step[], unknown]>([
+      ['that begins twice', [INIT, ACK, INIT, END], 4429],
+      ['that asks before it has begun', [query('1', '{ __typename }'), END], 4401],
+      ['that uses an id twice', [INIT, ACK, query('1', WALL), query('1', WALL), END], 4409],
+      ['that says what only a server says', [INIT, ACK, { type: 'connection_ack' }, END], 4400],
+      ['that says nothing that can be read', ['{', END], 4400],
+      [
+        'with a reserved key in its beginning',
+        ['{"type":"connection_init","payload":{"__proto__":{}}}', END],
+        4400,
+      ],
+      ['with an id without end', [INIT, ACK, query('x'.repeat(129), '{ __typename }'), END], 4400],
+      [
+        'with an id that every object has',
+        [INIT, ACK, query('__proto__', '{ __typename }'), { until: 'complete' }],
+        'complete',
+      ],
+      [
+        'with more operations than it may have',
+        [INIT, ACK, ...Array.from({ length: 21 }, (_, n) => query(`${n}`, WALL)), { until: 'error' }],
+        'LIMIT_SUBSCRIPTIONS',
+      ],
+      [
+        'that talks without end',
+        [INIT, ACK, ...Array.from({ length: 200 }, () => ({ type: 'ping' })), END],
+        4513,
+      ],
+    ])('%s', async (_what, steps, heard) => {
+      expect(await hear(steps)).toBe(heard);
+      expect((await post({ query: '{ __typename }' })).status).toBe(200);
+    });
+  });
+
+  it("end a body that is too large at once, and read nothing behind two names or in a proxy's form", async () => {
+    const answered = (bytes: string) =>
+      new Promise<string>((resolve, reject) => {
+        const { hostname, port } = new URL(pantau.address);
+        const socket = connect(Number(port), hostname, () => socket.write(bytes));
+        let text = '';
+        socket.on('data', (data) => (text += String(data)));
+        socket.on('close', () => resolve(text)).on('error', reject);
+      });
+    const head = 'POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n';
+    expect(await answered(`${head}Content-Length: 1000000000\r\n\r\n{`)).toMatch(
+      /^HTTP\/1.1 413[^]*LIMIT_SIZE/,
+    );
+    const chunk = `8000\r\n${'x'.repeat(0x8000)}\r\n`;
+    expect(await answered(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}`)).toMatch(
+      /^HTTP\/1.1 413[^]*LIMIT_SIZE/,
+    );
+    const close = 'Connection: close\r\n\r\n';
+    expect(
+      await answered(`GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example\r\n${close}`),
+    ).toMatch(/^HTTP\/1.1 400[^]*BAD_REQUEST/);
+    expect(await answered(`GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1\r\n${close}`)).toMatch(
+      /^HTTP\/1.1 400[^]*BAD_REQUEST/,
+    );
+    expect(await answered('hello\r\n\r\n')).toMatch(/^HTTP\/1.1 400[^]*BAD_REQUEST/);
   });
 
   it('give a new picture, and say why, to a cursor that cannot be resumed', async () => {
@@ -312,7 +422,7 @@ describe('the doors', () => {
     expect(await get('/readyz')).toEqual({ status: 'ok', degraded: [] });
     const headers = (await fetch(`${pantau.address}/livez`)).headers;
     expect(headers.get('x-powered-by')).toBeNull();
-    expect(headers.get('content-security-policy')).toMatch(/default-src 'self'/);
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'/);
     expect(headers.get('content-security-policy')).not.toMatch(/unsafe/);
   });
 });

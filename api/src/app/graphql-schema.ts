@@ -42,7 +42,8 @@ import { ServiceResolver } from '../features/services/service.resolver.js';
 import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-index.resolver.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
 import type { Context } from '../platform/graphql/context.js';
-import { guardSchema } from '../platform/graphql/guard-schema.js';
+import { guardSchema, type SchemaPolicy } from '../platform/graphql/guard-schema.js';
+import { sealCursors } from '../platform/graphql/seal-cursors.js';
 import { fields } from './policies/fields.js';
 import { allow } from './policies/may-do.js';
 import { verbs, type Verb } from './policies/verbs.js';
@@ -57,12 +58,18 @@ const noPubSub: PubSub = {
   },
 };
 
-/**
- * The executable schema. Fails where a field has no row in the policy tables. Without its guards it holds nobody: so
- * tests ask whether the second net holds alone.
- */
-export async function createGraphqlSchema(options = { guarded: true }): Promise<GraphQLSchema> {
-  const schema = await buildSchema({
+/** The executable schema. Fails where a field has no row in the policy tables. */
+export async function createGraphqlSchema(policy: SchemaPolicy = fields): Promise<GraphQLSchema> {
+  const schema = await createUnguardedSchema();
+  guardSchema(schema, policy);
+  sealCursors(schema);
+  guardRootFields(schema);
+  return schema;
+}
+
+/** The rooms' resolvers with nothing before them: what the guard is put on, and what tests hold the second net to. */
+export function createUnguardedSchema(): Promise<GraphQLSchema> {
+  return buildSchema({
     resolvers: [
       RegionResolver,
       SignInResolver,
@@ -107,11 +114,6 @@ export async function createGraphqlSchema(options = { guarded: true }): Promise<
     validate: false,
     authMode: 'error',
   });
-  if (options.guarded) {
-    guardSchema(schema, fields);
-    guardRootFields(schema);
-  }
-  return schema;
 }
 
 /** Puts the policy table in front of every root field, for HTTP and websocket alike. */

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { correctObservation } from '../features/observations/correct-observation.js';
 import { logObservation } from '../features/observations/log-observation.js';
@@ -6,6 +9,7 @@ import { withdrawObservation } from '../features/observations/withdraw-observati
 import { addDays } from '../domain/working-days.js';
 import { did } from '../platform/unit-of-work.js';
 import type { Verb } from './policies/verbs.js';
+import { repositoryRoot } from './repository-root.js';
 import type { Stores } from './stores.js';
 import { IMPORTER, COMMAND_LINE } from '../platform/auth/actor.js';
 import type { TestDatabase } from '../testing/database.js';
@@ -316,5 +320,12 @@ describe('the stored scores', () => {
       'update employee_score set coverage = coverage + 0.000001 where observations > 0',
     );
     expect(await scoreDifferences(database.client)).not.toEqual([]);
-  });
+    // The command looks at everybody's scores too, whoever its login is.
+    const program = join(repositoryRoot, 'api', 'dist', 'app', 'verify.js');
+    const command = spawn(process.execPath, [program], {
+      env: { PATH: process.env['PATH'], DATABASE_URL: database.url },
+      stdio: 'ignore',
+    });
+    expect(await once(command, 'exit')).toEqual([1, null]);
+  }, 30_000);
 });

@@ -22,9 +22,17 @@ import {
 } from '../testing/finished-quarter.js';
 import { contest, log, rule } from '../testing/objections.js';
 import { letServiceIn, pairWall, signIn, signInChief } from '../testing/sign-in.js';
-import { composeSmallOffice, importTexts, NIPS, NOON, PERIOD, REGION, type SmallOffice } from '../testing/small-office.js';
+import {
+  composeSmallOffice,
+  importTexts,
+  NIPS,
+  NOON,
+  PERIOD,
+  REGION,
+  type SmallOffice,
+} from '../testing/small-office.js';
 import { entities } from './entities.js';
-import { createGraphqlSchema } from './graphql-schema.js';
+import { createUnguardedSchema } from './graphql-schema.js';
 import { createIdentify } from './identify.js';
 import { openRegion } from '../features/policies/open-region.js';
 import { fields } from './policies/fields.js';
@@ -63,7 +71,8 @@ const ownOr =
   (to: number, column: string): Seen =>
   (row, { actor, isAnything }) =>
     isAnything(to) || row[column] === actor.id;
-const ofOneself = (row: Row, { actor }: Net) => actor.employeeId !== null && row['employee_id'] === actor.employeeId;
+const ofOneself = (row: Row, { actor }: Net) =>
+  actor.employeeId !== null && row['employee_id'] === actor.employeeId;
 
 const SEEN: Readonly<Record<string, Seen>> = {
   org_unit: letIn,
@@ -97,6 +106,8 @@ const SEEN: Readonly<Record<string, Seen>> = {
   session: ownOr(AUDIENCE.ADMINISTRATOR, 'account_id'),
   wall_device: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
   service_token: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
+  service_use: ownOr(AUDIENCE.ADMINISTRATOR, 'service_id'),
+  correction_request: (row, net) => net.isAnything(AUDIENCE.ADMINISTRATOR) || ofOneself(row, net),
   audit_head: (_row, { isAnything }) => isAnything(AUDIENCE.AUDITOR),
   audit_detail: (_row, { isAnything }) => isAnything(AUDIENCE.AUDITOR),
   audit_subject: (row, net) => net.isAnything(AUDIENCE.AUDITOR) || ofOneself(row, net),
@@ -164,13 +175,16 @@ describe('row level security alone', () => {
     await add('an observer of one unit', granted('OBSERVER', kalijudan));
     await add('a facilitator of one unit', granted('FACILITATOR', kalisari));
     await add('leadership of one unit', granted('LEADERSHIP', kalijudan));
-    await add('leadership of the kecamatan', granted('LEADERSHIP', units['35.78.26']!));
+    await add('leadership of the kecamatan', granted('LEADERSHIP', units['35.78.26']));
     await add('leadership everywhere', granted('LEADERSHIP'));
     await add('an auditor', granted('AUDITOR'));
     await add('an administrator', granted('ADMINISTRATOR'));
     await add('an auditor of one unit', granted('AUDITOR', kalisari));
     await add('an administrator of one unit', granted('ADMINISTRATOR', kalisari));
-    await add('an employee who observes elsewhere', signIn(pantau, REGION, { employeeId: people.dewi, roles: [{ role: 'OBSERVER', unitId: kalijudan }] }));
+    await add(
+      'an employee who observes elsewhere',
+      signIn(pantau, REGION, { employeeId: people.dewi, roles: [{ role: 'OBSERVER', unitId: kalijudan }] }),
+    );
     await add('a chief', signInChief(pantau, REGION));
     await add('somebody without any role', signIn(pantau, REGION));
     await add('a wall of one unit', pairWall(pantau, REGION, { unitIds: [kalijudan] }));
@@ -181,23 +195,37 @@ describe('row level security alone', () => {
     }
     // Who has recorded something about people who are none of theirs any more.
     const author = actors.get('somebody without any role')!;
-    const input = { employeeId: people.dewi, indicatorId: (await one(`select id from indicator where code = 'ADM-01'`)).id };
+    const input = {
+      employeeId: people.dewi,
+      indicatorId: (await one(`select id from indicator where code = 'ADM-01'`)).id,
+    };
     await pantau.unitOfWork.run(
       { verb: 'logObservation', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
       async (tx) => {
-        const [row] = await tx.observations.page({ employeeId: people.dewi, indicatorId: null, periodCode: PERIOD }, null, 1);
+        const [row] = await tx.observations.page(
+          { employeeId: people.dewi, indicatorId: null, periodCode: PERIOD },
+          null,
+          1,
+        );
         await tx.observations.add([{ ...row!, id: randomUUID(), recordedBy: author.id, importKey: null }]);
         return { ok: true, value: {}, facts: [] };
       },
     );
 
-    tables = (await client.query(
-      `select tablename from pg_tables where schemaname = 'public' order by tablename`,
-    )).rows.map(({ tablename }) => tablename).filter((name) => !PUBLIC.has(name));
+    tables = (
+      await client.query(`select tablename from pg_tables where schemaname = 'public' order by tablename`)
+    ).rows
+      .map(({ tablename }) => tablename)
+      .filter((name) => !PUBLIC.has(name));
     whole = new Map();
     for (const table of tables) {
-      const { rows } = await client.query(`select to_jsonb(t) as row from ${table} t where region_code = '${REGION}'`);
-      whole.set(table, rows.map(({ row }) => row));
+      const { rows } = await client.query(
+        `select to_jsonb(t) as row from ${table} t where region_code = '${REGION}'`,
+      );
+      whole.set(
+        table,
+        rows.map(({ row }) => row),
+      );
     }
   }, 120_000);
   afterAll(async () => {
@@ -209,7 +237,9 @@ describe('row level security alone', () => {
     const { client } = pantau.database;
     await measureAsExpected(pantau, 'sari');
     await importTexts(pantau, {
-      leaves: `nip,starts_on,ends_on\n${Object.values(NIPS).map((nip) => `${nip},2026-08-03,2026-08-04`).join('\n')}\n`,
+      leaves: `nip,starts_on,ends_on\n${Object.values(NIPS)
+        .map((nip) => `${nip},2026-08-03,2026-08-04`)
+        .join('\n')}\n`,
     });
     const { id: indicatorId } = await one(`select id from indicator where code = 'ADM-01'`);
     for (const employeeId of Object.values(people)) {
@@ -228,13 +258,21 @@ describe('row level security alone', () => {
     );
     await client.query(
       `insert into one_time_code (region_code, code_hash, purpose, expires_at) values ('${REGION}', '\\x01', 'SET_UP', now());
-       insert into pairing (region_code, code_hash, poll_hash, expires_at) values ('${REGION}', '\\x01', '\\x02', now());
+       insert into pairing (region_code, code_hash, poll_hash, network_hash, expires_at)
+         values ('${REGION}', '\\x01', '\\x02', '\\x03', now());
        insert into sign_in_failure (region_code, key_hash, failures, window_ends) values ('${REGION}', sha256('x'), 1, now())`,
     );
     // Somebody whom nobody below is, so that an account, a session and a grant of others are there too.
     await signIn(pantau, REGION, { roles: [{ role: 'LEADERSHIP', unitId: units['35.78.26.1004']! }] });
     await pairWall(pantau, REGION);
-    await letServiceIn(pantau, REGION, ['PEOPLE']);
+    const service = await letServiceIn(pantau, REGION, ['PEOPLE']);
+    await client.query(
+      `insert into service_use (region_code, service_id, hour, requests) values ('${REGION}', '${service.id}', now(), 1)`,
+    );
+    await client.query(
+      `insert into correction_request (region_code, id, employee_id, about, requested_at, requested_by, due_at)
+       select region_code, gen_random_uuid(), id, 'NAME', now(), 'test', now() from employee`,
+    );
     for (const employeeId of [people.sari, people.dewi]) {
       await appendAudit(sqlOf(pantau.orm.em.fork()), REGION, {
         at: NOON,
@@ -250,21 +288,25 @@ describe('row level security alone', () => {
   async function copyElsewhere(): Promise<void> {
     const { client } = pantau.database;
     await openRegion(openStores(pantau.orm.em.fork(), ELSEWHERE, NOON), ELSEWHERE, false);
-    let left: string[] = (await client.query(
-      `select t.table_name as name from information_schema.tables t
+    let left: string[] = (
+      await client.query(
+        `select t.table_name as name from information_schema.tables t
        join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name
          and c.column_name = 'region_code'
        where t.table_schema = 'public' and t.table_type = 'BASE TABLE' and t.table_name <> 'region'`,
-    )).rows.map(({ name }) => name);
+      )
+    ).rows.map(({ name }) => name);
     // As often as tables may stand behind each other.
     for (let round = 0; round < 10 && left.length > 0; round += 1) {
       const waiting: string[] = [];
       for (const table of left) {
-        const columns: string[] = (await client.query(
-          `select column_name as name from information_schema.columns where table_schema = 'public'
+        const columns: string[] = (
+          await client.query(
+            `select column_name as name from information_schema.columns where table_schema = 'public'
              and table_name = $1 and column_name <> 'region_code'`,
-          [table],
-        )).rows.map(({ name }) => name);
+            [table],
+          )
+        ).rows.map(({ name }) => name);
         try {
           await client.query(
             `insert into ${table} (region_code, ${columns.join(', ')})
@@ -307,10 +349,22 @@ describe('row level security alone', () => {
       const net = netOf(actor, whole);
       for (const table of tables) {
         const expected = text(whole.get(table)!.filter((row) => SEEN[table]!(row, net)));
-        const seen = text((await read(actor, `select to_jsonb(t) as row from ${table} t`)).map(({ row }) => row));
+        const seen = text(
+          (await read(actor, `select to_jsonb(t) as row from ${table} t`)).map(({ row }) => row),
+        );
         given += seen.length;
-        const [more, less] = [seen.filter((row) => !expected.includes(row)), expected.filter((row) => !seen.includes(row))];
-        if (more.length + less.length > 0) wrong.push({ name, table, more: more.length, less: less.length, such: (more[0] ?? less[0])?.slice(0, 200) });
+        const [more, less] = [
+          seen.filter((row) => !expected.includes(row)),
+          expected.filter((row) => !seen.includes(row)),
+        ];
+        if (more.length + less.length > 0)
+          wrong.push({
+            name,
+            table,
+            more: more.length,
+            less: less.length,
+            such: (more[0] ?? less[0])?.slice(0, 200),
+          });
       }
     }
     expect(wrong).toEqual([]);
@@ -376,7 +430,9 @@ describe('row level security alone', () => {
   });
 
   it('gives each the own rows where a hundred questions share the connections', async () => {
-    const who = [...actors.entries()].filter(([name]) => /employee|appraiser|leadership|service|wall/.test(name));
+    const who = [...actors.entries()].filter(([name]) =>
+      /employee|appraiser|leadership|service|wall/.test(name),
+    );
     const statement = `select (select count(*) from employee)::int as people, (select count(*) from unit_score)::int as units,
       (select count(*) from observation)::int as observations, current_setting('pantau.id') as id`;
     const alone = new Map<string, unknown>();
@@ -389,7 +445,12 @@ describe('row level security alone', () => {
           // Some break off in the midst of a transaction, or leave a setting of their own behind.
           await reader.atOnce(actor, (em) => sqlOf(em).rows('select 1 / 0')).catch(() => undefined);
         }
-        return [name, (n % 2 === 0 ? await read(actor, statement) : await reader.atOnce(actor, (em) => sqlOf(em).rows(statement)))[0]];
+        return [
+          name,
+          (n % 2 === 0
+            ? await read(actor, statement)
+            : await reader.atOnce(actor, (em) => sqlOf(em).rows(statement)))[0],
+        ];
       }),
     );
     expect(answers).toEqual(asked.map((place) => [who[place]![0], alone.get(who[place]![0])]));
@@ -397,7 +458,7 @@ describe('row level security alone', () => {
   });
 
   it('keeps every row of others from an employee where the API has lost its guard', async () => {
-    const schema = await createGraphqlSchema({ guarded: false });
+    const schema = await createUnguardedSchema();
     const actor = actors.get('an employee')!;
     const loaders = new Map<string, unknown>();
     const context = {
@@ -413,19 +474,19 @@ describe('row level security alone', () => {
         return loaders.get(key);
       },
     } as unknown as Context<Stores>;
-    const source = `query ($region: RegionCode!, $other: UUID!, $observation: UUID!, $contest: UUID!, $now: String!, $then: String!) {
+    const source = `query ($region: RegionCode!, $other: UUID!, $observation: UUID!, $contest: UUID!, $now: String!, $finished: String!) {
       employees(region: $region, first: 100) { edges { node { id name nip appraiser { name } reviewAuthority { name } } } }
       employee(region: $region, id: $other) { name nip }
       observations(region: $region, first: 100) { edges { node { id note employee { id name } } } }
       observation(region: $region, id: $observation) { value }
       now: employeeScores(region: $region, period: $now, first: 100) { edges { node { value employee { id name } parts { realised } confirmations { note } ifUpheld { value } } } }
-      then: employeeScores(region: $region, period: $then, first: 100) { edges { node { value employee { id name } confirmed { note appraiser { name } } } } }
+      finished: employeeScores(region: $region, period: $finished, first: 100) { edges { node { value employee { id name } confirmed { note appraiser { name } } } } }
       employeeScore(region: $region, employee: $other, period: $now) { value }
       past: employeeScore(region: $region, employee: $other, period: $now, knownAt: "2026-11-24T05:00:01Z") { value }
       explainScore(region: $region, employee: $other, period: $now) { value nodes { sentence } }
       contests(region: $region, first: 100) { edges { node { id reason employee { id name } ruling { ruledBy { name } } } } }
       contest(region: $region, id: $contest) { reason }
-      confirmedPredicates(region: $region, period: $then, first: 100) { edges { node { employee { id name } note } } }
+      confirmedPredicates(region: $region, period: $finished, first: 100) { edges { node { employee { id name } note } } }
       unitScores(region: $region, period: $now) { unit { code } value headcount observationCount }
     }`;
     const foreign = await one(`select o.id as observation, c.id as contest from observation o
@@ -437,7 +498,7 @@ describe('row level security alone', () => {
         schema,
         source,
         contextValue: context,
-        variableValues: { region, other: people.dewi, now: PERIOD, then: FINISHED, ...foreign },
+        variableValues: { region, other: people.dewi, now: PERIOD, finished: FINISHED, ...foreign },
       });
       expect(errors).toBeUndefined();
       return JSON.parse(JSON.stringify(data)) as Record<string, any>;
@@ -445,7 +506,7 @@ describe('row level security alone', () => {
     const idsOf = (list: any) => list.edges.map(({ node }: any) => (node.employee ?? node).id);
     const data = await ask(REGION);
     expect(idsOf(data['employees']).sort()).toEqual([people.sari, people.budi, people.joko].sort());
-    for (const list of ['observations', 'now', 'then', 'contests', 'confirmedPredicates']) {
+    for (const list of ['observations', 'now', 'finished', 'contests', 'confirmedPredicates']) {
       expect([list, [...new Set(idsOf(data[list]))]]).toEqual([list, [people.sari]]);
     }
     for (const name of ['employee', 'observation', 'employeeScore', 'past', 'explainScore', 'contest'])
@@ -469,14 +530,17 @@ describe('row level security alone', () => {
 
     beforeAll(async () => {
       const { findings } = await importTexts(pantau, {
-        units: 'code,name,kind,parent,order\n35.78.26.1006.1,Seksi,SECTION,35.78.26.1006,4\n35.78.26.1006.1.1,Loket,SECTION,35.78.26.1006.1,5\n',
+        units:
+          'code,name,kind,parent,order\n35.78.26.1006.1,Seksi,SECTION,35.78.26.1006,4\n35.78.26.1006.1.1,Loket,SECTION,35.78.26.1006.1,5\n',
         employees: `nip,name,status,unit,position\n${crowd.map((nip) => `${nip},Orang Rekaan,PNS,35.78.26.1004,Staf`).join('\n')}\n`,
         targets: `nip,indicator,period,weight,floor,target,stretch\n${crowd.map((nip) => `${nip},ADM-01,${PERIOD},100,70,95,99`).join('\n')}\n`,
       });
       expect(findings).toEqual([]);
       const { client } = pantau.database;
       const ids = async (table: string) =>
-        (await client.query(`select id from ${table} where region_code = '${REGION}' order by id`)).rows.map(({ id }) => id);
+        (await client.query(`select id from ${table} where region_code = '${REGION}' order by id`)).rows.map(
+          ({ id }) => id,
+        );
       everybody = await ids('employee');
       places = await ids('org_unit');
       await client.query(
@@ -491,19 +555,30 @@ describe('row level security alone', () => {
     const history = fc.record({
       self: fc.option(who),
       grants: fc.array(
-        fc.record({ role: fc.constantFrom(...ROLES), unit: fc.option(place, { freq: 4 }), revoked: fc.boolean() }),
+        fc.record({
+          role: fc.constantFrom(...ROLES),
+          unit: fc.option(place, { freq: 4 }),
+          revoked: fc.boolean(),
+        }),
         { maxLength: 4 },
       ),
       moves: fc.array(fc.record({ who, place }), { maxLength: 6 }),
       lines: fc.array(
-        fc.record({ who, by: fc.option(who, { freq: 6 }), day: fc.integer({ min: -3, max: 2 }), order: fc.nat({ max: 3 }) }),
+        fc.record({
+          who,
+          by: fc.option(who, { freq: 6 }),
+          day: fc.integer({ min: -3, max: 2 }),
+          order: fc.nat({ max: 3 }),
+        }),
         { maxLength: 16 },
       ),
     });
 
     it('agree on every person and unit, whatever was granted, moved and reported', async () => {
       const { client } = pantau.database;
-      const sql: Sql = { rows: async (statement, parameters = []) => (await client.query(statement, [...parameters])).rows };
+      const sql: Sql = {
+        rows: async (statement, parameters = []) => (await client.query(statement, [...parameters])).rows,
+      };
       let visible = 0;
       await fc.assert(
         fc.asyncProperty(history, async ({ self, grants, moves, lines }) => {
@@ -536,7 +611,14 @@ describe('row level security alone', () => {
               await client.query(
                 `insert into reporting_line (region_code, id, employee_id, appraiser_id, starts_on, recorded_at, recorded_by)
                  values ($1, gen_random_uuid(), $2, $3, $4::date + $5::int, $6, 'test')`,
-                [REGION, everybody[below], by === null ? null : everybody[by], today, day, new Date(NOON.getTime() + order)],
+                [
+                  REGION,
+                  everybody[below],
+                  by === null ? null : everybody[by],
+                  today,
+                  day,
+                  new Date(NOON.getTime() + order),
+                ],
               );
             }
             const scope: Scope = await loadPersonScope(sql, REGION, accountId, employeeId, today);
@@ -545,13 +627,16 @@ describe('row level security alone', () => {
               [REGION, accountId],
             );
             const seen = async (column: string, table: string) =>
-              (await client.query(`select distinct ${column} as id from ${table} order by 1`)).rows.map(({ id }) => id);
+              (await client.query(`select distinct ${column} as id from ${table} order by 1`)).rows.map(
+                ({ id }) => id,
+              );
             const given = {
               known: await seen('id', 'employee'),
               work: await seen('employee_id', 'employee_score'),
               figures: await seen('unit_id', 'unit_score'),
             };
-            const person = (to: number) => everybody.filter((id) => (relationTo(scope, { employeeId: id }) & to) !== 0);
+            const person = (to: number) =>
+              everybody.filter((id) => (relationTo(scope, { employeeId: id }) & to) !== 0);
             expect(given).toEqual({
               known: person(NAMES),
               work: person(WORK),

@@ -8,7 +8,15 @@ import { COMMAND_LINE } from '../platform/auth/actor.js';
 import { did } from '../platform/unit-of-work.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { startTestRedis, type TestRedis } from '../testing/redis.js';
-import { bearer, letServiceIn, pairWall, signIn, signInChief, wireClientOf, type SignedIn } from '../testing/sign-in.js';
+import {
+  bearer,
+  letServiceIn,
+  pairWall,
+  signIn,
+  signInChief,
+  wireClientOf,
+  type SignedIn,
+} from '../testing/sign-in.js';
 import { importTexts, NIPS, NOON, openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
 import { describeWith } from '../testing/without.js';
@@ -55,7 +63,8 @@ class Listener {
   async until(what: (listener: this) => boolean): Promise<void> {
     const end = performance.now() + SOON_MS;
     while (!what(this)) {
-      if (performance.now() > end) throw new Error(`it did not come to that: ${this.closed}, ${this.heard.length} heard`);
+      if (performance.now() > end)
+        throw new Error(`it did not come to that: ${this.closed}, ${this.heard.length} heard`);
       await wait(5);
     }
   }
@@ -126,11 +135,16 @@ const log = async (): Promise<bigint> => {
   const { data, errors } = await client.send(LogObservationDocument, {
     input: {
       ...{ region: REGION, key: randomUUID(), employeeId: ids[NIPS.dewi]!, indicatorId: ids['ADM-03']! },
-      ...{ value: String(10 + Math.floor(Math.random() * 20)), observedAt: '2026-11-24T03:00:00Z', note: null },
+      ...{
+        value: String(10 + Math.floor(Math.random() * 20)),
+        observedAt: '2026-11-24T03:00:00Z',
+        note: null,
+      },
     },
   });
   await client.close();
-  if (data?.logObservation.__typename !== 'ObservationRecorded') throw new Error(JSON.stringify(errors ?? data));
+  if (data?.logObservation.__typename !== 'ObservationRecorded')
+    throw new Error(JSON.stringify(errors ?? data));
   return BigInt(data.logObservation.cursor.split(':')[1]!);
 };
 
@@ -168,7 +182,9 @@ const endings = () => {
 
   it('go when an account is locked, and are let in no more', async () => {
     const who = await signIn(office, REGION, { roles: [{ role: 'LEADERSHIP' }] });
-    await ends(await listen(who), () => decide((tx) => tx.accounts.change(who.accountId, { state: 'LOCKED' })));
+    await ends(await listen(who), () =>
+      decide((tx) => tx.accounts.change(who.accountId, { state: 'LOCKED' })),
+    );
     const again = new Listener(other, who);
     open.push(again);
     await again.until(({ closed }) => closed !== null);
@@ -178,7 +194,11 @@ const endings = () => {
   it('go when a wall is revoked', async () => {
     const wall = await pairWall(office, REGION);
     await ends(await listen(wall), () =>
-      decide(() => office.orm.em.fork().nativeUpdate(WallDeviceEntity, { id: wall.id }, { revokedAt: now, revokedBy: 'test' })),
+      decide(() =>
+        office.orm.em
+          .fork()
+          .nativeUpdate(WallDeviceEntity, { id: wall.id }, { revokedAt: now, revokedBy: 'test' }),
+      ),
     );
   });
 };
@@ -200,7 +220,9 @@ describe('sockets, by NOTIFY', () => {
     await listener.until(({ refused }) => refused.length > 0);
     expect(listener.refused).toEqual(['FORBIDDEN']);
     await ends(listener, () =>
-      decide(() => database.client.query('update service_token set revoked_at = $2 where id = $1', [service.id, now])),
+      decide(() =>
+        database.client.query('update service_token set revoked_at = $2 where id = $1', [service.id, now]),
+      ),
     );
   });
 
@@ -216,7 +238,9 @@ describe('sockets, by NOTIFY', () => {
   it('go when somebody else comes to appraise', async () => {
     const [before, then] = [await person(NIPS.budi), await person(NIPS.joko)];
     const lines = (appraiser: string, since: string) =>
-      importTexts(office, { 'reporting-lines': `nip,appraiser,starts_on\n${NIPS.dewi},${appraiser},${since}\n` });
+      importTexts(office, {
+        'reporting-lines': `nip,appraiser,starts_on\n${NIPS.dewi},${appraiser},${since}\n`,
+      });
     await lines(NIPS.budi, '2026-01-01');
     const sockets = [await listen(before), await listen(then)];
     await ends(sockets[0]!, () => lines(NIPS.joko, '2026-11-01'));
@@ -224,7 +248,9 @@ describe('sockets, by NOTIFY', () => {
   });
 
   it('go when a unit is put below another', async () => {
-    const who = await signIn(office, REGION, { roles: [{ role: 'LEADERSHIP', unitId: ids['35.78.26.1006']! }] });
+    const who = await signIn(office, REGION, {
+      roles: [{ role: 'LEADERSHIP', unitId: ids['35.78.26.1006']! }],
+    });
     await ends(await listen(who), () =>
       importTexts(office, {
         units: 'code,name,kind,parent,order\n35.78.26.1006.1,Seksi,SECTION,35.78.26.1006,9\n',
@@ -249,8 +275,13 @@ describe('sockets, by NOTIFY', () => {
     );
     // As a statement beside the product: nothing rings.
     await database.client.query('begin');
-    await database.client.query('update session set ended_at = $2 where account_id = $1', [who.accountId, now]);
-    await database.client.query('update access_version set version = version + 1 where region_code = $1', [REGION]);
+    await database.client.query('update session set ended_at = $2 where account_id = $1', [
+      who.accountId,
+      now,
+    ]);
+    await database.client.query('update access_version set version = version + 1 where region_code = $1', [
+      REGION,
+    ]);
     await database.client.query('commit');
     await listener.until(({ closed }) => closed !== null);
     expect(listener.closed).toBe(FORBIDDEN);
@@ -259,10 +290,14 @@ describe('sockets, by NOTIFY', () => {
   it('do nothing more for whoever was shut out a moment ago', async () => {
     const who = await signIn(office, REGION, { roles: [{ role: 'OBSERVER' }] });
     const listener = await listen(who);
-    const count = async () => Number((await database.client.query('select count(*) from observation')).rows[0].count);
+    const count = async () =>
+      Number((await database.client.query('select count(*) from observation')).rows[0].count);
     const before = await count();
     // Nothing has told the socket yet, and it sends on while it may be told.
-    await database.client.query('update session set ended_at = $2 where account_id = $1', [who.accountId, now]);
+    await database.client.query('update session set ended_at = $2 where account_id = $1', [
+      who.accountId,
+      now,
+    ]);
     listener.ask('late', print(LogObservationDocument), {
       input: {
         ...{ region: REGION, key: randomUUID(), employeeId: ids[NIPS.dewi], indicatorId: ids['ADM-03'] },

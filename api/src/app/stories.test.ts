@@ -184,7 +184,7 @@ describe('the stories', () => {
     };
     const rule = (nip: string, ruledBy = ids[nip]!) =>
       ask(RuleContestDocument, { input: { ...ruling, key: key(), ruledBy } }, own[nip]);
-    await expect(rule(LURAH, ids[CAMAT]!)).rejects.toThrow('FORBIDDEN');
+    await expect(rule(LURAH, ids[CAMAT])).rejects.toThrow('FORBIDDEN');
     const byAppraiser = await rule(LURAH);
     expect(byAppraiser.ruleContest).toMatchObject({ code: 'RULING_BY_APPRAISER' });
     const ruled = await rule(CAMAT);

@@ -118,7 +118,12 @@ describe('a unit of work', () => {
   it.each<[string, Actor, 'logObservation' | 'importUnits', string]>([
     ['who has not signed in', NOBODY, 'logObservation', 'UNAUTHENTICATED'],
     ['who is nothing to the row', signedIn(AUDIENCE.SIGNED_IN), 'logObservation', 'FORBIDDEN'],
-    ['of another region', { ...signedIn(AUDIENCE.OBSERVER), regionCode: '12.71' }, 'logObservation', 'FORBIDDEN'],
+    [
+      'of another region',
+      { ...signedIn(AUDIENCE.OBSERVER), regionCode: '12.71' },
+      'logObservation',
+      'FORBIDDEN',
+    ],
     ['who is no command on the server', signedIn(~AUDIENCE.COMMAND), 'importUnits', 'FORBIDDEN'],
   ])('refuses an actor %s, before anything is asked', async (_who, actor, verb, code) => {
     const before = await count('idempotency');
@@ -131,9 +136,19 @@ describe('a unit of work', () => {
 
   it('lets an actor whom the table names have it done', async () => {
     const actor = signedIn(AUDIENCE.SIGNED_IN | AUDIENCE.OBSERVER);
-    const input = { employeeId, indicatorId, value: '14', observedAt: NOON, note: null, observerId: null, behaviour: null };
+    const input = {
+      employeeId,
+      indicatorId,
+      value: '14',
+      observedAt: NOON,
+      note: null,
+      observerId: null,
+      behaviour: null,
+    };
     const command = { verb: 'logObservation' as const, actor, regionCode: REGION, key: randomUUID(), input };
-    expect(await pantau.unitOfWork.run(command, (tx) => logObservation(tx, actor, input))).toMatchObject({ ok: true });
+    expect(await pantau.unitOfWork.run(command, (tx) => logObservation(tx, actor, input))).toMatchObject({
+      ok: true,
+    });
   });
 
   it('never lets the record be rewritten', async () => {

@@ -89,7 +89,10 @@ export interface LetIn {
 export async function pairWall(
   { orm }: Pick<Pantau, 'orm'>,
   regionCode: string,
-  { unitIds = null, level = 'OFFICE' }: { readonly unitIds?: string[] | null; readonly level?: WallLevel } = {},
+  {
+    unitIds = null,
+    level = 'OFFICE',
+  }: { readonly unitIds?: string[] | null; readonly level?: WallLevel } = {},
 ): Promise<LetIn> {
   const id = uuidv7();
   const token = makeToken('DEVICE', regionCode);
@@ -111,7 +114,14 @@ export async function letServiceIn(
   const token = makeToken('SERVICE', regionCode);
   await orm.em.fork().insert(ServiceTokenEntity, {
     ...{ regionCode, id, unitIds, scopes, name: 'BKPSDM', tokenHash: token.hash, quotaPerHour: 10_000 },
-    ...{ createdAt: LONG_AGO, createdBy: 'test', expiresAt: NEVER, lastUsedAt: null, revokedAt: null, revokedBy: null },
+    ...{
+      createdAt: LONG_AGO,
+      createdBy: 'test',
+      expiresAt: NEVER,
+      lastUsedAt: null,
+      revokedAt: null,
+      revokedBy: null,
+    },
   });
   return { id, token: token.text };
 }
@@ -122,6 +132,9 @@ export function bearer({ token }: { readonly token: string }): { readonly author
 }
 
 /** A client that speaks as somebody. */
-export function wireClientOf({ address }: { readonly address: string }, { token }: { readonly token: string }): WireClient {
+export function wireClientOf(
+  { address }: { readonly address: string },
+  { token }: { readonly token: string },
+): WireClient {
   return createWireClient(address, token);
 }

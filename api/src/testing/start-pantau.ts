@@ -1,4 +1,5 @@
 import { TEST_SECRET } from './test-secret.js';
+import type { GraphQLSchema } from 'graphql';
 import { compose, type Pantau } from '../app/compose.js';
 import type { OidcConfig } from '../platform/config.js';
 import type { Clock } from '../platform/clock.js';
@@ -18,8 +19,9 @@ export async function startPantau(options: {
   readonly oidc?: OidcConfig;
   /** A port that is named beforehand; else a free one. */
   readonly port?: number;
+  readonly schema?: GraphQLSchema;
 }): Promise<RunningPantau> {
-  const { databaseUrl, redisUrl = null, clock, webRoot = null, oidc = null, port: named = 0 } = options;
+  const { databaseUrl, redisUrl = null, clock, webRoot = null, oidc = null, port: named = 0, schema } = options;
   const pantau = await compose({
     secret: TEST_SECRET,
     databaseUrl,
@@ -29,6 +31,7 @@ export async function startPantau(options: {
     oidc,
     origin: named === 0 ? null : `http://127.0.0.1:${named}`,
     ...(clock && { clock }),
+    ...(schema && { schema }),
   });
   const port = await pantau.listen('127.0.0.1', named);
   return { ...pantau, address: `http://127.0.0.1:${port}` };

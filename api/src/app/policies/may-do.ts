@@ -3,7 +3,7 @@ import type { Subject } from '../../domain/access/scope.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { denied, relationOf } from '../../platform/graphql/guard-schema.js';
 import type { Stores } from '../stores.js';
-import { verbs, type Target, type Verb, type VerbPolicy } from './verbs.js';
+import { verbs, type Target, type Verb } from './verbs.js';
 
 /** What is asked: an argument list or a command's input. */
 type Input = object;
@@ -13,7 +13,7 @@ type Input = object;
  * @throws Denied
  */
 export function allow(actor: Actor, verb: Verb, input: Input): void {
-  const { to, on, speaksAs } = verbs[verb] as VerbPolicy;
+  const { to, on, speaksAs } = verbs[verb];
   if (isOnTheServer(actor)) return;
   const region = regionNamed(input);
   if (region !== null && actor.regionCode !== null && region !== actor.regionCode) throw denied(actor, verb);
@@ -33,8 +33,10 @@ export function allow(actor: Actor, verb: Verb, input: Input): void {
  */
 export async function allowCommand(tx: Stores, actor: Actor, verb: Verb, input: Input): Promise<void> {
   allow(actor, verb, input);
-  const { to, on } = verbs[verb] as VerbPolicy;
-  if (isOnTheServer(actor) || on === undefined) return;
+  const { to, on } = verbs[verb];
+  if (isOnTheServer(actor)) return;
+  if (tx.regionCode !== actor.regionCode) throw denied(actor, verb);
+  if (on === undefined) return;
   const subject = await find(tx, on(input as never));
   if (subject !== null && (relationOf(actor, subject) & to) === 0) throw denied(actor, verb);
 }

@@ -26,7 +26,10 @@ it('AC21 a service may do what it is told and so often', () => {
   for (const quotaPerHour of [0, -1, 1_000_001, 0.5, Number.NaN]) {
     expect(codeOf({ quotaPerHour })).toBe('QUOTA_RANGE');
   }
-  const taken = acceptService({ scopes: ['NIP', 'UNITS', 'NIP'], expiresAt: after(DAY), quotaPerHour: 1 }, NOW);
+  const taken = acceptService(
+    { scopes: ['NIP', 'UNITS', 'NIP'], expiresAt: after(DAY), quotaPerHour: 1 },
+    NOW,
+  );
   expect(taken).toMatchObject({ value: { scopes: ['NIP', 'UNITS'] } });
 });
 

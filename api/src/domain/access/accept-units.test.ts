@@ -16,8 +16,9 @@ it('AC17 a wall or a service is for the whole region or for units that are named
 
 it('more units than that are not even looked for', async () => {
   const many = Array.from({ length: MOST_UNITS + 1 }, (_, n) => `unit ${n}`);
-  const asked = jest.fn(async (ids: readonly string[]) => ids.length);
-  expect(await acceptUnits(many, asked)).toMatchObject({ refusal: { code: 'UNITS_TOO_MANY' } });
-  expect(asked).not.toHaveBeenCalled();
-  expect(await acceptUnits(many.slice(1), asked)).toMatchObject({ ok: true });
+  let asked = 0;
+  const countAll = async (ids: readonly string[]) => (asked = ids.length);
+  expect(await acceptUnits(many, countAll)).toMatchObject({ refusal: { code: 'UNITS_TOO_MANY' } });
+  expect(asked).toBe(0);
+  expect(await acceptUnits(many.slice(1), countAll)).toMatchObject({ ok: true });
 });

@@ -14,7 +14,7 @@ export const OPEN_PER_REGION = 1_000;
 /** Why a wall is given no code, or no token. */
 export const PAIRING_REFUSALS = {
   PAIRING_TOO_MANY: {
-    when: `${OPEN_PER_NETWORK} codes of this network, or ${OPEN_PER_REGION} of the region, are open already.`,
+    when: `Of this network ${OPEN_PER_NETWORK} codes are open already, or of the region ${OPEN_PER_REGION}.`,
     field: null,
     mender: 'SENDER',
     message: (seconds: number) => ({
@@ -41,8 +41,6 @@ export const PAIRING_REFUSALS = {
     },
   },
 } as const satisfies Record<string, RefusalRow>;
-
-export type PairingRefusalCode = keyof typeof PAIRING_REFUSALS;
 
 /** Why a wall is not paired, changed or revoked. */
 export const DEVICE_REFUSALS = {

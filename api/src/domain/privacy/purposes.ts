@@ -40,6 +40,8 @@ export const RETENTION_DAYS = {
   audit_detail: 2 * YEAR,
   /** After it was revoked. */
   wall_device: YEAR,
+  /** Hours that a service was counted in. */
+  service_use: 30,
   /** After it was revoked or ran out. */
   service_token: YEAR,
   /** The words of a request to correct data, after the answer. */
@@ -203,6 +205,14 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     of: 'NOBODY',
     days: RETENTION_DAYS.pairing,
     then: { id: 'Dihapus, dihitung sejak habis waktunya.', en: 'Deleted, counted from its end.' },
+  },
+  service_use: {
+    title: { id: 'Hitungan permintaan layanan', en: 'Counts of requests of services' },
+    purpose: { id: 'Menjaga kuota per jam.', en: 'Holds the quota of an hour.' },
+    basis: NONE,
+    of: 'NOBODY',
+    days: RETENTION_DAYS.service_use,
+    then: { id: 'Dihapus, dihitung sejak jamnya.', en: 'Deleted, counted from the hour.' },
   },
   service_token: {
     title: { id: 'Layanan', en: 'Services' },

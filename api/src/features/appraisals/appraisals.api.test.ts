@@ -107,7 +107,8 @@ describe('appraisals through the API', () => {
     note: 'Antrean selalu tertib.',
     ...changed,
   });
-  const confirmed = async (input: object) => (await ask(ConfirmPredicate, { input }, budi))['confirmPredicate'];
+  const confirmed = async (input: object) =>
+    (await ask(ConfirmPredicate, { input }, budi))['confirmPredicate'];
 
   it('confirms a predicate once for a key, and shows it beside the proposal', async () => {
     await measureAsExpected(pantau, 'sari');
@@ -146,7 +147,9 @@ describe('appraisals through the API', () => {
       [people.joko, budi],
       [people.budi, chief],
     ] as const) {
-      await expect(ask(ConfirmPredicate, { input: verdict({ appraiserId }) }, who)).rejects.toThrow('FORBIDDEN');
+      await expect(ask(ConfirmPredicate, { input: verdict({ appraiserId }) }, who)).rejects.toThrow(
+        'FORBIDDEN',
+      );
     }
 
     const { employeeScore } = await ask(ScoreConfirmations, { employee: people.sari, period: FINISHED });

@@ -85,6 +85,7 @@ describe('confirming a predicate', () => {
         scoreValue: '100',
         policyVersion: '2026-1',
         recordedAt: NOON,
+        recordedBy: COMMAND_LINE.id,
         superseded: false,
         stale: false,
       },

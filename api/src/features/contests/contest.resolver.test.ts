@@ -125,7 +125,9 @@ it('shows what an objection would do, and does it when it is upheld', async () =
   expect((await ask('Contest', { id: contestId })).contest.overdue).toBe(true);
 
   const ruling = { contestId, ruledBy: ids[NIPS.joko], decision: 'WITHDRAWN', note: 'Surat tugasnya cocok.' };
-  expect((await mutate('RuleContest', { ...ruling, ruledBy: ids[NIPS.budi] }, NIPS.budi)).ruleContest).toMatchObject({
+  expect(
+    (await mutate('RuleContest', { ...ruling, ruledBy: ids[NIPS.budi] }, NIPS.budi)).ruleContest,
+  ).toMatchObject({
     __typename: 'RulingRefused',
     ...{ code: 'RULING_BY_APPRAISER', field: 'contestId', mender: 'REGIONAL_HR' },
   });

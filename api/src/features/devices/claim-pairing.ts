@@ -7,8 +7,7 @@ import { hashPollToken } from './request-pairing.js';
 
 /** Without a token while nobody has paired the wall; then with it, once. */
 export type Claimed =
-  | { readonly token: null; readonly expiresAt: Date }
-  | { readonly token: string; readonly deviceId: string };
+  { readonly token: null; readonly expiresAt: Date } | { readonly token: string; readonly deviceId: string };
 
 /** Answers a wall that asks whether it has been paired (RFC 8628 §3.4 and §3.5). The token is made here, and now. */
 export async function claimPairing(

@@ -79,7 +79,8 @@ export class DeviceResolver {
     description: 'Gives a wall another name, other units or another level. It keeps its token.',
   })
   async changeDevice(
-    @Arg('input', () => ChangeDeviceInput, { description: 'What is to be another.' }) input: ChangeDeviceInput,
+    @Arg('input', () => ChangeDeviceInput, { description: 'What is to be another.' })
+    input: ChangeDeviceInput,
     @Ctx() context: Ask,
   ): Promise<typeof DeviceResult> {
     const { region: regionCode, key, id, name, unitIds, level } = input;

@@ -74,7 +74,10 @@ export function createDeviceStore(em: EntityManager, regionCode: string): Device
   return {
     get: (id) => em.findOne(WallDeviceEntity, { regionCode, id }, plain),
     async lock(id) {
-      await sql.rows('select 1 from wall_device where region_code = $1 and id = $2 for update', [regionCode, id]);
+      await sql.rows('select 1 from wall_device where region_code = $1 and id = $2 for update', [
+        regionCode,
+        id,
+      ]);
       return em.findOne(WallDeviceEntity, { regionCode, id }, plain);
     },
     page: (after, limit) =>

@@ -29,7 +29,8 @@ export class PairingCode {
   code!: string;
 
   @Field(() => String, {
-    description: 'What the wall asks with whether it has been paired. It is secret: never shown, never in an address.',
+    description:
+      'What the wall asks with whether it has been paired. It is secret: never shown, never in an address.',
   })
   pollToken!: string;
 

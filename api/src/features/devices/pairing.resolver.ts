@@ -34,7 +34,8 @@ export class PairingResolver {
   async requestPairing(
     @Arg('region', () => RegionCode, {
       nullable: true,
-      description: 'Kemendagri code of the region. It may be left out where the server holds one region only.',
+      description:
+        'Kemendagri code of the region. It may be left out where the server holds one region only.',
     })
     region: string | null,
     @Ctx() context: Ask,
@@ -53,7 +54,8 @@ export class PairingResolver {
       'Errors as for requestPairing; BAD_INPUT for a cookie over a websocket, which cannot leave one.',
   })
   async claimPairing(
-    @Arg('input', () => ClaimPairingInput, { description: 'What the wall was given.' }) input: ClaimPairingInput,
+    @Arg('input', () => ClaimPairingInput, { description: 'What the wall was given.' })
+    input: ClaimPairingInput,
     @Ctx() context: Ask,
   ): Promise<typeof PairingClaimResult> {
     const { pollToken, keep, region = null } = input;

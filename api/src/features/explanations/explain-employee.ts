@@ -2,6 +2,7 @@ import { amount } from '../../domain/amount.js';
 import { localMinute } from '../../domain/calendar.js';
 import type { ExplanationNode } from '../../domain/explanation/explanation-node.js';
 import { explainScore } from '../../domain/explanation/explain-score.js';
+import { isUuid } from '../../platform/graphql/connection.js';
 import type { HasContests } from '../contests/contest.store.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { dayWeights } from '../observations/day-weights.js';
@@ -58,7 +59,8 @@ export async function explainEmployee(
             observedOn: localMinute(row.observedAt),
             recordedOn: localMinute(row.recordedAt),
             note: row.note ?? null,
-            source: row.recordedBy,
+            // The id of an account says nothing to a reader; a file or a command is worth telling.
+            source: isUuid(row.recordedBy) ? null : row.recordedBy,
             supersedes: row.supersedesId !== null,
             contested: contested.has(row.id),
             weight: row.weight,

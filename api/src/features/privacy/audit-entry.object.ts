@@ -22,7 +22,9 @@ export class AuditActor {
   @Field(() => String, { description: 'PERSON, DEVICE, SERVICE, COMMAND (on the server itself) or SYSTEM.' })
   kind!: string;
 
-  @Field(() => ID, { description: 'Id of the account, the screen or the service, or the name of the command.' })
+  @Field(() => ID, {
+    description: 'Id of the account, the screen or the service, or the name of the command.',
+  })
   id!: string;
 
   @Field(() => String, {
@@ -42,10 +44,13 @@ export class AuditedPerson {
 }
 
 @ObjectType({
-  description: "One entry of the region's audit chain. It is never changed; what may be personal of it can be erased.",
+  description:
+    "One entry of the region's audit chain. It is never changed; what may be personal of it can be erased.",
 })
 export class AuditEntry {
-  @Field(() => String, { description: "Its place in the region's chain: a whole number from 1, without gaps." })
+  @Field(() => String, {
+    description: "Its place in the region's chain: a whole number from 1, without gaps.",
+  })
   seq!: string;
 
   @Field(() => Instant, { description: 'When.' })
@@ -54,7 +59,9 @@ export class AuditEntry {
   @Field(() => AuditActor, { description: 'Who.' })
   actor!: AuditActor;
 
-  @Field(() => String, { description: 'What: a command of the API or the command line, or "read", "export", …' })
+  @Field(() => String, {
+    description: 'What: a command of the API or the command line, or "read", "export", …',
+  })
   action!: string;
 
   @Field(() => AUDIT_OUTCOMES, { description: 'How it ended.' })
@@ -78,7 +85,9 @@ export class AuditEntry {
   })
   told!: string | null;
 
-  @Field(() => [AuditedPerson], { description: 'Whose data were read; empty where nobody’s, or where it was erased.' })
+  @Field(() => [AuditedPerson], {
+    description: 'Whose data were read; empty where nobody’s, or where it was erased.',
+  })
   people!: AuditedPerson[];
 
   @Field(() => Boolean, { description: 'Whether there were details that have been erased.' })

@@ -1,7 +1,14 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { AuditOutcome } from '../../platform/audit/audit-entry.js';
 import type { HasAudit } from '../../platform/audit/audit-store.js';
-import { connectionOf, pageKey, pageSize, PageArgs, toPage, type Page } from '../../platform/graphql/connection.js';
+import {
+  connectionOf,
+  pageKey,
+  pageSize,
+  PageArgs,
+  toPage,
+  type Page,
+} from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { AUDIT_OUTCOMES, AuditEntry, toAuditEntry } from './audit-entry.object.js';

@@ -56,13 +56,15 @@ export class DataCorrection {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What is wrong with it, in the words of the person, 20 to 2,000 characters; null once erased.',
+    description:
+      'What is wrong with it, in the words of the person, 20 to 2,000 characters; null once erased.',
   })
   text!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What should stand there, at most 500 characters; null where the text says it, or once erased.',
+    description:
+      'What should stand there, at most 500 characters; null where the text says it, or once erased.',
   })
   wanted!: string | null;
 

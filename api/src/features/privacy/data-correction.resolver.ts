@@ -42,7 +42,8 @@ export class DataCorrectionResolver {
       'Asks for a correction of the data kept about whoever asks (UU 27/2022 Art. 6). The clock of 72 hours begins at once.',
   })
   async requestCorrection(
-    @Arg('input', () => RequestCorrectionInput, { description: 'The request.' }) input: RequestCorrectionInput,
+    @Arg('input', () => RequestCorrectionInput, { description: 'The request.' })
+    input: RequestCorrectionInput,
     @Ctx() context: Ask,
   ): Promise<typeof DataCorrectionResult> {
     const { region: regionCode, key, about, text, wanted = null } = input;

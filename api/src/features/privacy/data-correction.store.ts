@@ -25,7 +25,12 @@ export interface DataCorrectionStore {
   add(request: NewCorrectionRequest): Promise<void>;
   answer(
     id: string,
-    answer: { readonly decision: DataCorrectionDecision; readonly note: string; readonly at: Date; readonly by: string },
+    answer: {
+      readonly decision: DataCorrectionDecision;
+      readonly note: string;
+      readonly at: Date;
+      readonly by: string;
+    },
   ): Promise<void>;
 }
 
@@ -38,7 +43,11 @@ export function createDataCorrectionStore(em: EntityManager, regionCode: string)
   return {
     get: (id) => em.findOne(CorrectionRequestEntity, { regionCode, id }, plain),
     hold: (id) =>
-      em.findOne(CorrectionRequestEntity, { regionCode, id }, { ...plain, lockMode: LockMode.PESSIMISTIC_WRITE }),
+      em.findOne(
+        CorrectionRequestEntity,
+        { regionCode, id },
+        { ...plain, lockMode: LockMode.PESSIMISTIC_WRITE },
+      ),
     page: ({ employeeId, openOnly }, after, limit) =>
       em.find(
         CorrectionRequestEntity,

@@ -35,23 +35,36 @@ it('keeps each record until its day and not a day longer', async () => {
   const hash = () => randomBytes(32);
   await client.query('delete from idempotency');
   await client.query(`update session set expires_at = $1 where account_id = $2`, [NOON, accountId]);
-  await client.query(`insert into one_time_code values ($1, $2, 'INVITATION', $3, $4, null)`, [REGION, hash(), accountId, NOON]);
-  await client.query(`insert into pairing values ($1, $2, $3, $4, null)`, [REGION, hash(), hash(), NOON]);
+  await client.query(`insert into one_time_code values ($1, $2, 'INVITATION', $3, $4, null)`, [
+    REGION,
+    hash(),
+    accountId,
+    NOON,
+  ]);
+  await client.query(
+    `insert into pairing (region_code, code_hash, poll_hash, network_hash, expires_at) values ($1, $2, $3, $3, $4)`,
+    [REGION, hash(), hash(), NOON],
+  );
   await client.query(
     `insert into idempotency (region_code, actor_id, key, verb, request_hash, answer, recorded_at)
      values ($1, 'x', $2, 'setCalendarDay', 'x', '{}', $3)`,
     [REGION, randomUUID(), NOON],
   );
-  await client.query(`insert into sign_in_failure (region_code, key_hash, failures, window_ends) values ($1, $2, 1, $3)`, [REGION, hash(), NOON]);
+  await client.query(
+    `insert into sign_in_failure (region_code, key_hash, failures, window_ends) values ($1, $2, 1, $3)`,
+    [REGION, hash(), NOON],
+  );
   await client.query(
     `insert into wall_device (region_code, id, name, level, paired_at, paired_by, revoked_at) values ($1, $2, 'x', 'OFFICE', $3, 'x', $3)`,
     [REGION, randomUUID(), NOON],
   );
+  const serviceId = randomUUID();
   await client.query(
     `insert into service_token (region_code, id, name, token_hash, scopes, quota_per_hour, created_at, created_by, expires_at)
      values ($1, $2, 'x', $3, '{UNITS}', 1, $4, 'x', $4)`,
-    [REGION, randomUUID(), hash(), NOON],
+    [REGION, serviceId, hash(), NOON],
   );
+  await client.query(`insert into service_use values ($1, $2, $3, 1)`, [REGION, serviceId, NOON]);
   await client.query(
     `insert into correction_request (region_code, id, employee_id, about, text, requested_at, requested_by, due_at,
        decision, note, answered_at, answered_by)
@@ -87,10 +100,14 @@ it('keeps each record until its day and not a day longer', async () => {
 
 it('takes more than one batch, and leaves what is not over', async () => {
   await office.database.client.query(
-    `insert into pairing select $1, sha256(int4send(n)), sha256(int4send(-n)), $2::timestamptz from generate_series(1, 2500) n`,
+    `insert into pairing (region_code, code_hash, poll_hash, network_hash, expires_at)
+     select $1, sha256(int4send(n)), sha256(int4send(-n)), 'x', $2::timestamptz from generate_series(1, 2500) n`,
     [REGION, NOON],
   );
-  await office.database.client.query(`insert into pairing values ($1, 'a', 'b', $2, null)`, [REGION, at(9)]);
+  await office.database.client.query(
+    `insert into pairing (region_code, code_hash, poll_hash, network_hash, expires_at) values ($1, 'a', 'b', 'c', $2)`,
+    [REGION, at(9)],
+  );
   expect((await run(at(2))).pairing).toBe(2_500);
   expect(await count('pairing')).toBe(1);
 });

@@ -22,7 +22,8 @@ beforeAll(async () => {
     (await office.database.client.query('select id from employee where nip = $1', [nip])).rows[0].id;
   [sari, budi] = [await idOf(NIPS.sari), await idOf(NIPS.budi)];
   ({ accountId } = await signIn(office, REGION, { employeeId: sari, roles: [{ role: 'OBSERVER' }] }));
-  const indicatorId = (await office.database.client.query(`select id from indicator where code = 'ADM-03'`)).rows[0].id;
+  const indicatorId = (await office.database.client.query(`select id from indicator where code = 'ADM-03'`))
+    .rows[0].id;
   for (const employeeId of [sari, budi]) {
     const input = {
       employeeId,
@@ -51,7 +52,10 @@ const tell = (action: string, actorId: string, people: readonly string[]) =>
     actor: { kind: 'PERSON', id: actorId },
     action,
     outcome: 'DONE',
-    detail: { told: { network: '10.0.0.1' }, subjects: people.map((employeeId) => ({ employeeId, fields: ['NIP'] })) },
+    detail: {
+      told: { network: '10.0.0.1' },
+      subjects: people.map((employeeId) => ({ employeeId, fields: ['NIP'] })),
+    },
   });
 const erase = (employeeId: string) =>
   office.orm.em.fork().transactional((em) => erasePerson(sqlOf(em), REGION, employeeId, NOON));
@@ -86,12 +90,17 @@ it('erases what may be, keeps what others may know and what the law keeps, and t
   expect(rows.find(({ employee_id }) => employee_id === sari).note).toBeNull();
   expect(rows.find(({ employee_id }) => employee_id === budi).note).not.toBeNull();
   expect((await client.query('select * from employee_score order by employee_id')).rows).toEqual(before.rows);
-  expect((await client.query('select login, name, state from account where id = $1', [accountId])).rows).toEqual([
-    { login: `erased.${accountId}`, name: '(dihapus · erased)', state: 'LOCKED' },
-  ]);
-  expect((await client.query('select 1 from role_grant where account_id = $1 and revoked_at is null', [accountId])).rows).toEqual([]);
+  expect(
+    (await client.query('select login, name, state from account where id = $1', [accountId])).rows,
+  ).toEqual([{ login: `erased.${accountId}`, name: '(dihapus · erased)', state: 'LOCKED' }]);
+  expect(
+    (await client.query('select 1 from role_grant where account_id = $1 and revoked_at is null', [accountId]))
+      .rows,
+  ).toEqual([]);
   // Budi still sees all three looks at him, also the one with her and the one by her.
-  expect((await client.query('select 1 from audit_subject where employee_id = $1', [budi])).rows).toHaveLength(3);
+  expect(
+    (await client.query('select 1 from audit_subject where employee_id = $1', [budi])).rows,
+  ).toHaveLength(3);
   expect(await erase(sari)).toMatchObject({ auditDetails: 0, observations: 0, sessions: 0 });
   expect((await verify()).findings).toEqual([]);
 });

@@ -53,7 +53,11 @@ export async function erasePerson(
     [regionCode, employeeId],
   );
   const { sessions, answers } = await eraseAccounts(sql, regionCode, accountIds, now);
-  const auditDetails = await eraseDetails(sql, regionCode, await detailsAbout(sql, regionCode, employeeId, accountIds));
+  const auditDetails = await eraseDetails(
+    sql,
+    regionCode,
+    await detailsAbout(sql, regionCode, employeeId, accountIds),
+  );
   const erased: Erased = {
     auditDetails,
     observations,

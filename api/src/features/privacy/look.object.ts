@@ -23,7 +23,12 @@ registerEnumType(PERSONAL_FIELD_ENUM, {
 });
 
 /** The enum as fields and inputs name it. */
-export const LOOKER_KINDS = { PERSON: 'PERSON', SERVICE: 'SERVICE', DEVICE: 'DEVICE', SERVER: 'SERVER' } as const;
+export const LOOKER_KINDS = {
+  PERSON: 'PERSON',
+  SERVICE: 'SERVICE',
+  DEVICE: 'DEVICE',
+  SERVER: 'SERVER',
+} as const;
 registerEnumType(LOOKER_KINDS, {
   name: 'LookerKind',
   description: 'What kind of somebody looked.',

@@ -1,5 +1,12 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { connectionOf, pageKey, pageSize, PageArgs, toPage, type Page } from '../../platform/graphql/connection.js';
+import {
+  connectionOf,
+  pageKey,
+  pageSize,
+  PageArgs,
+  toPage,
+  type Page,
+} from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { LookAtMe, toLookAtMe } from './look.object.js';

@@ -36,7 +36,10 @@ export const MY_DATA_PARTS = {
       from account t join own on own.region_code = t.region_code and own.account_id = t.id`,
   },
   role_grant: {
-    about: { id: 'Peran yang pernah diberikan kepada Anda.', en: 'Roles that were granted to you, also those withdrawn.' },
+    about: {
+      id: 'Peran yang pernah diberikan kepada Anda.',
+      en: 'Roles that were granted to you, also those withdrawn.',
+    },
     rows: `select t.id::text, to_jsonb(t) - 'region_code' from role_grant t
       join own on own.region_code = t.region_code and own.account_id = t.account_id`,
   },

@@ -81,7 +81,10 @@ it('each answer with data of others leaves one entry that says whose and which, 
 it('own data and figures of units leave none', async () => {
   const before = await entries();
   expect((await ask(sari, SCORE, { id: employees.sari })).errors).toBeUndefined();
-  await ask(sari, `query($region: RegionCode!) { unitScores(region: $region, period: "${PERIOD}") { value } }`);
+  await ask(
+    sari,
+    `query($region: RegionCode!) { unitScores(region: $region, period: "${PERIOD}") { value } }`,
+  );
   expect(await entries()).toBe(before);
 });
 
@@ -101,7 +104,9 @@ it('over a websocket the same is told', async () => {
 });
 
 it('what cannot be told is not given, over HTTP and websocket alike', async () => {
-  await database.client.query(`alter table audit_entry add constraint full_disk check (action <> 'read') not valid`);
+  await database.client.query(
+    `alter table audit_entry add constraint full_disk check (action <> 'read') not valid`,
+  );
   const client = createWireClient(pantau.address, budi.token);
   try {
     const over = await ask(budi, SCORE, { id: employees.sari });
@@ -109,7 +114,10 @@ it('what cannot be told is not given, over HTTP and websocket alike', async () =
     expect(over.errors.map(({ extensions }: any) => extensions.code)).toEqual(['UNAVAILABLE']);
     expect(JSON.stringify(over)).not.toContain('Sari');
     const { parse } = await import('graphql');
-    for await (const result of client.subscribe(parse(SCORE) as never, { region: REGION, id: employees.sari })) {
+    for await (const result of client.subscribe(parse(SCORE) as never, {
+      region: REGION,
+      id: employees.sari,
+    })) {
       expect(JSON.stringify(result)).not.toContain('Sari');
       expect((result.errors as any)[0].extensions.code).toBe('UNAVAILABLE');
     }
@@ -124,7 +132,10 @@ it('everybody sees who looked at them, one line for a day and a looker, and nobo
   now = new Date(NOON.getTime() + 24 * HOUR);
   for (let look = 0; look < 3; look += 1) await ask(budi, SCORE, { id: employees.sari });
   const { rows } = await database.client.query('select id from org_unit where code = $1', ['35.78.26.1006']);
-  await ask(chief, `query($region: RegionCode!) { employees(region: $region, unit: "${rows[0].id}") { edges { node { nip } } } }`);
+  await ask(
+    chief,
+    `query($region: RegionCode!) { employees(region: $region, unit: "${rows[0].id}") { edges { node { nip } } } }`,
+  );
   const mine = await looks(sari);
   const today = mine.filter(({ day }: any) => day === '2026-11-25');
   expect(today).toHaveLength(2);
@@ -133,8 +144,10 @@ it('everybody sees who looked at them, one line for a day and a looker, and nobo
     fields: ['IDENTITY', 'SCORE'],
     // A colleague's name is not known to her; that it was the leadership is.
     name: null,
-    sentence: 'Pimpinan unit melihat nama dan jabatan dan nilai Anda sebanyak 3 kali, untuk pemantauan kinerja.',
-    sentenceEn: 'The leadership of the unit looked at your name and post and scores 3 times, for supervision of performance.',
+    sentence:
+      'Pimpinan unit melihat nama dan jabatan dan nilai Anda sebanyak 3 kali, untuk pemantauan kinerja.',
+    sentenceEn:
+      'The leadership of the unit looked at your name and post and scores 3 times, for supervision of performance.',
   });
   expect(today.find(({ fields }: any) => fields.includes('NIP')).sentence).toMatch(/NIP Anda/);
   // He was in the same list, and is told of that alone.
@@ -155,7 +168,8 @@ it('a superior is told by name', async () => {
   const dewi = await signIn(pantau, REGION, { employeeId: employees.dewi });
   await ask(joko, SCORE, { id: employees.dewi });
   expect((await looks(dewi)).find(({ name }: any) => name === 'Suparman')).toMatchObject({
-    sentence: 'Suparman (pejabat penilai Anda) melihat nama dan jabatan dan nilai Anda, untuk pemantauan kinerja.',
+    sentence:
+      'Suparman (pejabat penilai Anda) melihat nama dan jabatan dan nilai Anda, untuk pemantauan kinerja.',
   });
 });
 
@@ -173,7 +187,14 @@ describe('a request to correct data', () => {
     });
   const answer = (who: SignedIn, id: string, changed: object = {}) =>
     ask(who, documents['AnswerCorrection']!, {
-      input: { region: REGION, key: randomUUID(), id, decision: 'CORRECTED', note: 'Sudah dibetulkan.', ...changed },
+      input: {
+        region: REGION,
+        key: randomUUID(),
+        id,
+        decision: 'CORRECTED',
+        note: 'Sudah dibetulkan.',
+        ...changed,
+      },
     });
 
   it('runs for 72 hours, is answered once by an administrator, and its text stands in its row alone', async () => {
@@ -193,7 +214,9 @@ describe('a request to correct data', () => {
     expect(await open()).toMatchObject([{ id, overdue: false, employee: { name: 'Sari Wulandari' } }]);
     now = new Date(NOON.getTime() + 72 * HOUR + 1);
     expect(await open()).toMatchObject([{ id, overdue: true }]);
-    expect((await answer(chief, id, { note: 'sudah' })).data.answerCorrection.code).toBe('DATA_ANSWER_NOTE_MISSING');
+    expect((await answer(chief, id, { note: 'sudah' })).data.answerCorrection.code).toBe(
+      'DATA_ANSWER_NOTE_MISSING',
+    );
     expect((await answer(chief, id)).data.answerCorrection.correction).toMatchObject({
       decision: 'CORRECTED',
       overdue: false,
@@ -209,7 +232,9 @@ describe('a request to correct data', () => {
 
   it('is seen by its owner and the administrator, and by nobody else', async () => {
     const own = async (who: SignedIn) =>
-      (await ask(who, documents['OwnCorrections']!)).data.corrections.edges.map(({ node }: any) => node.about);
+      (await ask(who, documents['OwnCorrections']!)).data.corrections.edges.map(
+        ({ node }: any) => node.about,
+      );
     await request(sari, { about: 'NAME' });
     expect(await own(sari)).toContain('NAME');
     expect(await own(budi)).toEqual([]);
@@ -219,7 +244,12 @@ describe('a request to correct data', () => {
   it.each([
     ['too few words', { text: 'salah' }, 'DATA_CORRECTION_TEXT_MISSING', 'text'],
     ['a text that turns around', { text: `Nama saya tertulis \u202e keliru` }, 'NOTE_UNREADABLE', 'text'],
-    ['a page for what should stand there', { wanted: 'x'.repeat(501) }, 'DATA_CORRECTION_WANTED_TOO_LONG', 'wanted'],
+    [
+      'a page for what should stand there',
+      { wanted: 'x'.repeat(501) },
+      'DATA_CORRECTION_WANTED_TOO_LONG',
+      'wanted',
+    ],
   ])('is refused with %s', async (_what, changed, code, field) => {
     expect((await request(sari, changed)).data.requestCorrection).toMatchObject({ code, field });
   });
@@ -232,9 +262,11 @@ describe('a request to correct data', () => {
 
 it('a command that is denied leaves one entry in a minute; a stranger leaves none', async () => {
   const denials = async () =>
-    (await database.client.query(
-      `select actor_id, action, detail_commitment from audit_entry where outcome = 'DENIED' and action = 'setCalendarDay'`,
-    )).rows;
+    (
+      await database.client.query(
+        `select actor_id, action, detail_commitment from audit_entry where outcome = 'DENIED' and action = 'setCalendarDay'`,
+      )
+    ).rows;
   const set = (who: SignedIn | null) =>
     ask(
       who ?? { token: '', accountId: '' },
@@ -264,9 +296,14 @@ it('a command that is denied leaves one entry in a minute; a stranger leaves non
 });
 
 it('an auditor reads the trail with names, by filters and page by page; others do not', async () => {
-  const page = async (variables: object) => (await ask(chief, documents['AuditEntries']!, variables)).data.auditEntries;
+  const page = async (variables: object) =>
+    (await ask(chief, documents['AuditEntries']!, variables)).data.auditEntries;
   const reads = await page({ action: 'read', actor: budi.accountId });
-  expect(reads.edges[0].node).toMatchObject({ actor: { kind: 'PERSON', name: 'Penguji' }, outcome: 'DONE', erased: false });
+  expect(reads.edges[0].node).toMatchObject({
+    actor: { kind: 'PERSON', name: 'Penguji' },
+    outcome: 'DONE',
+    erased: false,
+  });
   expect(reads.edges[0].node.people[0].fields).toContain('IDENTITY');
   const done = await page({ action: 'answerCorrection' });
   expect(done.edges[0].node).toMatchObject({ told: null, people: [], recordCount: 0 });
@@ -284,5 +321,8 @@ it('an auditor reads the trail with names, by filters and page by page; others d
 
 it('everybody who has signed in reads what is kept, why and for how long', async () => {
   const { data } = await ask(sari, documents['Purposes']!);
-  expect(data.purposes.find(({ kind }: any) => kind === 'session')).toMatchObject({ days: 30, of: 'ACCOUNT' });
+  expect(data.purposes.find(({ kind }: any) => kind === 'session')).toMatchObject({
+    days: 30,
+    of: 'ACCOUNT',
+  });
 });

@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { DataOf, RecordKind } from '../../domain/privacy/purposes.js';
 
-const DATA_OF = { EMPLOYEE: 'EMPLOYEE', ACCOUNT: 'ACCOUNT', NOBODY: 'NOBODY' } as const satisfies { [O in DataOf]: O };
+const DATA_OF = { EMPLOYEE: 'EMPLOYEE', ACCOUNT: 'ACCOUNT', NOBODY: 'NOBODY' } as const satisfies {
+  [O in DataOf]: O;
+};
 registerEnumType(DATA_OF, {
   name: 'DataOf',
   description: 'Whose data a kind of record holds.',
@@ -13,7 +15,8 @@ registerEnumType(DATA_OF, {
 });
 
 @ObjectType({
-  description: 'One kind of record: why it is kept, whose data it holds, how long, and what happens then (UU 27/2022).',
+  description:
+    'One kind of record: why it is kept, whose data it holds, how long, and what happens then (UU 27/2022).',
 })
 export class RecordPurpose {
   @Field(() => String, { description: 'Name of the table; it never changes its meaning.' })
@@ -42,7 +45,10 @@ export class RecordPurpose {
   @Field(() => DATA_OF, { description: 'Whose data it holds.' })
   of!: DataOf;
 
-  @Field(() => Int, { nullable: true, description: 'Days for which it is kept; null: as long as the region is.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days for which it is kept; null: as long as the region is.',
+  })
   days!: number | null;
 
   @Field(() => String, { description: 'What happens then, and from when the days count, in Indonesian.' })

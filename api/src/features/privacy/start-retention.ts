@@ -25,7 +25,10 @@ export function startRetention({ sql, clock, logger, everyMs = DAY_MS }: Retenti
     last = last.then(async () => {
       if (stopped) return;
       try {
-        logger.info({ ended: await endRecords(sql, clock(), () => stopped) }, 'records that are over were taken away');
+        logger.info(
+          { ended: await endRecords(sql, clock(), () => stopped) },
+          'records that are over were taken away',
+        );
       } catch (error) {
         logger.error({ error: (error as Error).message }, 'records that are over could not be taken away');
       }

@@ -19,7 +19,7 @@ export async function* writeMyData(
     first = false;
     let rows = 0;
     let whole = true;
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const page: Awaited<ReturnType<MyDataStore['page']>> = await myData.page(part, of, after, PAGE);
       const text = page.map(({ json }) => `\n${json}`).join(',');
       if (text !== '') yield rows === 0 ? text : `,${text}`;

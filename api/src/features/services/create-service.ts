@@ -1,6 +1,10 @@
 import { uuidv7 } from 'uuidv7';
 import { acceptName, type NameRefusalCode } from '../../domain/access/accept-name.js';
-import { acceptService, type ServiceRefusalCode, type ServiceTerms } from '../../domain/access/accept-service.js';
+import {
+  acceptService,
+  type ServiceRefusalCode,
+  type ServiceTerms,
+} from '../../domain/access/accept-service.js';
 import { acceptUnits, type UnitChoiceRefusalCode } from '../../domain/access/accept-units.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { HasClock } from '../../platform/clock.js';

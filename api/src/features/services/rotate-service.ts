@@ -1,4 +1,8 @@
-import { acceptOverlap, SERVICE_REFUSALS, type ServiceRefusalCode } from '../../domain/access/accept-service.js';
+import {
+  acceptOverlap,
+  SERVICE_REFUSALS,
+  type ServiceRefusalCode,
+} from '../../domain/access/accept-service.js';
 import { refused } from '../../domain/outcome.js';
 import type { HasClock } from '../../platform/clock.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';

@@ -57,7 +57,9 @@ export async function serviceOf(
     toScope(LET_IN, await reachOf(sql, regionCode, service)),
   );
   const { expires_at, old_until } = service;
-  const ends = [expires_at, ...(old_until === null ? [] : [old_until])].map((text) => instant(text).getTime());
+  const ends = [expires_at, ...(old_until === null ? [] : [old_until])].map((text) =>
+    instant(text).getTime(),
+  );
   const actor: Actor = {
     id: service.id,
     kind: 'SERVICE',

@@ -41,7 +41,10 @@ export function createServiceTokenStore(em: EntityManager, regionCode: string): 
   return {
     get: (id) => em.findOne(ServiceTokenEntity, { regionCode, id }, plain),
     async lock(id) {
-      await sql.rows('select 1 from service_token where region_code = $1 and id = $2 for update', [regionCode, id]);
+      await sql.rows('select 1 from service_token where region_code = $1 and id = $2 for update', [
+        regionCode,
+        id,
+      ]);
       return em.findOne(ServiceTokenEntity, { regionCode, id }, plain);
     },
     page: (after, limit) =>

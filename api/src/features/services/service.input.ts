@@ -47,7 +47,8 @@ export class RotateServiceInput {
 
   @Field(() => Int, {
     defaultValue: 24,
-    description: 'Whole hours for which the old token is good beside the new one: 0 (it ends at once) to 168.',
+    description:
+      'Whole hours for which the old token is good beside the new one: 0 (it ends at once) to 168.',
   })
   overlapHours!: number;
 }

@@ -41,7 +41,9 @@ registerEnumType(SERVICE_STATES, {
   },
 });
 
-@ObjectType({ description: "Another program that is let in, such as regional HR's nightly pull. It reads only." })
+@ObjectType({
+  description: "Another program that is let in, such as regional HR's nightly pull. It reads only.",
+})
 export class Service {
   /** Kemendagri code of its region; not on the wire. */
   regionCode!: string;

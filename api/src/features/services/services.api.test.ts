@@ -49,7 +49,9 @@ describe('services', () => {
       'select nip as name, id from employee union all select code, id from org_unit',
     );
     for (const { name, id } of rows) ids[name] = id;
-    const { rows: indicators } = await database.client.query(`select id from indicator where code = 'ADM-01'`);
+    const { rows: indicators } = await database.client.query(
+      `select id from indicator where code = 'ADM-01'`,
+    );
     for (const nip of [NIPS.sari, NIPS.dewi]) {
       await chief.send(LogObservationDocument, {
         input: {
@@ -120,7 +122,12 @@ describe('services', () => {
       body: JSON.stringify({ query }),
     });
     const body = JSON.parse(await response.text());
-    return { status: response.status, headers: response.headers, body, code: body.errors?.[0]?.extensions.code };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body,
+      code: body.errors?.[0]?.extensions.code,
+    };
   };
   /** A socket: what it answers to one query at a time, and the code and reason by which it is closed. */
   const open = (token: string, headers: Record<string, string> = {}, at = pantau) => {
@@ -163,16 +170,24 @@ describe('services', () => {
       const rows = Object.values(body.data ?? {}).flatMap((rows) =>
         Array.isArray(rows) ? rows : ((rows as { edges?: unknown[] })?.edges ?? []),
       );
-      const refused = (body.errors ?? []).map((error: { extensions: { code: string } }) => error.extensions.code);
-      seen[what] = [...new Set(refused), ...(body.data === null || body.data === undefined ? [] : [rows.length])]
-        .join(' ');
+      const refused = (body.errors ?? []).map(
+        (error: { extensions: { code: string } }) => error.extensions.code,
+      );
+      seen[what] = [
+        ...new Set(refused),
+        ...(body.data === null || body.data === undefined ? [] : [rows.length]),
+      ].join(' ');
     }
     return seen;
   };
 
   it('are given a token once, and again by no retry', async () => {
     const key = randomUUID();
-    const first = await create({ key, scopes: ['UNITS', 'PEOPLE', 'UNITS'], unitIds: [ids['35.78.26.1006']!] });
+    const first = await create({
+      key,
+      scopes: ['UNITS', 'PEOPLE', 'UNITS'],
+      unitIds: [ids['35.78.26.1006']!],
+    });
     expect(first).toMatchObject({
       __typename: 'ServiceRecorded',
       token: expect.stringMatching(/^ptk_3578_[\w-]{43}$/),
@@ -192,7 +207,11 @@ describe('services', () => {
       },
     });
     const { token } = first as { token: string };
-    const again = await create({ key, scopes: ['UNITS', 'PEOPLE', 'UNITS'], unitIds: [ids['35.78.26.1006']!] });
+    const again = await create({
+      key,
+      scopes: ['UNITS', 'PEOPLE', 'UNITS'],
+      unitIds: [ids['35.78.26.1006']!],
+    });
     expect(again).toMatchObject({ replayed: true, token: null });
     expect((await ask(token)).status).toBe(200);
     const { rows } = await database.client.query(
@@ -211,7 +230,11 @@ describe('services', () => {
     ['a name without end', { name: 'x'.repeat(121) }, 'NAME_TOO_LONG'],
     ['no scope', { scopes: [] }, 'SCOPES_MISSING'],
     ['an end that has passed', { expiresAt: NOON.toISOString() }, 'EXPIRY_PAST'],
-    ['an end far away', { expiresAt: new Date(NOON.getTime() + 400 * DAY + 1).toISOString() }, 'EXPIRY_TOO_FAR'],
+    [
+      'an end far away',
+      { expiresAt: new Date(NOON.getTime() + 400 * DAY + 1).toISOString() },
+      'EXPIRY_TOO_FAR',
+    ],
     ['a quota of nothing', { quotaPerHour: 0 }, 'QUOTA_RANGE'],
     ['a quota of everything', { quotaPerHour: 1_000_001 }, 'QUOTA_RANGE'],
     ['no unit', { unitIds: [] }, 'UNITS_MISSING'],
@@ -276,7 +299,9 @@ describe('services', () => {
       const { token } = await made({ scopes: ['PEOPLE', 'NIP'], unitIds: [ids['35.78.26.1004']!] });
       const { body } = await ask(token, `{ ${EVERYTHING.nips} }`);
       expect(body.errors).toBeUndefined();
-      expect(body.data.employees.edges.map(({ node }: { node: { nip: string } }) => node.nip)).toEqual([NIPS.dewi]);
+      expect(body.data.employees.edges.map(({ node }: { node: { nip: string } }) => node.nip)).toEqual([
+        NIPS.dewi,
+      ]);
     });
 
     it('SCORES: scores and what they are made of', async () => {
@@ -306,8 +331,38 @@ describe('services', () => {
     it('and of their own units alone', async () => {
       const scopes: ServiceScope[] = ['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'];
       const seen = await seenWith(scopes, { unitIds: [ids['35.78.26.1006']!] });
-      expect(seen).toMatchObject({ figures: '1', names: '2', nips: '2', scores: '2', predicates: '1', observations: '1' });
+      expect(seen).toMatchObject({
+        figures: '1',
+        names: '2',
+        nips: '2',
+        scores: '2',
+        predicates: '1',
+        observations: '1',
+      });
       const { token } = await made({ scopes, unitIds: [ids['35.78.26.1006']!] });
+      const predicates = await ask(
+        token,
+        `{ confirmedPredicates(region: "${REGION}", period: "${PERIOD}", first: 10) { edges { node {
+          predicate stale employee { name } appraiser { name } } } } }`,
+      );
+      // Who appraised is of another unit: the row stays, without the name.
+      expect(predicates.body).toMatchObject({
+        data: {
+          confirmedPredicates: {
+            edges: [
+              {
+                node: {
+                  predicate: 'BAIK',
+                  stale: true,
+                  employee: { name: 'Sari Wulandari' },
+                  appraiser: null,
+                },
+              },
+            ],
+          },
+        },
+      });
+      expect(predicates.body.errors).toBeUndefined();
       const single = await ask(token, `{ employee(region: "${REGION}", id: "${ids[NIPS.dewi]}") { name } }`);
       expect(single.body.data.employee).toBeNull();
       expect((await ask(token, `{ unitScores(region: "12.71", period: "${PERIOD}") { value } }`)).code).toBe(
@@ -338,7 +393,9 @@ describe('services', () => {
   it('have a quota for each clock hour, which all processes count together', async () => {
     const { id, token } = await made({ quotaPerHour: 5 });
     const both = await Promise.all(
-      Array.from({ length: 12 }, (_, n) => ask(token, '{ __typename }', { at: n % 2 === 0 ? pantau : other })),
+      Array.from({ length: 12 }, (_, n) =>
+        ask(token, '{ __typename }', { at: n % 2 === 0 ? pantau : other }),
+      ),
     );
     expect(both.filter(({ status }) => status === 200)).toHaveLength(5);
     now = new Date(NOON.getTime() + 20 * 60_000);

@@ -100,7 +100,8 @@ async function resume(
     return { from: null, reason: 'OTHER_EPOCH', periodCode: null };
   }
   // A wall that slept over the end of a period holds a picture of the old one.
-  const seenAt = await changes.recordedAt(from.offset);
+  // When that was is no secret of what happened then, which most walls may not read.
+  const seenAt = await context.readWhole(region, (whole) => whole.changes.recordedAt(from.offset));
   const seen = seenAt && (await indicators.periodShownOn(localDate(seenAt)));
   const shown = await indicators.periodShownOn(localDate(context.now()));
   if (seen === null || seen.code !== shown?.code)

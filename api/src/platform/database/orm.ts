@@ -20,6 +20,8 @@ export interface OrmOptions {
   readonly statementTimeoutMs?: number;
   /** Settings of every connection beside these, as the server's `options` takes them. */
   readonly sessionOptions?: string;
+  /** Connections begin without an actor, and so find nothing, in place of being the product's own. */
+  readonly actsForNobody?: boolean;
   /** Called with each connection before it is used, also where it was used before. */
   readonly onReserveConnection?: (connection: unknown) => Promise<void>;
 }
@@ -35,7 +37,8 @@ export function createOrm(options: OrmOptions): MikroORM {
       options: [
         '-c timezone=UTC',
         `-c statement_timeout=${options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS}`,
-        options.sessionOptions ?? AS_SYSTEM,
+        ...(options.actsForNobody === true ? [] : [AS_SYSTEM]),
+        ...(options.sessionOptions === undefined ? [] : [options.sessionOptions]),
       ].join(' '),
       application_name: 'pantau',
       connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,

@@ -44,6 +44,7 @@ export async function createReader(options: {
   const actsFor = new WeakMap<object, string>();
   const orm: MikroORM = createOrm({
     ...options,
+    actsForNobody: true,
     sessionOptions: '-c default_transaction_read_only=on',
     async onReserveConnection(reserved) {
       const connection = reserved as Reserved;
@@ -54,13 +55,16 @@ export async function createReader(options: {
         actsFor.delete(connection);
         connection.executeQuery = () => {
           Reflect.deleteProperty(connection, 'executeQuery');
-          return Promise.reject(error as Error);
+          return Promise.reject(error);
         };
       }
     },
   });
 
-  async function actFor(connection: Reserved, { kind, regionCode, id }: Acting | typeof NOBODY): Promise<void> {
+  async function actFor(
+    connection: Reserved,
+    { kind, regionCode, id }: Acting | typeof NOBODY,
+  ): Promise<void> {
     if (!actsFor.has(connection)) await becomeReader(connection);
     const who = `${kind} ${regionCode ?? ''} ${id}`;
     if (actsFor.get(connection) === who) return;
@@ -96,7 +100,7 @@ async function becomeReader(connection: Reserved): Promise<void> {
            where rolname = $1 and pg_has_role(current_user, oid, 'MEMBER')) as role,
          (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as unbound`,
       [ROLE],
-    ) as CompiledQuery<{ role: string | null; unbound: boolean }>,
+    ),
   );
   if (rows[0]?.role === null && rows[0].unbound) {
     throw new Error(`row level security does not hold this login, and it may not become ${ROLE}`);

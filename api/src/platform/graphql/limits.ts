@@ -1,59 +1,68 @@
-import { GraphQLError, Kind, type ASTVisitor, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { PAGE_LIMIT } from './connection.js';
 
-/** One definition of each limit, used by HTTP and websocket alike. */
+/**
+ * One definition of each limit, used by HTTP and websocket alike; `schema/README.md` prints it. Bytes are bytes on
+ * the wire, times milliseconds. Source: product choice, after the OWASP list for APIs (API4).
+ */
 export const LIMITS = {
-  /** Bytes of a request's body, and of a websocket frame. */
+  /** Bytes of a request's body, and of a websocket message. */
   bytes: 64 * 1024,
+  /** Words, signs and texts of a document, as GraphQL's grammar cuts it. */
   tokens: 1_000,
+  /** Fields inside of each other, fragments spread out. */
   depth: 10,
+  /** The same for questions about the schema alone, which tools ask with long chains of `ofType`. */
+  introspectionDepth: 16,
+  /** Fields under another name, fragments spread out. */
+  aliases: 15,
+  /** Different names at the top of an operation. */
+  rootFields: 5,
+  directives: 20,
+  /** Objects that an operation may ask for; `limits-cost.ts` says how they are counted. */
+  cost: 5_000,
+  /** Rows of one page. */
+  page: PAGE_LIMIT,
+  /** Values of a list in variables or in the document. */
+  listItems: 200,
+  /** Characters of one text in variables or in the document. */
+  textLength: 10_000,
+  /** Objects and lists inside of each other in variables or in the document. */
+  inputDepth: 12,
   /** Errors that one answer lists. */
   errors: 10,
+  /** The longest that an operation is waited for; a single statement is ended by the database after five seconds. */
+  operationMs: 10_000,
+  /** Operations under way on one socket. */
+  subscriptions: 20,
+  /** Queries and mutations of one socket that run side by side; the others wait. */
+  atOnce: 2,
+  /** Fragments of one websocket message; a message of our size never needs more. */
+  fragments: 64,
+  /** Bytes that wait for a socket whose client does not read. */
+  unreadBytes: 256 * 1024,
+  /** How long a message may wait for a socket whose client does not read. */
+  unreadMs: 15_000,
+} as const;
+
+/**
+ * What may be asked in a stretch of time: `points` in each window of `seconds`, so that `points` is also the burst.
+ * Whoever is signed in is counted by person, everybody else by network. Many walls of one office share one
+ * address, so a network's share is that of a large office.
+ */
+export const RATES = {
+  /** Requests over HTTP of one principal. */
+  principalRequests: { points: 200, seconds: 2 },
+  /** Requests over HTTP of one network, signed in or not. */
+  networkRequests: { points: 4_000, seconds: 2 },
+  /** Messages of one socket: 30 a second, 60 at once. */
+  socketMessages: { points: 60, seconds: 2 },
+} as const;
+
+/** How many sockets may be open at a time. */
+export const SOCKETS = {
+  perPrincipal: 20,
+  perNetwork: 1_000,
 } as const;
 
 /** Options of graphql-js's parser. */
 export const PARSE_LIMITS = { maxTokens: LIMITS.tokens };
-
-/**
- * Depth with fragments spread out. Each fragment is measured once, so that fragments which spread each other many
- * times cost nothing; circles are left to the rule of the specification.
- */
-function depthRule(context: ValidationContext): ASTVisitor {
-  const measured = new Map<string, number>();
-  const depthOf = (set: SelectionSetNode | undefined): number => {
-    let deepest = 0;
-    for (const selection of set?.selections ?? []) {
-      if (selection.kind === Kind.FIELD) {
-        deepest = Math.max(deepest, 1 + depthOf(selection.selectionSet));
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        deepest = Math.max(deepest, depthOf(selection.selectionSet));
-      } else {
-        const name = selection.name.value;
-        if (!measured.has(name)) {
-          measured.set(name, 0);
-          measured.set(name, depthOf(context.getFragment(name)?.selectionSet));
-        }
-        deepest = Math.max(deepest, measured.get(name)!);
-      }
-    }
-    return deepest;
-  };
-  return {
-    OperationDefinition(operation) {
-      const depth = depthOf(operation.selectionSet);
-      const introspects = operation.selectionSet.selections.every(
-        (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
-      );
-      if (depth > LIMITS.depth && !introspects) {
-        context.reportError(
-          new GraphQLError(`The query is ${depth} levels deep; at most ${LIMITS.depth} are allowed.`, {
-            nodes: operation,
-            extensions: { code: 'LIMIT_DEPTH' },
-          }),
-        );
-      }
-    },
-  };
-}
-
-/** Validation rules beside those of the specification. */
-export const limitRules = [depthRule];

@@ -16,6 +16,7 @@ export function byId<Row extends { id: string }>(
  * @throws Denied
  */
 export function given<Row>(row: Row | null | undefined): Row {
-  if (row === null || row === undefined) throw new Denied('FORBIDDEN', 'What this is about is not open to you.');
+  if (row === null || row === undefined)
+    throw new Denied('FORBIDDEN', 'What this is about is not open to you.');
   return row;
 }

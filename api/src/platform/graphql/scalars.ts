@@ -11,9 +11,6 @@ export const Instant = new GraphQLScalarType({
   description: 'An instant, ISO 8601 with its offset, such as "2026-11-24T02:30:00Z"; given out in UTC.',
 });
 
-/** Longest text of a value that is repeated in an error. */
-const QUOTED = 40;
-
 function textScalar(options: {
   name: string;
   description: string;
@@ -23,7 +20,8 @@ function textScalar(options: {
   const { name, description, accepts, takes } = options;
   const read = (value: unknown): string => {
     if (typeof value === 'string' && accepts(value)) return value;
-    const given = typeof value === 'string' ? JSON.stringify(value.slice(0, QUOTED)) : `a ${typeof value}`;
+    // The value is not repeated: it may be what somebody pasted into the wrong place.
+    const given = typeof value === 'string' ? 'another text' : `a ${typeof value}`;
     throw new GraphQLError(`${name} takes ${takes}; got ${given}.`, { extensions: { code: 'BAD_INPUT' } });
   };
   return new GraphQLScalarType<string, string>({

@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
-import { limitRules, LIMITS, PARSE_LIMITS } from '../graphql/limits.js';
+import { LIMITS, PARSE_LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
 import { tellReadsPlugin } from './tell-reads-plugin.js';
 
@@ -37,7 +37,8 @@ export function createApollo(
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     parseOptions: PARSE_LIMITS,
-    validationRules: limitRules,
+    // Every document has been held against all rules at the door (limits-admission.ts).
+    dangerouslyDisableValidation: true,
     formatError: (formatted, error) => formatError(logger, formatted, error),
     logger: {
       debug: () => undefined,

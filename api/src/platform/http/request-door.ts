@@ -18,12 +18,20 @@ export function requestDoor(
 ): Door {
   const leave = (cookie: string) => void response?.append('Set-Cookie', cookie);
   return {
-    network: networkOf(addressOf(request, trustsProxy)),
+    network: networkOfRequest(request, { trustsProxy }),
     readCookie: (kind) => readCookie(request.headers.cookie, kind, transport),
     keepsCookies: response !== null,
     leaveCookie: (kind, value, keptSeconds) => leave(writeCookie(kind, value, transport, keptSeconds)),
     dropCookie: (kind) => leave(clearCookie(kind, transport)),
   };
+}
+
+/** The network that a request comes from. */
+export function networkOfRequest(
+  request: IncomingMessage,
+  { trustsProxy }: Pick<DoorSettings, 'trustsProxy'>,
+): string {
+  return networkOf(addressOf(request, trustsProxy));
 }
 
 /** Behind a proxy of our own the last address counts that it added; whatever stands before that, anybody can write. */

@@ -1,14 +1,18 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { ApolloServer } from '@apollo/server';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
-import { GraphQLError } from 'graphql';
-import { Denied } from '../auth/denied.js';
+import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
 import { LIMITS } from '../graphql/limits.js';
+import type { Logger } from '../logger.js';
+import { letIn, limitNetwork, limitQueries, limitSize, limitTime, type Doorkeeping } from './admission.js';
+import { refuse } from './coded.js';
+import { keepNowhere, plainAddress, safeHeaders } from './headers.js';
 import type { IsOwnOrigin } from './own-origin.js';
+import type { Rates } from './rates.js';
+import { createPatientServer } from './slow-clients.js';
 
 /** What `/readyz` tells: whether work can be taken, and what is missing for full speed. */
 export interface Readiness {
@@ -19,95 +23,63 @@ export interface Readiness {
 export interface HttpOptions {
   readonly app: express.Express;
   readonly apollo: ApolloServer<Context>;
-  /** Finds out who asks. Throws Denied for a token that lets nobody in. */
-  readonly createContext: (request: Request, response: Response) => Promise<Context>;
+  /** Who is let in, counted as whom, and who may read the schema. */
+  readonly doors: Doorkeeping;
   readonly isOwnOrigin: IsOwnOrigin;
   /** Puts further addresses before the pages. */
   readonly mount?: () => void;
   readonly readiness: () => Promise<Readiness>;
   /** Folder of the built web pages; null: the API alone. */
   readonly webRoot: string | null;
+  readonly schema: GraphQLSchema;
+  readonly rates: Rates;
+  readonly logger: Logger;
 }
 
 /** An HTTP server with nothing on it yet. */
 export function createHttpServer(): { app: express.Express; server: Server } {
   const app = express();
-  return { app, server: createServer(app) };
+  return { app, server: createPatientServer(app) };
 }
 
 /** Everything that is served over HTTP, on one port. */
-export function serveHttp({
-  app,
-  apollo,
-  createContext,
-  isOwnOrigin,
-  mount,
-  readiness,
-  webRoot,
-}: HttpOptions): void {
+export function serveHttp(options: HttpOptions): void {
+  const { app, apollo, doors, isOwnOrigin, mount, readiness, webRoot, schema, rates, logger } = options;
+  const { handler: enter, contextOf } = letIn(rates, doors, logger);
   app.disable('x-powered-by');
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          connectSrc: ["'self'", 'ws:', 'wss:'],
-          imgSrc: ["'self'", 'data:'],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-        },
-      },
-      // There is no certificate on a loopback address; a proxy that has one adds this header.
-      strictTransportSecurity: false,
-    }),
-  );
-  app.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', async (_request, response) => {
+  app.use(safeHeaders, plainAddress);
+  app.get('/livez', keepNowhere, (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', keepNowhere, async (_request, response) => {
     const { ready, degraded } = await readiness();
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable', degraded });
   });
   app.use((request, response, next) => {
     if (isOwnOrigin(request)) return next();
-    response.status(403).json({
-      errors: [
-        { message: 'Pantau answers only its own pages and this machine.', extensions: { code: 'FORBIDDEN' } },
-      ],
-    });
+    refuse(response, 'FORBIDDEN', 'Pantau answers only its own pages and this machine.');
   });
   app.use(
     '/graphql',
+    keepNowhere,
     postOnly,
+    limitNetwork(rates, doors),
+    enter,
+    limitSize,
     express.json({ limit: LIMITS.bytes, inflate: false }),
-    expressMiddleware(apollo, { context: ({ req, res }) => createContext(req, res).catch(withStatus) }),
+    limitQueries(schema, logger, doors, contextOf),
+    limitTime,
+    expressMiddleware(apollo, { context: async ({ req }) => contextOf(req) }),
   );
   mount?.();
   if (webRoot !== null) servePages(app, webRoot);
+  app.use((_request, response) => refuse(response, 'NOT_FOUND', 'There is nothing at this address.', 404));
   app.use(answerError);
-}
-
-const STATUS: Readonly<Record<Denied['code'], number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
-
-/** Whoever is not let in at all reads it in the status too. */
-function withStatus(error: unknown): never {
-  if (!(error instanceof Denied)) throw error;
-  throw new GraphQLError(error.message, {
-    originalError: error,
-    extensions: { code: error.code, http: { status: STATUS[error.code] } },
-  });
 }
 
 /** GET would let a link run a query, and a mutation over GET must never be possible. */
 function postOnly(request: Request, response: Response, next: NextFunction): void {
   if (request.method === 'POST') return next();
-  response
-    .status(405)
-    .set('Allow', 'POST')
-    .json({
-      errors: [{ message: 'Send queries by POST as application/json.', extensions: { code: 'BAD_REQUEST' } }],
-    });
+  response.set('Allow', 'POST');
+  refuse(response, 'BAD_REQUEST', 'Send queries by POST as application/json.', 405);
 }
 
 /** The pages are one program: every address of theirs gets the same document. */
@@ -135,14 +107,11 @@ interface HttpError extends Error {
 }
 
 function answerError(error: HttpError, _request: Request, response: Response, next: NextFunction): void {
+  // The time was over before the answer came: it has been answered.
+  if (response.writableEnded) return;
   if (response.headersSent) return next(error);
   const status = error.status !== undefined && error.status >= 400 && error.status < 500 ? error.status : 500;
-  const code = status === 413 ? 'LIMIT_SIZE' : status === 500 ? 'INTERNAL' : 'BAD_REQUEST';
-  const message =
-    status === 413
-      ? `A request has at most ${LIMITS.bytes} bytes.`
-      : status === 500
-        ? 'Something went wrong on our side.'
-        : 'The request cannot be read. Send JSON as UTF-8, not compressed.';
-  response.status(status).json({ errors: [{ message, extensions: { code } }] });
+  if (status === 413) return refuse(response, 'LIMIT_SIZE', `A request has at most ${LIMITS.bytes} bytes.`);
+  if (status === 500) return refuse(response, 'INTERNAL', 'Something went wrong on our side.', status);
+  refuse(response, 'BAD_REQUEST', 'The request cannot be read. Send JSON as UTF-8, not compressed.', status);
 }

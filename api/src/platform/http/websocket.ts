@@ -1,7 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, parse, specifiedRules, validate, type GraphQLSchema } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { execute, GraphQLError, subscribe, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { tellReads } from '../audit/tell-reads.js';
 import type { Actor } from '../auth/actor.js';
@@ -9,103 +8,142 @@ import { Denied } from '../auth/denied.js';
 import { QuotaSpent } from '../auth/quota.js';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
-import { LIMITS, limitRules, PARSE_LIMITS } from '../graphql/limits.js';
+import { admit } from '../graphql/limits-admission.js';
+import { refuseValues } from '../graphql/limits-input.js';
+import { refusal } from '../graphql/limits-refusal.js';
+import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
+import { TOO_LONG } from './admission.js';
+import { CLOSE } from './close-codes.js';
+import { codedBody } from './coded.js';
+import { isPlainlyAddressed } from './headers.js';
+import type { Rates } from './rates.js';
+import { endWith } from './slow-clients.js';
+import { closeSocket, speakGraphql, type Admitted, type SocketExtra } from './sockets.js';
+import { createTurns, type Turns } from './turns.js';
 
-/** A live socket dies unseen behind some networks; this finds out within two beats. */
-const KEEP_ALIVE_MS = 10_000;
-/** Most fragments of one message: a frame of our size never needs more. */
-const FRAGMENTS = 64;
-/** Nobody whom we let in, or nobody any more. */
-const FORBIDDEN = 4403;
-/** More than may be asked for; clients come back after a long while. */
-const LIMIT = 4513;
-/** The database cannot be asked just now. */
-const TRY_AGAIN = 1013;
+/** How long the other side may take to say that it has seen the end. */
+const FAREWELL_MS = 5_000;
+/** Longest id of an operation; clients count, or take UUIDs. */
+const ID_LENGTH = 128;
 
 export interface WebsocketOptions {
   readonly server: Server;
   readonly schema: GraphQLSchema;
   /** Who the socket belongs to, by what its handshake and its first message bring; null: nobody whom we let in. */
-  readonly admit: (request: IncomingMessage, payload: unknown) => Promise<Admitted | null>;
+  readonly identify: (request: IncomingMessage, payload: unknown) => Promise<Admitted | null>;
   /** Told of each socket that was let in; gives what to call when it is gone. */
   readonly watch: (admitted: Admitted, close: (code: number, reason: string) => void) => () => void;
+  readonly networkOf: (request: IncomingMessage) => string;
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
+  readonly rates: Rates;
   readonly logger: Logger;
+  /** Whether whoever opened the socket may read the schema. */
+  readonly mayIntrospect: (actor: Actor) => boolean;
 }
 
-/** Who a socket belongs to. */
-export interface Admitted {
-  readonly actor: Actor;
-  /** Who it belongs to now; null where that cannot change: nobody signed in. */
-  readonly again: (() => Promise<Actor | null>) | null;
-  /** Counts one operation where they are counted; throws where no more may be asked for. */
-  spend(): Promise<void>;
-  /** For one operation, asked by who the socket belongs to at that moment. Throws Denied where that is nobody. */
-  createContext(): Promise<Context>;
-}
-
-type Extra = Record<PropertyKey, unknown> & {
-  readonly socket: WebSocket;
-  readonly request: IncomingMessage;
-  admitted?: Admitted;
-  forget?: () => void;
-};
+const GONE: ExecutionResult = { data: null };
 
 /** GraphQL over websocket on the same port and path; gives a function that ends every socket. */
 export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
-  const { server, schema, admit, watch, isOwnOrigin, logger } = options;
-  const sockets = new WebSocketServer({
+  const { server, schema, identify, watch, networkOf, isOwnOrigin, rates, logger, mayIntrospect } = options;
+  const settings = {
     noServer: true,
     maxPayload: LIMITS.bytes,
-    maxFragments: FRAGMENTS,
+    maxFragments: LIMITS.fragments,
     perMessageDeflate: false,
-  });
+    closeTimeout: FAREWELL_MS,
+  };
+  const sockets = new WebSocketServer(settings);
+  /** A payload that no client of ours sends ends the socket: there is no answer that it could be put into. */
+  const isDecent = (socket: WebSocket, payload: unknown): boolean => {
+    if (refuseValues(payload) === null) return true;
+    closeSocket(socket, CLOSE.badRequest, 'BAD_INPUT: payload');
+    return false;
+  };
 
-  const served = useServer<Record<string, unknown> | undefined, Extra>(
+  const askers = new WeakMap<object, { readonly socket: WebSocket; readonly turns: Turns }>();
+  const turns = new WeakMap<WebSocket, Turns>();
+  const turnsOf = (socket: WebSocket): Turns => {
+    const known = turns.get(socket) ?? createTurns(LIMITS.atOnce);
+    turns.set(socket, known);
+    return known;
+  };
+
+  /** Lets a socket in, or ends it with what its client has to know. */
+  const enter = async (extra: SocketExtra, payload: unknown): Promise<boolean> => {
+    const { socket, request } = extra;
+    try {
+      const admitted = await identify(request, payload);
+      if (admitted === null) return (closeSocket(socket, CLOSE.forbidden, 'Forbidden'), false);
+      // It may have gone while we asked.
+      if (socket.readyState !== socket.OPEN) return false;
+      const { kind, id } = admitted.actor;
+      const leave = kind === 'PUBLIC' ? () => undefined : rates.socketOf(id);
+      if (leave === null) return (closeSocket(socket, CLOSE.limit, 'LIMIT_RATE: too many sockets'), false);
+      const unwatch = watch(admitted, (code, reason) => socket.close(code, reason));
+      extra.admitted = admitted;
+      extra.forget = () => {
+        leave();
+        unwatch();
+      };
+      return true;
+    } catch (error) {
+      if (error instanceof Denied) closeSocket(socket, CLOSE.forbidden, error.message);
+      else if (error instanceof QuotaSpent) closeSocket(socket, CLOSE.limit, error.message);
+      else {
+        logger.warn({ error: (error as Error).message }, 'websocket not let in');
+        closeSocket(socket, CLOSE.unavailable, 'try again later');
+      }
+      return false;
+    }
+  };
+
+  speakGraphql(
     {
       schema,
       connectionInitWaitTimeout: 5_000,
-      async onConnect({ connectionParams, extra }) {
-        try {
-          const admitted = await admit(extra.request, connectionParams);
-          if (admitted === null) return void extra.socket.close(FORBIDDEN, 'Forbidden');
-          // It may have gone while we asked.
-          if (extra.socket.readyState !== extra.socket.OPEN) return false;
-          extra.admitted = admitted;
-          extra.forget = watch(admitted, (code, reason) => extra.socket.close(code, reason));
-          return true;
-        } catch (error) {
-          if (error instanceof Denied) return void extra.socket.close(FORBIDDEN, error.message);
-          if (error instanceof QuotaSpent) return void extra.socket.close(LIMIT, error.message);
-          logger.warn({ error: (error as Error).message }, 'websocket not let in');
-          extra.socket.close(TRY_AGAIN, 'Try again later');
-          return undefined;
-        }
+      async onConnect({ extra, connectionParams }) {
+        if (!isDecent(extra.socket, connectionParams)) return false;
+        return enter(extra, connectionParams);
       },
       onClose: ({ extra }) => extra.forget?.(),
-      async onSubscribe({ extra }, _id, payload) {
-        const { query, operationName, variables } = payload;
-        try {
-          await extra.admitted!.spend();
-        } catch (error) {
-          return [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })];
+      onPing: ({ extra }, payload) => void isDecent(extra.socket, payload),
+      async onSubscribe({ extra, subscriptions }, id, payload) {
+        if (id.length > ID_LENGTH) {
+          closeSocket(extra.socket, CLOSE.badRequest, 'BAD_INPUT: id');
+          return [refusal('BAD_INPUT', `An id has at most ${ID_LENGTH} characters.`)];
         }
-        try {
-          const document = parse(query, PARSE_LIMITS);
-          const errors = validate(schema, document, [...specifiedRules, ...limitRules], {
-            maxErrors: LIMITS.errors,
-          });
-          if (errors.length > 0) return errors.map(coded('VALIDATION_FAILED'));
-          // What is on its way from a socket that has just been told to go is not done any more.
-          if (extra.socket.readyState !== extra.socket.OPEN) throw new Denied('UNAUTHENTICATED', 'Sign in again.');
-          const contextValue = await extra.admitted!.createContext();
-          return { schema, document, operationName, variableValues: variables, contextValue };
-        } catch (error) {
-          if (error instanceof GraphQLError) return [coded('PARSE_FAILED')(error)];
-          return [new GraphQLError('Not let in.', { originalError: error as Error })];
+        if (Object.keys(subscriptions).length > LIMITS.subscriptions) {
+          return [
+            refusal(
+              'LIMIT_SUBSCRIPTIONS',
+              `A socket has at most ${LIMITS.subscriptions} operations under way.`,
+            ),
+          ];
         }
+        const { actor, createContext, spend } = extra.admitted!;
+        const admission = admit(schema, payload, mayIntrospect(actor));
+        if ('errors' in admission) return admission.errors;
+        const { document, operationName, variables } = admission.admitted;
+        const contextValue = await opened(extra, spend, createContext);
+        if (contextValue instanceof GraphQLError) return [contextValue];
+        askers.set(contextValue, { socket: extra.socket, turns: turnsOf(extra.socket) });
+        return {
+          schema,
+          document,
+          operationName,
+          variableValues: variables,
+          contextValue,
+        };
       },
+      execute: (args) => {
+        const { contextValue } = args as { contextValue: Context };
+        const { socket, turns } = askers.get(contextValue)!;
+        // Whoever has gone meanwhile waits for no answer.
+        return inTime(turns.take(() => (socket.readyState === socket.OPEN ? execute(args) : GONE)));
+      },
+      subscribe: (args) => inTime(subscribe(args)),
       async onNext(_context, _id, _payload, args, result) {
         const untold = await tellReads(args.contextValue as Context, args, logger);
         if (untold !== null) return { errors: [untold] };
@@ -113,41 +151,71 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         if (errors === undefined) return undefined;
         return {
           data: result.data ?? null,
-          errors: errors.map((error) => formatError(logger, error.toJSON(), error)),
+          errors: errors.slice(0, LIMITS.errors).map((error) => formatError(logger, error.toJSON(), error)),
         };
       },
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) => formatError(logger, 'toJSON' in error ? error.toJSON() : error, error)),
     },
     sockets,
-    KEEP_ALIVE_MS,
+    rates,
+    networkOf,
+    logger,
   );
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const path = (request.url ?? '').split('?')[0];
-    if (path !== '/graphql') return refuse(socket, '404 Not Found');
-    if (!isOwnOrigin(request)) return refuse(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (client) => {
-      client.on('error', (error) => logger.debug({ error: error.message }, 'websocket'));
-      sockets.emit('connection', client, request);
+    if (path !== '/graphql') {
+      return endWith(socket, '404 Not Found', codedBody('NOT_FOUND', 'There is nothing at this address.'));
+    }
+    if (!isOwnOrigin(request) || !isPlainlyAddressed(request)) {
+      return endWith(socket, '403 Forbidden', codedBody('FORBIDDEN', 'Pantau answers only its own pages.'));
+    }
+    void rates.request(networkOf(request)).then((wait) => {
+      if (wait !== null) {
+        return endWith(socket, '429 Too Many Requests', codedBody('LIMIT_RATE', 'Too many requests.'));
+      }
+      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
     });
   });
 
   return async () => {
     // 1012: the client comes back by itself and resumes from its cursor.
-    for (const client of sockets.clients) client.close(1012, 'restart');
-    await Promise.race([served.dispose(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+    for (const client of sockets.clients) closeSocket(client, CLOSE.restart, 'restart');
+    const ended = new Promise<void>((resolve) => sockets.close(() => resolve()));
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+    for (const client of sockets.clients) client.terminate();
   };
 }
 
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+/** What an operation is answered with, or why it is not. */
+async function opened(
+  { socket }: SocketExtra,
+  spend: Admitted['spend'],
+  createContext: Admitted['createContext'],
+): Promise<Context | GraphQLError> {
+  try {
+    await spend();
+    // What is on its way from a socket that has just been told to go is not done any more.
+    if (socket.readyState !== socket.OPEN) throw new Denied('UNAUTHENTICATED', 'Sign in again.');
+    return await createContext();
+  } catch (error) {
+    return error instanceof GraphQLError
+      ? error
+      : new GraphQLError('Not let in.', { originalError: error as Error });
+  }
 }
 
-function coded(code: 'PARSE_FAILED' | 'VALIDATION_FAILED') {
-  return (error: GraphQLError) =>
-    error.extensions?.code === undefined
-      ? new GraphQLError(error.message, { ...(error.nodes && { nodes: error.nodes }), extensions: { code } })
-      : error;
+/** An operation that takes too long answers so; what it still finds goes nowhere. */
+async function inTime<T>(work: T | Promise<T>): Promise<T | ExecutionResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<ExecutionResult>((resolve) => {
+    timer = setTimeout(() => resolve({ errors: [refusal('TIMEOUT', TOO_LONG)] }), LIMITS.operationMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,0 +1,391 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  AcceptInvitationDocument,
+  ChangePasswordDocument,
+  ContestObservationDocument,
+  CorrectObservationDocument,
+  EmployeesDocument,
+  InviteAccountDocument,
+  LogObservationDocument,
+  RequestCorrectionDocument,
+  SignInDocument,
+  WallDocument,
+} from '@pantau/schema';
+import { createClient } from 'graphql-ws';
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import { WebSocket } from 'ws';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/database/embedded.js';
+import { migrate } from '../platform/database/migrate.js';
+import { AS_SYSTEM } from '../platform/database/orm.js';
+import type { RowFinding } from '../platform/files/cells.js';
+import { startTestRedis, type TestRedis } from '../testing/redis.js';
+import { signIn, signInChief } from '../testing/sign-in.js';
+import { importTexts, NOON, openSmallOffice, PERIOD, REGION } from '../testing/small-office.js';
+import { TEST_SECRET } from '../testing/test-secret.js';
+import { createWireClient } from '../testing/wire-client.js';
+import { compose, type Pantau } from './compose.js';
+
+/** Values that stand nowhere else. Whoever adds a flow with a new secret or a new text adds a canary and walks it. */
+const CANARY = {
+  nip: '199912312025011999',
+  name: 'Kanarina Ćanar 🐤',
+  login: 'kanarina.canar',
+  otherLogin: 'kanarina.lain',
+  password: 'kenari terbang ke bulan 731',
+  newPassword: 'kenari pulang dari bulan 137',
+  wrongPassword: 'kenari tersesat di awan 555',
+  note: 'Kenarinote: pulang cepat karena anaknya sakit',
+  reason: 'Kenarireason: saya mengantar anak ke puskesmas',
+  evidence: 'Kenarievidence: surat dokter 7731',
+  correction: 'Kenaricorrection: gelar saya keliru tertulis',
+  wanted: 'Kenariwanted, S.Kom.',
+} as const;
+
+let home: string;
+let postgres: EmbeddedPostgres;
+let redis: TestRedis;
+let monitor: Redis;
+let pantau: Pantau;
+let address: string;
+let client: Client;
+const log: string[] = [];
+const overRedis: string[] = [];
+/** What leaves that nobody has asked for by name: errors, refusals, findings, cursors, ids, addresses. */
+const told: string[] = [];
+const secrets: string[] = [];
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'pantau-canary-'));
+  postgres = await startEmbeddedPostgres({ home, say: (step) => void told.push(step) });
+  redis = await startTestRedis();
+  monitor = await new Redis(redis.url).monitor();
+  monitor.on('monitor', (_time: string, args: string[]) => void overRedis.push(args.join(' ')));
+  pantau = await compose({
+    secret: TEST_SECRET,
+    databaseUrl: postgres.url,
+    redisUrl: redis.url,
+    logger: pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }),
+    clock: () => NOON,
+    webRoot: null,
+  });
+  await migrate(pantau.orm);
+  address = `http://127.0.0.1:${await pantau.listen('127.0.0.1', 0)}`;
+  client = new Client({ connectionString: postgres.url, options: AS_SYSTEM });
+  await client.connect();
+  await openSmallOffice(pantau);
+});
+afterAll(async () => {
+  await client?.end();
+  await pantau?.close();
+  monitor?.disconnect();
+  await redis?.stop();
+  await postgres?.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function post(body: unknown, token?: string): Promise<any> {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const answer = (await response.json()) as any;
+  told.push(JSON.stringify(answer.errors ?? []), JSON.stringify([...response.headers]));
+  return answer;
+}
+
+/** Of an answer: what refuses, and what names places and rows. */
+function keep(answer: unknown): void {
+  JSON.stringify(answer, (key, value: unknown) => {
+    if (['code', 'message', 'messageEn', 'id'].includes(key)) told.push(String(value));
+    if (['cursor', 'endCursor'].includes(key) && typeof value === 'string') {
+      told.push(value, Buffer.from(value, 'base64url').toString('utf8'));
+    }
+    return value;
+  });
+}
+
+it('walks what people do, right and wrong, with values that stand nowhere else', async () => {
+  // Files, with faults of every kind in rows about the same person.
+  const header = 'nip,name,status,unit,position';
+  const findings: RowFinding[] = [];
+  for (const rows of [
+    [`${CANARY.nip},${CANARY.name},PNS,35.78.26.1006,Petugas Loket`],
+    [
+      `${CANARY.nip},${CANARY.name},PNS,99.99,Petugas Loket`,
+      `${CANARY.nip}1,${CANARY.name},PNS,35.78.26,Lurah`,
+    ],
+    [
+      `${CANARY.nip},${CANARY.name},PPPK,35.78.26.1006,Petugas`,
+      `${CANARY.nip},${CANARY.name.repeat(20)},PNS,35.78.26,x`,
+    ],
+  ]) {
+    const { findings: found, reports } = await importTexts(pantau, {
+      employees: [header, ...rows].join('\n'),
+    });
+    findings.push(...found);
+    told.push(
+      JSON.stringify(reports, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+    );
+  }
+  expect(findings.length).toBeGreaterThan(2);
+  told.push(JSON.stringify(findings));
+  await importTexts(pantau, {
+    targets: `nip,indicator,period,weight,floor,target,stretch
+${CANARY.nip},ADM-01,${PERIOD},60,70,95,99
+${CANARY.nip},ADM-03,${PERIOD},40,45,15,8
+${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
+`,
+  }).then(({ findings: found }) => told.push(JSON.stringify(found)));
+  const employeeId = (await client.query('select id from employee where nip = $1', [CANARY.nip])).rows[0].id;
+  const indicatorId = (await client.query(`select id from indicator where code = 'ADM-03'`)).rows[0].id;
+
+  // Getting in.
+  const chief = await signInChief(pantau, REGION);
+  secrets.push(chief.token);
+  const admin = createWireClient(address, chief.token);
+  const nobody = createWireClient(address);
+  const invite = (login: string) =>
+    admin.send(InviteAccountDocument, {
+      input: { region: REGION, key: randomUUID(), login, name: CANARY.name, employeeId, roles: [] },
+    });
+  const invited = (await invite(CANARY.login)).data!.inviteAccount;
+  if (invited.__typename !== 'AccountRecorded') throw new Error(invited.code);
+  const code = invited.invitationCode!;
+  secrets.push(code, code.replaceAll('-', ''));
+  keep(await invite(CANARY.login));
+  keep(await invite(CANARY.nip));
+  for (const password of ['kenari', CANARY.login.repeat(2), CANARY.password]) {
+    keep(await nobody.send(AcceptInvitationDocument, { input: { region: REGION, code, password } }));
+  }
+  const enter = (login: string, password: string) =>
+    nobody.send(SignInDocument, { input: { region: REGION, login, password, code: null, keep: 'TOKEN' } });
+  keep(await enter(CANARY.login, CANARY.wrongPassword));
+  keep(await enter(CANARY.otherLogin, CANARY.password));
+  keep(await enter(CANARY.nip, CANARY.password));
+  const entered = (await enter(CANARY.login, CANARY.password)).data!.signIn;
+  if (entered.__typename !== 'SignedIn') throw new Error(JSON.stringify(entered));
+  const token = entered.token!;
+  secrets.push(token);
+  const own = createWireClient(address, token);
+  keep(
+    await own.send(ChangePasswordDocument, {
+      input: { current: CANARY.wrongPassword, password: CANARY.newPassword },
+    }),
+  );
+  keep(
+    await own.send(ChangePasswordDocument, {
+      input: { current: CANARY.password, password: CANARY.newPassword },
+    }),
+  );
+
+  // Work.
+  const observer = await signIn(pantau, REGION, { roles: [{ role: 'OBSERVER' }, { role: 'LEADERSHIP' }] });
+  secrets.push(observer.token);
+  const watching = createWireClient(address, observer.token);
+  const input = (changed: object = {}) => ({
+    region: REGION,
+    key: randomUUID(),
+    employeeId,
+    indicatorId,
+    value: '14',
+    observedAt: '2026-11-24T04:00:00Z',
+    note: CANARY.note,
+    ...changed,
+  });
+  const logged = (await watching.send(LogObservationDocument, { input: input() })).data!.logObservation;
+  if (logged.__typename !== 'ObservationRecorded') throw new Error(logged.code);
+  keep(await watching.send(LogObservationDocument, { input: input({ note: CANARY.note.repeat(60) }) }));
+  keep(await watching.send(LogObservationDocument, { input: input({ note: `${CANARY.note}\u202e` }) }));
+  keep(await watching.send(LogObservationDocument, { input: input({ value: CANARY.nip }) }));
+  keep(await own.send(LogObservationDocument, { input: input() }));
+  const corrected = await watching.send(CorrectObservationDocument, {
+    input: {
+      region: REGION,
+      key: randomUUID(),
+      observationId: logged.observation.id,
+      value: '16',
+      observedAt: '2026-11-24T04:00:00Z',
+      note: CANARY.note,
+      reason: CANARY.reason,
+    },
+  });
+  expect(corrected.data?.correctObservation.__typename).toBe('ObservationRecorded');
+  keep(corrected);
+  const { rows } = await client.query('select id from observation order by id desc limit 1');
+  const contested = await own.send(ContestObservationDocument, {
+    input: {
+      region: REGION,
+      key: randomUUID(),
+      observationId: rows[0].id,
+      employeeId,
+      reason: CANARY.reason,
+      evidence: [CANARY.evidence],
+    },
+  });
+  expect(contested.data!.contestObservation.__typename).toBe('ContestOpened');
+  keep(contested);
+  const asked = await own.send(RequestCorrectionDocument, {
+    input: {
+      region: REGION,
+      key: randomUUID(),
+      about: 'NAME',
+      text: CANARY.correction,
+      wanted: CANARY.wanted,
+    },
+  });
+  expect(asked.data!.requestCorrection.__typename).toBe('DataCorrectionRecorded');
+  keep(asked);
+
+  // Reading, over both doors.
+  const list = await watching.send(EmployeesDocument, { region: REGION, first: 2 } as never);
+  keep(list);
+  for await (const message of watching.subscribe(WallDocument, { region: REGION, after: null })) {
+    told.push(JSON.stringify(message));
+    break;
+  }
+  const file = await fetch(`${address}/export/my-data.json`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(await file.text()).toContain(CANARY.nip);
+  told.push(JSON.stringify([...file.headers]));
+
+  // What is wrong with the question itself: its values. Names of fields are the client's own words.
+  const socket = createClient({
+    url: `${address.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${observer.token}` },
+    retryAttempts: 0,
+  });
+  const overSocket = async (body: { query: string; variables?: Record<string, unknown> }) => {
+    try {
+      for await (const message of socket.iterate(body)) return message;
+    } catch (error) {
+      return error;
+    }
+    return null;
+  };
+  const V = { nip: CANARY.nip };
+  for (const body of [
+    { query: `{ employees(region: "${CANARY.nip}") { edges { cursor } } }` },
+    { query: `query($nip: RegionCode!) { employees(region: $nip) { edges { cursor } } }`, variables: V },
+    { query: `query($nip: UUID!) { employee(region: "${REGION}", id: $nip) { id } }`, variables: V },
+    {
+      query: `query($nip: Int!) { employees(region: "${REGION}", first: $nip) { edges { cursor } } }`,
+      variables: { nip: CANARY.name },
+    },
+    { query: `{ employees(region: "${REGION}", first: ${CANARY.nip}) { edges { cursor } } }` },
+    { query: `{ employees(region: "${REGION}", first: "${CANARY.nip}") { edges { cursor } } }` },
+    { query: `{ employees(region: "${REGION}", after: "${CANARY.nip}") { edges { cursor } } }` },
+    { query: `{ employee(region: "${REGION}", id: "${CANARY.nip}") { id } }` },
+    { query: `{ observations(region: "${REGION}", employee: "${CANARY.name}") { edges { cursor } } }` },
+    { query: `{ employees(region: "${REGION}") { edges { cursor } } ${CANARY.name}` },
+    { query: `{ "${CANARY.nip}" }` },
+    {
+      query: `mutation($i: LogObservationInput!) { logObservation(input: $i) { __typename } }`,
+      variables: { i: input({ evil: CANARY.name }) },
+    },
+    {
+      query: `mutation($i: RequestCorrectionInput!) { requestCorrection(input: $i) { __typename } }`,
+      variables: { i: { region: REGION, key: CANARY.nip, about: CANARY.name, text: 1 } },
+    },
+    { query: `subscription { wall(region: "${REGION}", after: "${CANARY.nip}") { __typename } }` },
+    `{"query": "${CANARY.nip}`,
+    '{}',
+  ]) {
+    const answer = await post(body, observer.token);
+    expect(answer.errors).toBeDefined();
+    if (typeof body === 'string' || !('query' in body)) continue;
+    const late = new Promise((resolve) => setTimeout(resolve, 2_000, 'nothing came').unref());
+    told.push(JSON.stringify(await Promise.race([overSocket(body), late])));
+  }
+  await post({ query: '{ __typename }' }, `${token}x`);
+  await post({ query: '{ __typename }' }, CANARY.nip);
+  await fetch(`${address}/graphql?nip=${CANARY.nip}`);
+  await fetch(`${address}/${CANARY.nip}`).then(async (gone) => told.push(JSON.stringify([...gone.headers])));
+
+  // The database itself refuses.
+  await client.query(`alter table observation add constraint broken check (note is null) not valid`);
+  await client.query(`alter table account add constraint broken check (login like 'test%') not valid`);
+  await client.query(`alter table correction_request add constraint broken check (text is null) not valid`);
+  await client.query(`alter table contest add constraint broken check (reason is null) not valid`);
+  await client.query(`alter table employee add constraint broken check (nip <> '${CANARY.nip}') not valid`);
+  const failing = [
+    await watching.send(LogObservationDocument, { input: input() }),
+    await invite(CANARY.otherLogin),
+    await own.send(RequestCorrectionDocument, {
+      input: {
+        region: REGION,
+        key: randomUUID(),
+        about: 'NAME',
+        text: CANARY.correction,
+        wanted: CANARY.wanted,
+      },
+    }),
+  ];
+  for (const { errors } of failing) {
+    expect(errors?.map(({ extensions }) => extensions!['code'])).toEqual(['INTERNAL']);
+    told.push(JSON.stringify(errors));
+  }
+  await importTexts(pantau, {
+    employees: `${header}\n${CANARY.nip},${CANARY.name} II,PNS,35.78.26.1006,x`,
+  }).catch((error: Error) => told.push(error.message, String(error.stack)));
+  void socket.dispose();
+  for (const one of [admin, nobody, own, watching]) await one.close();
+});
+
+const names = Object.entries(CANARY);
+/** Where a canary stands in a text, by its name: a failing test must not print the value either. */
+const found = (text: string) => [
+  ...names
+    .filter(([, value]) => text.includes(value) || text.includes(JSON.stringify(value).slice(1, -1)))
+    .map(([name]) => name),
+  ...secrets.flatMap((value, place) => (text.includes(value) ? [`secret ${place}`] : [])),
+];
+
+it('the log of the server holds none of them', () => {
+  expect(log.length).toBeGreaterThan(2);
+  expect(log.flatMap((line) => found(line).map((name) => [name, line.slice(0, 300)]))).toEqual([]);
+});
+
+it('the log of PostgreSQL holds none of them', async () => {
+  const text = await readFile(join(home, 'postgres.log'), 'utf8');
+  expect(text).toMatch(/constraint "broken"/);
+  expect(found(text)).toEqual([]);
+});
+
+it('nothing of them goes over Redis', async () => {
+  expect(overRedis.some((line) => /publish/i.test(line))).toBe(true);
+  expect(overRedis.flatMap(found)).toEqual([]);
+});
+
+it('no error, refusal, finding, cursor, id or header repeats them', () => {
+  expect(told.length).toBeGreaterThan(60);
+  expect(told.flatMap((text) => found(text).map((name) => [name, text.slice(0, 300)]))).toEqual([]);
+});
+
+it('only the tables that are there for them hold them, and those hold no secret', async () => {
+  const tables = await client.query(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  );
+  const holding: Record<string, string[]> = {};
+  for (const { relname } of tables.rows) {
+    const { rows } = await client.query(`select to_jsonb(t)::text as line from ${relname} t`);
+    const names = [...new Set(rows.flatMap(({ line }) => found(line)))].sort();
+    if (names.length > 0) holding[relname] = names;
+  }
+  expect(holding).toEqual({
+    // Which names were tried at the door; for auditors, erased when its time is over.
+    audit_detail: ['login', 'nip', 'otherLogin'],
+    employee: ['name', 'nip'],
+    account: ['login', 'name'],
+    observation: ['note', 'reason'],
+    contest: ['evidence', 'reason'],
+    correction_request: ['correction', 'wanted'],
+  });
+});

@@ -1,0 +1,293 @@
+import { OTHER_REGION, PEOPLE, PERSON_KEYS, UNITS } from './matrix-world.js';
+import type { Canary, MatrixActor, MatrixWorld, PersonKey, UnitKey } from './matrix-world.js';
+import { REGION } from '../../testing/small-office.js';
+
+/**
+ * What the product promises, written down a second time: by hand, from its rules, in its own words, over the names of
+ * the matrix's world. It reads neither the policy tables nor the code that works out scopes, so that a mistake in
+ * those is a difference here.
+ */
+export type Relation =
+  /** Anybody at all. */
+  | 'public'
+  /** A person, a wall or a service of the region. */
+  | 'office'
+  /** A person of the region who has signed in. */
+  | 'person'
+  | 'self'
+  | 'appraiser'
+  | 'review'
+  | 'superior'
+  | 'author'
+  | 'leader'
+  | 'observer'
+  | 'facilitator'
+  | 'auditor'
+  | 'administrator'
+  /** Works in the unit or below it. */
+  | 'member'
+  | 'wall'
+  /** A wall in a room without visitors. */
+  | 'inner wall'
+  | 'UNITS'
+  | 'PEOPLE'
+  | 'NIP'
+  | 'SCORES'
+  | 'PREDICATES'
+  | 'owner';
+
+/** What a row is about. */
+export interface About {
+  readonly region: string;
+  readonly person?: PersonKey;
+  readonly unit?: UnitKey;
+  /** Who recorded it, as the name of an actor. */
+  readonly author?: string;
+  /** Whose account it is, as the name of an actor. */
+  readonly account?: string;
+}
+
+const work: Relation[] = ['self', 'appraiser', 'review', 'leader', 'SCORES'];
+const names: Relation[] = [...work, 'superior', 'observer', 'administrator', 'PEOPLE', 'PREDICATES'];
+const figures: Relation[] = [
+  ...(['member', 'observer', 'facilitator', 'leader', 'auditor', 'administrator', 'UNITS', 'wall'] as const),
+  'inner wall',
+];
+const predicates: Relation[] = [...work, 'PREDICATES'];
+const office: Relation[] = ['office'];
+
+/** Who may read the fields of a type; one list where all its fields are alike; a part goes with what holds it. */
+export type TypeRule = readonly Relation[] | 'part' | Readonly<Record<string, readonly Relation[]>>;
+
+/** Each type that a question leads to. A type of the API without a row here fails the matrix. */
+export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
+  Region: ['public'],
+  Unit: office,
+  Indicator: office,
+  Period: office,
+  PeriodStep: 'part',
+  CalendarDay: office,
+  ScoringPolicy: office,
+  PolicyBands: 'part',
+  PolicyBehaviour: 'part',
+  PolicyContest: 'part',
+  PolicyPoints: 'part',
+  PolicyShares: 'part',
+  PolicyWeight: 'part',
+  PolicyWeightSet: 'part',
+  PolicyPreview: ['leader'],
+  PolicyMove: work,
+  PolicyScore: 'part',
+  PolicyUnitMove: figures,
+  PolicyUnitScore: 'part',
+
+  // A name and a post are known to those who work with them; the whole NIP tells birth date and sex.
+  Employee: { '*': names, nip: ['self', 'administrator', 'NIP'] },
+  // Whoever recorded something goes on seeing it.
+  Observation: [...work, 'author'],
+  Contest: work,
+  ContestRuling: 'part',
+  ScoreIfUpheld: 'part',
+  // Regional HR takes predicates over without the scores under them.
+  EmployeeScore: {
+    '*': work,
+    employee: predicates,
+    periodCode: predicates,
+    confirmed: predicates,
+    confirmations: predicates,
+  },
+  BehaviourScore: 'part',
+  CoreValueScore: 'part',
+  WorkResultScore: 'part',
+  ScorePart: 'part',
+  ProposedPredicate: 'part',
+  ConfirmedPredicate: predicates,
+  ScoreExplanation: work,
+  ExplanationNode: 'part',
+  ExplanationTerm: 'part',
+
+  UnitScore: figures,
+  UnitScoreExplanation: figures,
+  WallSnapshot: office,
+  WallChange: office,
+  WallHeartbeat: office,
+  WallUnit: figures,
+  // Visitors read figures, not what just happened in the office.
+  WallHappening: figures.filter((relation) => relation !== 'wall'),
+  DistributionCheck: 'part',
+  DistributionFinding: 'part',
+  PredicateCount: 'part',
+
+  Account: ['owner', 'administrator'],
+  RoleGrant: 'part',
+  Viewer: 'part',
+  Session: 'part',
+  SignInOptions: 'part',
+  DemoAccount: 'part',
+
+  CreditPoints: 'part',
+  CreditPointsRefused: 'part',
+  SatisfactionIndex: 'part',
+  SatisfactionIndexRefused: 'part',
+  ElementMean: 'part',
+};
+
+const services: Relation[] = ['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'];
+const walls: Relation[] = ['wall', 'inner wall'];
+const region: RootRule = { to: ['person', ...services] };
+
+/** Who may ask a question at all; `of` names what it is asked about, where that alone decides. */
+export interface RootRule {
+  readonly to: readonly Relation[];
+  readonly of?: 'region' | 'unit';
+}
+
+export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
+  region: { to: ['public'] },
+  regions: { to: ['public'] },
+  viewer: { to: ['public'] },
+  signInOptions: { to: ['public'] },
+  accounts: { to: ['administrator'], of: 'region' },
+  units: { to: ['person', ...services, ...walls] },
+  periods: { to: ['person', ...services, ...walls] },
+  indicators: region,
+  policies: region,
+  policy: region,
+  calendarDays: region,
+  creditPoints: region,
+  satisfactionIndex: region,
+  unitScores: { to: ['person', 'UNITS', ...walls] },
+  employees: region,
+  employee: region,
+  observations: { to: ['person', 'SCORES'] },
+  observation: { to: ['person', 'SCORES'] },
+  employeeScore: { to: ['person', 'SCORES'] },
+  employeeScores: { to: ['person', 'SCORES'] },
+  explainScore: { to: ['person', 'SCORES'] },
+  contests: { to: ['person', 'SCORES'] },
+  contest: { to: ['person', 'SCORES'] },
+  confirmedPredicates: { to: ['person', 'SCORES', 'PREDICATES'] },
+  explainUnitScore: { to: figures, of: 'unit' },
+  distributionCheck: { to: ['leader'], of: 'unit' },
+  policyPreview: { to: ['leader'], of: 'region' },
+};
+
+/** What somebody is to a row: worked out from names alone. */
+export function relationsTo(actor: MatrixActor, about: About): Set<Relation> {
+  const found = new Set<Relation>(['public']);
+  if (actor.region === null || actor.state !== undefined || actor.region !== about.region) return found;
+  found.add('office');
+  const isPerson = actor.wall === undefined && actor.service === undefined;
+  if (isPerson) found.add('person');
+  if (about.author === actor.name) found.add('author');
+  if (about.account === actor.name) found.add('owner');
+
+  const unit = about.person === undefined ? about.unit : (PEOPLE[about.person].unit as UnitKey);
+  const covers = (granted: UnitKey | undefined): boolean =>
+    granted === undefined || (unit !== undefined && isBelow(unit, granted));
+  for (const granted of actor.undone === 'GRANTS_REVOKED' ? [] : (actor.roles ?? [])) {
+    if (covers(granted.unit)) found.add(ROLE_RELATION[granted.role as keyof typeof ROLE_RELATION]);
+  }
+  if (actor.wall !== undefined && about.person === undefined && covers(actor.wall.unit))
+    found.add(actor.wall.level === 'OFFICE' ? 'inner wall' : 'wall');
+  if (actor.service !== undefined && covers(actor.service.unit)) {
+    const scopes = new Set<Relation>(actor.service.scopes);
+    // A NIP is a field of a person: it opens nothing for who may not know that there is this person.
+    const knowsPeople = scopes.has('PEOPLE') || scopes.has('SCORES') || scopes.has('PREDICATES');
+    for (const scope of scopes) if (scope !== 'NIP' || knowsPeople) found.add(scope);
+  }
+
+  const own = actor.employee;
+  if (own === undefined) return found;
+  if (about.person !== undefined) {
+    const above = (person: PersonKey): PersonKey | null => PEOPLE[person].appraiser;
+    const appraiser = above(about.person);
+    if (about.person === own) found.add('self');
+    if (appraiser === own) found.add('appraiser');
+    if (appraiser !== null && above(appraiser) === own) found.add('review');
+    const mine = above(own);
+    if (mine === about.person || (mine !== null && above(mine) === about.person)) found.add('superior');
+    // Who appraised somebody before stays known to them by name: their words are in the record.
+    if (own === 'mover' && about.person === 'lurahC') found.add('superior');
+  } else if (about.unit !== undefined && isBelow(PEOPLE[own].unit as UnitKey, about.unit)) {
+    found.add('member');
+  }
+  return found;
+}
+
+const ROLE_RELATION = {
+  OBSERVER: 'observer',
+  FACILITATOR: 'facilitator',
+  LEADERSHIP: 'leader',
+  AUDITOR: 'auditor',
+  ADMINISTRATOR: 'administrator',
+} as const;
+
+function isBelow(unit: UnitKey, top: UnitKey): boolean {
+  return unit === top || (UNITS[unit].above !== null && isBelow(UNITS[unit].above, top));
+}
+
+/** Whether somebody may ask, somewhere at least where the question is about nothing in particular. */
+export function mayAsk(actor: MatrixActor, root: string, about: About): boolean {
+  const rule = ROOT_RULES[root]!;
+  if (rule.to.includes('public')) return true;
+  if (rule.of !== undefined) return opens(rule.to, relationsTo(actor, about));
+  return anyRelation(actor, about.region).some((relation) => rule.to.includes(relation));
+}
+
+/** What somebody is to anything at all in the region. */
+function anyRelation(actor: MatrixActor, inRegion: string): Relation[] {
+  const rows: About[] = [
+    { region: inRegion },
+    ...PERSON_KEYS.map((person): About => ({ region: UNITS[PEOPLE[person].unit].region, person })),
+    ...(Object.keys(UNITS) as UnitKey[]).map((unit): About => ({ region: UNITS[unit].region, unit })),
+  ].filter((row) => row.region === inRegion);
+  const scopes = actor.service !== undefined && actor.region === inRegion ? actor.service.scopes : [];
+  return [...rows.flatMap((row) => [...relationsTo(actor, row)]), ...scopes];
+}
+
+export function opens(to: readonly Relation[], relations: ReadonlySet<Relation>): boolean {
+  return to.some((relation) => relations.has(relation));
+}
+
+/** Who may read one field of a row of this type; null: whoever was given what holds it. */
+export function ruleOf(type: string, field: string): readonly Relation[] | null {
+  const rule = TYPE_RULES[type];
+  if (rule === undefined) throw new Error(`the type ${type} has no row in matrix-rules.ts`);
+  if (rule === 'part') return null;
+  if (Array.isArray(rule)) return rule as readonly Relation[];
+  const fields = rule as Readonly<Record<string, readonly Relation[]>>;
+  return fields[field] ?? fields['*']!;
+}
+
+/** The texts that must not be in any answer to this actor. */
+export function forbiddenTexts(actor: MatrixActor, { canaries }: MatrixWorld): string[] {
+  return canaries.filter((canary) => !mayRead(actor, canary)).map(({ text }) => text);
+}
+
+function mayRead(actor: MatrixActor, { what, region: of, person, author, account }: Canary): boolean {
+  const relations = relationsTo(actor, {
+    region: of,
+    ...(person !== undefined && { person }),
+    ...(author !== undefined && { author }),
+    ...(account !== undefined && { account }),
+  });
+  switch (what) {
+    case 'NAME':
+      return opens(names, relations);
+    case 'NIP':
+      return opens(['self', 'administrator', 'NIP'], relations);
+    case 'WORK':
+      return opens([...work, 'author'], relations);
+    case 'PREDICATE':
+      return opens(predicates, relations);
+    case 'OFFICE':
+      return relations.has('office');
+    case 'ACCOUNT':
+      // One's own account also while a second factor is due.
+      return account === actor.name && actor.state !== 'OUT' ? true : opens(['administrator'], relations);
+  }
+}
+
+/** Both regions, for what is asked of one's own and of another's. */
+export const REGIONS = [REGION, OTHER_REGION] as const;

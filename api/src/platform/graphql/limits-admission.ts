@@ -1,0 +1,127 @@
+import {
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { costOf } from './limits-cost.js';
+import { refuseLiterals, refuseValues } from './limits-input.js';
+import { refusal } from './limits-refusal.js';
+import { fragmentsOf, introspects, refuseRoots, refuseShape } from './limits-shape.js';
+import { LIMITS, PARSE_LIMITS } from './limits.js';
+
+/** A request as it came, over HTTP or over a websocket. */
+export interface Asked {
+  readonly query?: unknown;
+  readonly operationName?: unknown;
+  readonly variables?: unknown;
+  readonly extensions?: unknown;
+}
+
+/** A document that keeps every limit and is valid. */
+export interface Admitted {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | undefined;
+  readonly variables: Record<string, unknown>;
+  readonly cost: number;
+}
+
+export type Admission = { readonly admitted: Admitted } | { readonly errors: readonly GraphQLError[] };
+
+/**
+ * Passes what may be executed, and says of everything else why not. The cheap questions come first: what is too
+ * large, too deep or too often renamed never reaches the rules of the specification, whose work grows faster than
+ * the document.
+ */
+export function admit(schema: GraphQLSchema, asked: Asked, mayIntrospect: boolean): Admission {
+  const { query, operationName, variables, extensions } = asked;
+  if (typeof query !== 'string' || query === '') return refused('BAD_REQUEST', 'query takes a GraphQL text.');
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+    return refused('BAD_REQUEST', 'operationName takes a text.');
+  }
+  if (!isMap(variables)) return refused('BAD_REQUEST', 'variables takes an object.');
+  if (!isMap(extensions)) return refused('BAD_REQUEST', 'extensions takes an object.');
+  if (extensions !== null && extensions !== undefined && Object.hasOwn(extensions, 'persistedQuery')) {
+    return refused('BAD_REQUEST', 'Send the whole query: none are kept here under a hash.');
+  }
+  const wrongInput = refuseValues(variables) ?? refuseValues(extensions);
+  if (wrongInput !== null) return { errors: [wrongInput] };
+
+  let document: DocumentNode;
+  try {
+    document = parse(query, PARSE_LIMITS);
+  } catch (error) {
+    return { errors: [parseFailure(error)] };
+  }
+  const fragments = fragmentsOf(document);
+  const wrongShape = refuseShape(document, fragments) ?? refuseLiterals(document);
+  if (wrongShape !== null) return { errors: [wrongShape] };
+  if (!mayIntrospect && introspects(document)) {
+    return refused('UNAUTHENTICATED', 'Sign in to ask about the schema.');
+  }
+  const operation = document.definitions.find(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  )!;
+  if (typeof operationName === 'string' && operationName !== operation.name?.value) {
+    return refused('VALIDATION_FAILED', 'The document holds no operation of this name.');
+  }
+  const cost = costOf(schema, document, operation, variables ?? {});
+  if (cost > LIMITS.cost) {
+    return refused(
+      'LIMIT_COST',
+      `The query may ask for ${cost > 1e9 ? 'billions of' : Math.round(cost)} objects; at most ${LIMITS.cost} are allowed. Take a smaller page.`,
+    );
+  }
+  const errors = validate(schema, document, specifiedRules, { maxErrors: LIMITS.errors });
+  if (errors.length > 0) return { errors: errors.slice(0, LIMITS.errors).map(invalid) };
+  const tooWide = refuseRoots(operation, fragments);
+  if (tooWide !== null) return { errors: [tooWide] };
+  // Here and not first when it is executed: not every executor gives these errors a code of its own.
+  const given = variables ?? {};
+  const { errors: wrongValues } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+    maxErrors: LIMITS.errors,
+  });
+  if (wrongValues !== undefined) return { errors: wrongValues.slice(0, LIMITS.errors).map(wrongValue) };
+  return {
+    admitted: { document, operation, operationName: operationName ?? undefined, variables: given, cost },
+  };
+}
+
+function refused(code: Parameters<typeof refusal>[0], message: string): Admission {
+  return { errors: [refusal(code, message)] };
+}
+
+function isMap(value: unknown): value is Record<string, unknown> | null | undefined {
+  return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
+}
+
+const TOO_MANY_TOKENS = /contains more tha[nt] \d+ tokens/;
+
+/** The parser throws nothing but its own errors, except where brackets stand deeper than its own stack. */
+function parseFailure(error: unknown): GraphQLError {
+  if (!(error instanceof GraphQLError)) return refusal('PARSE_FAILED', 'The query cannot be read.');
+  return TOO_MANY_TOKENS.test(error.message)
+    ? refusal('LIMIT_TOKENS', `The query has more than ${LIMITS.tokens} tokens.`)
+    : coded(error, 'PARSE_FAILED');
+}
+
+function invalid(error: GraphQLError): GraphQLError {
+  return error.extensions.code === undefined ? coded(error, 'VALIDATION_FAILED') : error;
+}
+
+function wrongValue(error: GraphQLError): GraphQLError {
+  return coded(error, 'BAD_INPUT');
+}
+
+function coded(error: GraphQLError, code: Parameters<typeof refusal>[0]): GraphQLError {
+  return new GraphQLError(error.message, {
+    ...(error.nodes && { nodes: error.nodes }),
+    extensions: { code },
+  });
+}

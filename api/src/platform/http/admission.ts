@@ -1,0 +1,121 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import type { Actor } from '../auth/actor.js';
+import { QuotaSpent } from '../auth/quota.js';
+import type { Context } from '../graphql/context.js';
+import { formatError, statusOf } from '../graphql/errors.js';
+import { admit, type Asked } from '../graphql/limits-admission.js';
+import { LIMITS } from '../graphql/limits.js';
+import type { Logger } from '../logger.js';
+import { refuse } from './coded.js';
+import type { Rates } from './rates.js';
+
+/** What the doors have to know of whoever asks. */
+export interface Doorkeeping {
+  readonly networkOf: (request: Request) => string;
+  /** Finds out who asks, and opens what their request is answered with. Throws for whom it lets in nowhere. */
+  readonly enter: (request: Request, response: Response) => Promise<Context>;
+  /** Whether the one who asks may read the schema. */
+  readonly mayIntrospect: (actor: Actor) => boolean;
+}
+
+/** The context of a request that was let in. */
+export type ContextOf = (request: Request) => Context;
+
+/** Refuses what comes too often from a network, before anything of it is read. */
+export function limitNetwork(rates: Rates, { networkOf }: Doorkeeping): RequestHandler {
+  return async (request, response, next) => {
+    const wait = await rates.request(networkOf(request));
+    if (wait === null) return next();
+    refuseFor(response, wait);
+  };
+}
+
+/** Lets in whoever it is, and counts them; gives with it how the next ones find the context. */
+export function letIn(
+  rates: Rates,
+  { enter }: Doorkeeping,
+  logger: Logger,
+): { readonly handler: RequestHandler; readonly contextOf: ContextOf } {
+  const contexts = new WeakMap<Request, Context>();
+  const handler: RequestHandler = async (request, response, next) => {
+    try {
+      const context = await enter(request, response);
+      const { actor } = context;
+      const wait = actor.kind === 'PUBLIC' ? null : await rates.asked(actor.id);
+      if (wait !== null) return refuseFor(response, wait);
+      contexts.set(request, context);
+    } catch (error) {
+      if (error instanceof QuotaSpent) return refuseFor(response, error.waitSeconds, error.message);
+      const original = error as Error;
+      const plain = formatError(logger, new GraphQLError(original.message).toJSON(), original);
+      response.status(statusOf(plain.extensions?.['code'])).json({ errors: [plain] });
+      return;
+    }
+    next();
+  };
+  return { handler, contextOf: (request) => contexts.get(request)! };
+}
+
+function refuseFor(
+  response: Response,
+  seconds: number,
+  message = `Too many requests. Try again in ${seconds} s.`,
+): void {
+  response.set('Retry-After', String(seconds));
+  refuse(response, 'LIMIT_RATE', message);
+}
+
+/**
+ * Ends a body that is too large as soon as it is known to be: the parser behind would read it to its end first, of
+ * whatever length.
+ */
+export function limitSize(request: Request, response: Response, next: NextFunction): void {
+  const tooLarge = () => {
+    request.off('data', count);
+    if (response.headersSent) return;
+    response.set('Connection', 'close');
+    refuse(response, 'LIMIT_SIZE', `A request has at most ${LIMITS.bytes} bytes.`);
+  };
+  let bytes = 0;
+  const count = (piece: Buffer) => {
+    bytes += piece.length;
+    if (bytes > LIMITS.bytes) tooLarge();
+  };
+  if (Number(request.headers['content-length'] ?? 0) > LIMITS.bytes) return tooLarge();
+  request.on('data', count);
+  next();
+}
+
+/** Lets through what keeps every limit and is valid; what comes after may execute it. */
+export function limitQueries(
+  schema: GraphQLSchema,
+  logger: Logger,
+  { mayIntrospect }: Doorkeeping,
+  contextOf: ContextOf,
+): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const admission = admit(
+      schema,
+      (request.body ?? {}) as Asked,
+      mayIntrospect(contextOf(request).actor),
+    );
+    if ('admitted' in admission) {
+      if (admission.admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return next();
+      return refuse(response, 'BAD_REQUEST', 'Subscriptions go over websocket, at the same address.');
+    }
+    const errors = admission.errors.map((error) => formatError(logger, error.toJSON(), error));
+    response.status(statusOf(errors[0]?.extensions?.['code'])).json({ errors });
+  };
+}
+
+/** Answers in the place of an operation that does not come to an end; what it still finds goes nowhere. */
+export function limitTime(_request: Request, response: Response, next: NextFunction): void {
+  const late = setTimeout(() => {
+    if (!response.headersSent) refuse(response, 'TIMEOUT', TOO_LONG);
+  }, LIMITS.operationMs);
+  response.once('close', () => clearTimeout(late));
+  next();
+}
+
+export const TOO_LONG = 'This took too long and was stopped. Ask for less at a time.';
