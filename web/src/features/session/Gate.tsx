@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Client } from 'urql';
 import type { Language } from '../../lib/text/language.js';
+import { useEnrolling } from '../../lib/viewer/use-enrolling.js';
 import { personOf, type Viewer } from '../../lib/viewer/viewer.js';
 import { useVisit } from '../../lib/viewer/visit.js';
 import { GATE_WORDS } from './session-words.js';
@@ -32,9 +33,8 @@ export function Gate({ opensTo, walls, language, children }: GateProps) {
   const person = viewer && personOf(viewer);
   const screen = viewer?.kind === 'DEVICE' && walls && viewer.region !== null ? viewer : null;
   const [shown, setShown] = useState<Open | null>(null);
-  const [enrolling, setEnrolling] = useState(false);
+  const [enrolling, finish] = useEnrolling(viewer);
 
-  if (person?.secondFactorDue && !enrolling) setEnrolling(true);
   const who = screen ?? person;
   const open = who !== null && !who.secondFactorDue && !enrolling && opensTo(who);
   if (open && (shown?.viewer !== who || shown.client !== client)) {
@@ -54,13 +54,14 @@ export function Gate({ opensTo, walls, language, children }: GateProps) {
           client={client}
           language={language}
           onDone={() => {
-            setEnrolling(false);
+            finish();
             again();
           }}
         />
       </Suspense>
     );
   }
+  if (who?.secondFactorDue) return <output className="loading">{GATE_WORDS.loading[language]}</output>;
   if (who !== null && !open) return <NotOpen viewer={viewer} language={language} />;
   return (
     <>

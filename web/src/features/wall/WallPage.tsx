@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { languageOf } from '../../lib/text/language.js';
+import { useEnrolling } from '../../lib/viewer/use-enrolling.js';
 import { personOf, seesFigures, type Viewer } from '../../lib/viewer/viewer.js';
 import { useVisit, VisitProvider } from '../../lib/viewer/visit.js';
 import { LiveWall } from './LiveWall.js';
@@ -31,12 +32,9 @@ function WallDoor() {
   const { viewer, again } = useVisit();
   const [wasPerson, setWasPerson] = useState(false);
   const [pairing, setPairing] = useState<boolean | null>(null);
-  // Kept until the recovery codes are: the account says before that its second factor is on.
-  const [enrolling, setEnrolling] = useState(false);
+  const [enrolling, finish] = useEnrolling(viewer);
   const person = viewer && personOf(viewer);
   if (viewer && viewer.kind !== 'PUBLIC' && wasPerson !== (person !== null)) setWasPerson(person !== null);
-
-  if (viewer?.secondFactorDue && !enrolling) setEnrolling(true);
 
   if (viewer === null) return <WallWaits layout={layout} language={language} />;
   if (viewer.kind === 'PUBLIC') {
@@ -58,6 +56,7 @@ function WallDoor() {
       </Suspense>
     );
   }
+  if (viewer.secondFactorDue && !enrolling) return <WallWaits layout={layout} language={language} />;
   if (enrolling || !seesFigures(viewer)) {
     return (
       <Suspense>
@@ -66,7 +65,7 @@ function WallDoor() {
           enrolling={enrolling}
           language={language}
           onSignedIn={() => {
-            setEnrolling(false);
+            if (enrolling) finish();
             again();
           }}
           onPair={() => setPairing(true)}
