@@ -4,7 +4,17 @@ import { StartPage } from '../features/start/StartPage.js';
 
 const PAGES: Readonly<Record<string, ComponentType>> = {
   '/': StartPage,
+  '/account': lazy(() => import('../features/account/AccountPage.js')),
+  '/accounts': lazy(() => import('../features/accounts/AccountsPage.js')),
+  '/audit': lazy(() => import('../features/audit/AuditPage.js')),
+  '/corrections': lazy(() => import('../features/privacy/CorrectionsPage.js')),
+  '/devices': lazy(() => import('../features/devices/DevicesPage.js')),
+  '/invitation': lazy(() => import('../features/session/InvitationPage.js')),
+  '/me': lazy(() => import('../features/privacy/MePage.js')),
   '/policies': lazy(() => import('../features/policies/PoliciesPage.js')),
+  '/services': lazy(() => import('../features/services/ServicesPage.js')),
+  '/set-up': lazy(() => import('../features/session/SetUpPage.js')),
+  '/sign-in': lazy(() => import('../features/session/SignInPage.js')),
   '/wall': lazy(() => import('../features/wall/WallPage.js')),
 };
 

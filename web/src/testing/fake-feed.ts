@@ -12,6 +12,7 @@ import { decimalDifference } from '../features/wall/decimal-difference.js';
 import type { WallMessage } from '../features/wall/wall-state.js';
 import { fakeAnswers } from './fake-answers.js';
 import { fakeOffice, stateOf } from './fake-office.js';
+import { fakeVisits, type FakeVisitor } from './fake-viewer.js';
 import { serveDist } from './serve-dist.js';
 
 type Change = Extract<WallMessage, { __typename: 'WallChange' }>;
@@ -38,6 +39,8 @@ export interface Asked {
 /** A server that speaks the screens' part of the schema with an invented office, and that can be made to misbehave. */
 export interface FakeFeed {
   readonly origin: string;
+  /** Who the visitor is; at first somebody who may do everything. */
+  readonly visitor: FakeVisitor;
   /** Every subscription since the start, oldest first. */
   readonly asked: readonly Asked[];
   /** The region's stream as it stands. */
@@ -138,7 +141,8 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
   const servePage = options.dist
     ? serveDist(options.dist)
     : (_request: IncomingMessage, response: ServerResponse) => response.writeHead(404).end();
-  const answers = fakeAnswers(units);
+  const visits = fakeVisits();
+  const answers = { ...fakeAnswers(units), ...visits.answers };
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { query, variables } = (await json(request)) as {
       query: string;
@@ -190,6 +194,7 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
 
   return {
     origin: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    visitor: visits.visitor,
     asked,
     head: () => cursorAt(changes.length),
     change,

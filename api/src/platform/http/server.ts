@@ -84,7 +84,7 @@ function postOnly(request: Request, response: Response, next: NextFunction): voi
 
 /** The pages are one program: every address of theirs gets the same document. */
 const PAGE =
-  /^\/(?:wall|policies|sign-in|set-up|invitation|account|accounts|devices|services|audit|pair|me|scores\/(?:unit\/)?[0-9a-f-]{36})?\/?$/i;
+  /^\/(?:wall|policies|sign-in|set-up|invitation|account|accounts|devices|services|corrections|audit|pair|me|scores\/(?:unit\/)?[0-9a-f-]{36})?\/?$/i;
 
 function servePages(app: express.Express, webRoot: string): void {
   app.use(express.static(webRoot, { index: false, maxAge: '1h', setHeaders: keepHashedFiles }));

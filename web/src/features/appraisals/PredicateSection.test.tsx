@@ -1,11 +1,15 @@
 import type { PeriodState } from '@pantau/schema';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createQueryClient } from '../../lib/graphql/query-client.js';
-import { confirmedVersion, verdictScore } from '../../testing/fake-verdicts.js';
+import { APPRAISER, confirmedVersion, verdictScore } from '../../testing/fake-verdicts.js';
 import { readMarkup } from '../../testing/read-markup.js';
 import { PredicateSection } from './PredicateSection.js';
 
-function draw(score = verdictScore(), state: PeriodState = 'CLOSED'): string {
+function draw(
+  score = verdictScore(),
+  state: PeriodState = 'CLOSED',
+  speaker: string | null = APPRAISER.id,
+): string {
   return renderToStaticMarkup(
     <PredicateSection
       client={createQueryClient('http://127.0.0.1')}
@@ -13,6 +17,7 @@ function draw(score = verdictScore(), state: PeriodState = 'CLOSED'): string {
       period="2026-Q3"
       state={state}
       score={score}
+      speaker={speaker}
       language="id"
       onConfirmed={() => {}}
     />,
@@ -29,6 +34,11 @@ describe('PredicateSection', () => {
     );
     expect(html.match(/checked=""\/><span>sesuai ekspektasi/g)).toHaveLength(2);
     expect(html).not.toContain('class="verdict"');
+  });
+  it('tells everybody else whose verdict it waits for, without a form', () => {
+    const html = draw(verdictScore(), 'CLOSED', null);
+    expect(readMarkup(html)).toContain('Menunggu ketetapan Ratna Kusuma, S.Sos.');
+    expect(html).not.toContain('<form');
   });
   it('chooses nothing where nothing is proposed', () => {
     const html = draw(verdictScore({ proposal: null }));

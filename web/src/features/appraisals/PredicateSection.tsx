@@ -15,13 +15,15 @@ interface PredicateSectionProps {
   readonly period: string;
   readonly state: PeriodState;
   readonly score: NonNullable<PersonVerdictsQuery['employeeScore']>;
+  /** Id of the employee who looks; null: it is none. */
+  readonly speaker: string | null;
   readonly language: Language;
   readonly onConfirmed: () => void;
 }
 
 /** What the system proposes, and, clearly another thing, what the appraiser has confirmed or may confirm now. */
 export function PredicateSection(props: PredicateSectionProps) {
-  const { client, region, period, state, score, language, onConfirmed } = props;
+  const { client, region, period, state, score, speaker, language, onConfirmed } = props;
   const { proposal, confirmed, confirmations, openContests, employee } = score;
   const earlier = confirmations.filter(({ id }) => id !== confirmed?.id);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -31,7 +33,8 @@ export function PredicateSection(props: PredicateSectionProps) {
   }, [justConfirmed, confirmed]);
 
   const wanting = confirmed === null || confirmed.stale;
-  const mayConfirm = state === 'CLOSED' && wanting && openContests === 0;
+  const waits = state === 'CLOSED' && wanting && openContests === 0;
+  const mayConfirm = waits && employee.appraiser?.id === speaker;
   return (
     <section aria-labelledby="predicate">
       <h2 id="predicate">{APPRAISAL_WORDS.title[language]}</h2>
@@ -68,7 +71,13 @@ export function PredicateSection(props: PredicateSectionProps) {
           </ol>
         </details>
       )}
-      {wanting && !(mayConfirm && employee.appraiser) && (
+      {wanting && waits && employee.appraiser && !mayConfirm && (
+        <p className="none">
+          {APPRAISAL_WORDS.confirmedByWhom[language]} {employee.appraiser.name},{' '}
+          {APPRAISAL_WORDS.appraiser[language]}.
+        </p>
+      )}
+      {wanting && !(waits && employee.appraiser) && (
         <p className="none">{whyNot(score, state, language)}</p>
       )}
       {mayConfirm && employee.appraiser && (

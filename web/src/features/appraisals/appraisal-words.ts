@@ -30,6 +30,7 @@ export const APPRAISAL_WORDS = {
   },
   form: { id: 'Tetapkan predikat', en: 'Confirm the predicate' },
   actingAs: { id: 'Bertindak sebagai', en: 'Acting as' },
+  confirmedByWhom: { id: 'Menunggu ketetapan', en: 'It waits for the verdict of' },
   appraiser: { id: 'pejabat penilai', en: 'the appraiser' },
   note: { id: 'Dasar penilaian', en: 'What the appraisal rests on' },
   noteHint: {

@@ -9,6 +9,7 @@ function draw(
   contest = openContest(),
   authority: typeof AUTHORITY | null = AUTHORITY,
   language: Language = 'id',
+  speaker: string | null = AUTHORITY.id,
 ): string {
   return renderToStaticMarkup(
     <ContestCard
@@ -16,6 +17,7 @@ function draw(
       region="35.78"
       contest={contest}
       authority={authority}
+      speaker={speaker}
       language={language}
       onRuled={() => {}}
     />,
@@ -40,6 +42,11 @@ describe('ContestCard', () => {
     expect(text).toContain('Bukti Surat tugas 094/411/2026, ada di Sekretariat Saksi: Bambang Santoso');
     expect(text).toContain('Paling lambat diputus 14 Desember 2026 Bila dikabulkan 93,52 poin (+1,07)');
     expect(text).not.toContain('sudah lewat');
+  });
+  it('tells everybody else who rules on it', () => {
+    const text = readMarkup(draw(openContest(), AUTHORITY, 'id', null));
+    expect(text).toMatch(/Diputus oleh Drs\. Hadi Prasetyo, M\.Si\., atasan pejabat penilai\.$/);
+    expect(text).not.toContain('Putuskan');
   });
   it('offers the ruling to whoever has the say, by name', () => {
     expect(readMarkup(draw())).toMatch(/Putuskan Drs\. Hadi Prasetyo, M\.Si\., atasan pejabat penilai$/);

@@ -15,12 +15,15 @@ interface ContestCardProps {
   readonly contest: ContestWithRulingFragment;
   /** Who may rule on it; null: nobody is on record. */
   readonly authority: { readonly id: string; readonly name: string } | null;
+  /** Id of the employee who looks; null: it is none. */
+  readonly speaker: string | null;
   readonly language: Language;
   readonly onRuled: () => void;
 }
 
 /** One objection: what it is about and why, by when it is ruled on, what it would change, and the ruling. */
-export function ContestCard({ client, region, contest, authority, language, onRuled }: ContestCardProps) {
+export function ContestCard(props: ContestCardProps) {
+  const { client, region, contest, authority, speaker, language, onRuled } = props;
   const { id, state, reason, evidence, openedAt, dueOn, overdue, observation, ifUpheld, ruling } = contest;
   const { indicator, observedAt } = observation;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -101,8 +104,14 @@ export function ContestCard({ client, region, contest, authority, language, onRu
       {state === 'OPEN' && authority === null && (
         <p className="hint">{CONTEST_WORDS.noAuthority[language]}</p>
       )}
+      {state === 'OPEN' && authority !== null && authority.id !== speaker && (
+        <p className="hint">
+          {CONTEST_WORDS.ruledByWhom[language]} {authority.name}, {CONTEST_WORDS.authority[language]}.
+        </p>
+      )}
       {state === 'OPEN' &&
         authority !== null &&
+        authority.id === speaker &&
         (formOpen ? (
           <RulingForm
             client={client}

@@ -8,7 +8,7 @@ import { LongText } from './LongText.js';
 const nothing = () => {};
 
 describe('ContestForm', () => {
-  it('says in whose name the objection is made, and that nobody signs in yet', () => {
+  it('says in whose name the objection is made', () => {
     const html = renderToStaticMarkup(
       <ContestForm
         client={createQueryClient('http://127.0.0.1')}
@@ -21,7 +21,7 @@ describe('ContestForm', () => {
       />,
     );
     expect(readMarkup(html)).toContain(
-      'Atas nama: Dewi Lestari, S.AP. Pantau belum mengenal akun masuk, jadi keberatan dicatat atas nama pegawai di halaman ini. Kirim keberatan Batal',
+      'Atas nama: Dewi Lestari, S.AP. Kirim keberatan Batal',
     );
   });
 });

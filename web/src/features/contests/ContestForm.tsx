@@ -66,7 +66,6 @@ export function ContestForm(props: ContestFormProps) {
         <p>
           {CONTEST_WORDS.onBehalf[language]}: <strong>{employee.name}</strong>
         </p>
-        <p className="hint">{CONTEST_WORDS.noSignIn[language]}</p>
       </div>
       <OrderTrouble progress={progress} fields={['reason', 'evidence']} language={language} />
       <p className="acts">

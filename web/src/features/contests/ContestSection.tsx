@@ -10,6 +10,8 @@ interface ContestSectionProps {
   readonly contests: readonly ContestWithRulingFragment[];
   /** Who may rule on them; null: nobody is on record. */
   readonly authority: { readonly id: string; readonly name: string } | null;
+  /** Id of the employee who looks; null: it is none. */
+  readonly speaker: string | null;
   readonly language: Language;
   readonly onRuled: () => void;
 }

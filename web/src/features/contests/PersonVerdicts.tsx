@@ -26,6 +26,8 @@ interface PersonVerdictsProps {
   /** Code of the period. */
   readonly period: string;
   readonly employee: { readonly id: string; readonly name: string };
+  /** Id of the employee who looks, and in whose name alone something can be done; null: it is none. */
+  readonly speaker: string | null;
   readonly language: Language;
   /** Something was recorded that the score may have to be asked for again. */
   readonly onRecorded: () => void;
@@ -40,7 +42,7 @@ interface Subject {
 
 /** Objecting, ruling and confirming, around the explanation of one person's score in the present. */
 export function PersonVerdicts(props: PersonVerdictsProps) {
-  const { client, region, period, employee, language, onRecorded, children } = props;
+  const { client, region, period, employee, speaker, language, onRecorded, children } = props;
   const [subject, setSubject] = useState<Subject | null>(null);
   /** The observation that was objected to last, until the dialog is closed and the way back found. */
   const contested = useRef<string | null>(null);
@@ -72,7 +74,11 @@ export function PersonVerdicts(props: PersonVerdictsProps) {
         observationId={observationId}
         contest={contestOf.get(observationId) ?? null}
         language={language}
-        onContest={state === 'CONFIRMED' ? null : () => setSubject({ branch, observationId, open: true })}
+        onContest={
+          speaker !== employee.id || state === 'CONFIRMED'
+            ? null
+            : () => setSubject({ branch, observationId, open: true })
+        }
       />
     );
   }
@@ -89,6 +95,7 @@ export function PersonVerdicts(props: PersonVerdictsProps) {
           region={region}
           contests={contests}
           authority={given.data.employeeScore?.employee.reviewAuthority ?? null}
+          speaker={speaker}
           language={language}
           onRuled={recorded}
         />
@@ -100,6 +107,7 @@ export function PersonVerdicts(props: PersonVerdictsProps) {
           period={period}
           state={state}
           score={given.data.employeeScore}
+          speaker={speaker}
           language={language}
           onConfirmed={recorded}
         />

@@ -45,10 +45,6 @@ export const CONTEST_WORDS = {
   contest: { id: 'Ajukan keberatan', en: 'Object' },
   contestTo: { id: 'Ajukan keberatan atas', en: 'Object to' },
   onBehalf: { id: 'Atas nama', en: 'On behalf of' },
-  noSignIn: {
-    id: 'Pantau belum mengenal akun masuk, jadi keberatan dicatat atas nama pegawai di halaman ini.',
-    en: 'Nobody signs in to Pantau yet, so the objection is recorded in the name of the person of this page.',
-  },
   reason: { id: 'Alasan', en: 'Reason' },
   reasonHint: {
     id: 'Apa yang tidak sesuai, dan apa yang seharusnya tercatat?',
@@ -89,6 +85,7 @@ export const CONTEST_WORDS = {
   ruleOf: { id: 'Putusan atas keberatan', en: 'Ruling on the objection' },
   actingAs: { id: 'Bertindak sebagai', en: 'Acting as' },
   authority: { id: 'atasan pejabat penilai', en: 'superior of the appraiser' },
+  ruledByWhom: { id: 'Diputus oleh', en: 'It is ruled on by' },
   noAuthority: {
     id: 'Atasan pejabat penilai belum tercatat, jadi putusan belum dapat diberikan di sini. BKPSDM dapat mencatatnya.',
     en: 'No superior of the appraiser is on record, so no ruling can be given here yet. Regional HR can record one.',
@@ -110,6 +107,14 @@ export const CONTEST_WORDS = {
   failed: {
     id: 'Server menjawab, tetapi tidak mencatat. Coba lagi; bila tetap begini, hubungi pengelola.',
     en: 'The server answered, but recorded nothing. Try again; if it stays so, turn to the administrator.',
+  },
+  signedOut: {
+    id: 'Sesi Anda telah berakhir. Masuk lagi, lalu kirim; isian ini tetap ada.',
+    en: 'Your session has ended. Sign in again and send it; what you wrote is kept.',
+  },
+  notOpen: {
+    id: 'Ini tidak terbuka untuk Anda. Bila menurut Anda keliru, hubungi administrator.',
+    en: 'This is not open to you. If you think that is wrong, ask the administrator.',
   },
   report: { id: 'Kode laporan', en: 'Report code' },
 } as const satisfies Record<string, Text>;

@@ -35,7 +35,9 @@ const REASON = 'Mesin antrean mati pagi itu; angka ini dari catatan manual yang 
     expect(trouble).toEqual([]);
   });
 
-  async function open(path: string, viewport = TABLET): Promise<Page> {
+  /** Opens a page in the name of this person of the invented office. */
+  async function open(path: string, speaker: number, viewport = TABLET): Promise<Page> {
+    server.visitor.speakAs(fakePersonId(speaker));
     const page = await (await browser.newContext({ viewport })).newPage();
     page.on('pageerror', (error) => trouble.push(String(error)));
     page.on('console', (line) => {
@@ -72,7 +74,7 @@ const REASON = 'Mesin antrean mati pagi itu; angka ini dari catatan manual yang 
   }
 
   it('objects to an observation by keyboard: refused, mended, recorded, and the row and the figure say so', async () => {
-    const page = await open(address(4, '2026-Q4'));
+    const page = await open(address(4, '2026-Q4'), 4);
     expect(await page.locator('.if-upheld').count()).toBe(0);
     for (const step of ['ADM-03', 'Realisasi', 'Ajukan keberatan atas Pengamatan 20 November']) {
       await tabTo(page, step);
@@ -124,7 +126,7 @@ const REASON = 'Mesin antrean mati pagi itu; angka ini dari catatan manual yang 
   }, 60_000);
 
   it('keeps its key over a lost network, and sends once however often it is clicked', async () => {
-    const page = await open(address(5, '2026-Q4'));
+    const page = await open(address(5, '2026-Q4'), 5);
     const sent = orders(page, 'ContestObservation');
     await unfold(page);
     await page.getByRole('button', { name: 'Ajukan keberatan atas Pengamatan 18' }).click();
@@ -144,7 +146,7 @@ const REASON = 'Mesin antrean mati pagi itu; angka ini dari catatan manual yang 
   });
 
   it('rules as the review authority: a value that is missing is asked for beside its field', async () => {
-    const page = await open(address(1, '2026-Q4'));
+    const page = await open(address(1, '2026-Q4'), 802);
     const sent = orders(page, 'RuleContest');
     await page.getByRole('button', { name: 'Putuskan: ADM-03' }).click();
     await page.getByText('Nilai diperbaiki').click();
@@ -160,7 +162,7 @@ const REASON = 'Mesin antrean mati pagi itu; angka ini dari catatan manual yang 
   });
 
   it('confirms a predicate by keyboard in two steps, the second of which names it', async () => {
-    const page = await open(address(1, '2026-Q3'));
+    const page = await open(address(1, '2026-Q3'), 801);
     const sent = orders(page, 'ConfirmPredicate');
     const form = page.locator('.confirm-form');
     await form.getByRole('radio', { name: 'sesuai ekspektasi' }).last().focus();
@@ -206,7 +208,7 @@ const REASON = 'Mesin antrean mati pagi itu; angka ini dari catatan manual yang 
     ['a small phone with letters twice as large', { width: 360, height: 740 }, 2],
     ['the screen on the wall', { width: 1920, height: 1080 }, 1],
   ])('fits %s: page and dialog', async (_, viewport, letters) => {
-    const page = await open(address(6, '2026-Q4'), viewport);
+    const page = await open(address(6, '2026-Q4'), 6, viewport);
     await page.evaluate((letters) => {
       document.documentElement.style.fontSize = `${letters * 16}px`;
       for (const folded of document.querySelectorAll('details')) folded.open = true;

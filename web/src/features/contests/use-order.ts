@@ -11,7 +11,13 @@ export type OrderProgress<Done> =
   | { readonly kind: 'TOLD'; readonly told: Told }
   /** Nobody knows whether it arrived: sending it again is safe. */
   | { readonly kind: 'UNREACHABLE' }
-  | { readonly kind: 'FAILED'; readonly message: string; readonly report: string | null };
+  | {
+      readonly kind: 'FAILED';
+      readonly message: string;
+      readonly report: string | null;
+      /** Of the closed list of the contract; null where the server says none. */
+      readonly code: string | null;
+    };
 
 /** What became of an order that was answered: recorded, or refused with why. */
 export function readOrder<Outcome extends object>(

@@ -1,13 +1,11 @@
 import { PoliciesDocument } from '@pantau/schema';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Client } from 'urql';
-import { createQueryClient } from '../../lib/graphql/query-client.js';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
-import { LanguageSwitch } from '../../lib/text/LanguageSwitch.js';
-import { languageOf, searchInLanguage, type Language } from '../../lib/text/language.js';
+import { searchInLanguage, type Language } from '../../lib/text/language.js';
 import { goToSearch, useSearch } from '../../lib/use-search.js';
-import { useTitle } from '../../lib/use-title.js';
-import '../scores/scores.css';
+import { holdsForRegion } from '../../lib/viewer/viewer.js';
+import { Page } from '../session/Page.js';
 import './policies.css';
 import { policySearch, readPolicyScope, type PolicyScope } from './policy-scope.js';
 import { DONE_WORDS, POLICY_WORDS } from './policy-words.js';
@@ -19,28 +17,33 @@ import { PolicyVersion } from './PolicyVersion.js';
 
 /** `/policies?region=…`: the scoring policies of a region; a copy of one is changed, tried out and signed here. */
 export default function PoliciesPage() {
-  const { origin } = window.location;
-  const search = useSearch();
-  const language = languageOf(search);
-  const scope = readPolicyScope(search);
-  const client = useMemo(() => createQueryClient(origin), [origin]);
-  useTitle(scope && scope.kind !== 'LIST' ? scope.version : undefined, POLICY_WORDS.title[language]);
+  const scope = readPolicyScope(useSearch());
+  const version = scope && scope.kind !== 'LIST' ? scope.version : undefined;
   return (
-    <main className="scores policies">
-      <div className="top">
-        {scope && scope.kind !== 'LIST' ? (
-          <a href={policySearch(search)}>← {POLICY_WORDS.all[language]}</a>
-        ) : (
-          <a href={`/${searchInLanguage('', language)}`}>← {POLICY_WORDS.start[language]}</a>
-        )}
-        <LanguageSwitch />
-      </div>
-      {scope === null ? (
-        <PolicyTrouble kind="INCOMPLETE" language={language} />
-      ) : (
-        <Policies client={client} scope={scope} search={search} language={language} />
+    <Page title={POLICY_WORDS.title} about={version} className="policies">
+      {({ viewer, client, search, language }) => (
+        <>
+          <div className="top">
+            {version === undefined ? (
+              <a href={`/${searchInLanguage('', language)}`}>← {POLICY_WORDS.start[language]}</a>
+            ) : (
+              <a href={policySearch(search)}>← {POLICY_WORDS.all[language]}</a>
+            )}
+          </div>
+          {scope === null ? (
+            <PolicyTrouble kind="INCOMPLETE" language={language} />
+          ) : (
+            <Policies
+              client={client}
+              scope={scope}
+              search={search}
+              decides={holdsForRegion(viewer, 'LEADERSHIP')}
+              language={language}
+            />
+          )}
+        </>
       )}
-    </main>
+    </Page>
   );
 }
 
@@ -48,10 +51,12 @@ interface PoliciesProps {
   readonly client: Client;
   readonly scope: PolicyScope;
   readonly search: string;
+  /** Whether the viewer may change, try out and sign. */
+  readonly decides: boolean;
   readonly language: Language;
 }
 
-function Policies({ client, scope, search, language }: PoliciesProps) {
+function Policies({ client, scope, search, decides, language }: PoliciesProps) {
   const { region } = scope;
   const asked = useAnswer(client, PoliciesDocument, { region });
   const [done, setDone] = useState<{ readonly version: string; readonly what: keyof typeof DONE_WORDS }>();
@@ -59,10 +64,19 @@ function Policies({ client, scope, search, language }: PoliciesProps) {
     <PolicyAnswer asked={asked} language={language}>
       {({ policies, periods }) => {
         if (scope.kind === 'LIST') {
-          return <PolicyList policies={policies} periods={periods} search={search} language={language} />;
+          return (
+            <PolicyList
+              policies={policies}
+              periods={periods}
+              search={search}
+              decides={decides}
+              language={language}
+            />
+          );
         }
         const { version } = scope;
         if (scope.kind === 'COPY') {
+          if (!decides) return <PolicyTrouble kind="NOT_YOURS" language={language} />;
           return (
             <PolicyCopy
               key={version}
@@ -89,6 +103,7 @@ function Policies({ client, scope, search, language }: PoliciesProps) {
               version={version}
               periods={periods}
               search={search}
+              decides={decides}
               language={language}
               onDecided={(what) => {
                 setDone({ version, what });

@@ -18,6 +18,9 @@ export function PolicyAnswer<Data>({ asked, language, waiting, children }: Polic
   if (answer === null) {
     return <output className="loading">{waiting ?? POLICY_WORDS.loading[language]}</output>;
   }
+  if (answer.kind === 'REFUSED' && answer.code === 'FORBIDDEN') {
+    return <PolicyTrouble kind="NOT_OPEN" language={language} />;
+  }
   if (answer.kind !== 'GIVEN') {
     const said = answer.kind === 'REFUSED' ? answer : undefined;
     return (

@@ -10,11 +10,13 @@ interface PolicyListProps {
   readonly policies: readonly PolicyList_PolicyFragment[];
   readonly periods: readonly PolicyPeriods_PeriodFragment[];
   readonly search: string;
+  /** Whether the viewer may change a copy. */
+  readonly decides?: boolean;
   readonly language: Language;
 }
 
 /** Every version with where it stands, and which period follows which. */
-export function PolicyList({ policies, periods, search, language }: PolicyListProps) {
+export function PolicyList({ policies, periods, search, decides = true, language }: PolicyListProps) {
   return (
     <>
       <h1>{POLICY_WORDS.title[language]}</h1>
@@ -37,13 +39,15 @@ export function PolicyList({ policies, periods, search, language }: PolicyListPr
                       {POLICY_WORDS.copyOf[language]} {policy.basedOn}
                     </span>
                   )}
-                  <a
-                    className="quiet-button"
-                    href={policySearch(search, { copy: policy.version })}
-                    aria-label={`${POLICY_WORDS.copy[language]} ${policy.version}`}
-                  >
-                    {POLICY_WORDS.copy[language]}
-                  </a>
+                  {decides && (
+                    <a
+                      className="quiet-button"
+                      href={policySearch(search, { copy: policy.version })}
+                      aria-label={`${POLICY_WORDS.copy[language]} ${policy.version}`}
+                    >
+                      {POLICY_WORDS.copy[language]}
+                    </a>
+                  )}
                 </p>
               </li>
             ))}

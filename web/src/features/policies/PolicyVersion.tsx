@@ -26,6 +26,8 @@ interface PolicyVersionProps {
   readonly version: string;
   readonly periods: readonly PolicyPeriods_PeriodFragment[];
   readonly search: string;
+  /** Whether the viewer may change, try out and sign. */
+  readonly decides: boolean;
   readonly language: Language;
   /** The draft is none any more. */
   readonly onDecided: (what: 'SIGNED' | 'DROPPED') => void;
@@ -33,7 +35,7 @@ interface PolicyVersionProps {
 
 /** One version: what it is for and what it changes; of a draft also whom it would move, and the decision about it. */
 export function PolicyVersion(props: PolicyVersionProps) {
-  const { client, region, version, periods, search, language, onDecided } = props;
+  const { client, region, version, periods, search, decides, language, onDecided } = props;
   const asked = useAnswer(client, PolicyDocument, { region, version });
   const decided = (what: 'SIGNED' | 'DROPPED') => {
     asked.again();
@@ -48,7 +50,7 @@ export function PolicyVersion(props: PolicyVersionProps) {
           <PolicyTrouble kind="NO_VERSION" language={language} />
         ) : (
           <article>
-            <PolicyHead policy={policy} search={search} language={language} />
+            <PolicyHead policy={policy} search={search} decides={decides} language={language} />
             {policy.basedOn !== null && (
               <PolicyChanges
                 client={client}
@@ -62,7 +64,7 @@ export function PolicyVersion(props: PolicyVersionProps) {
               <summary>{POLICY_WORDS.numbers[language]}</summary>
               <PolicyNumbers policy={policy} language={language} />
             </details>
-            {policy.state === 'DRAFT' && (
+            {decides && policy.state === 'DRAFT' && (
               <>
                 <PolicyPreview {...shared} periods={periods} today={today} />
                 <section className="decide" aria-labelledby="decide">
@@ -87,10 +89,11 @@ export function PolicyVersion(props: PolicyVersionProps) {
 interface PolicyHeadProps {
   readonly policy: PolicyNumbersFragment;
   readonly search: string;
+  readonly decides: boolean;
   readonly language: Language;
 }
 
-function PolicyHead({ policy, search, language }: PolicyHeadProps) {
+function PolicyHead({ policy, search, decides, language }: PolicyHeadProps) {
   const { version, note, signedAt, signedBy, signingNote } = policy;
   return (
     <header className="policy-head">
@@ -108,12 +111,14 @@ function PolicyHead({ policy, search, language }: PolicyHeadProps) {
           {signingNote !== null && ` · ${POLICY_WORDS.basis[language]}: ${signingNote}`}
         </p>
       )}
-      <p className="policy-actions">
-        <a className="quiet-button" href={policySearch(search, { copy: version })}>
-          {POLICY_WORDS.copy[language]}
-        </a>
-        {policy.state === 'DRAFT' && <a href="#decide">{POLICY_WORDS.toDecide[language]} ↓</a>}
-      </p>
+      {decides && (
+        <p className="policy-actions">
+          <a className="quiet-button" href={policySearch(search, { copy: version })}>
+            {POLICY_WORDS.copy[language]}
+          </a>
+          {policy.state === 'DRAFT' && <a href="#decide">{POLICY_WORDS.toDecide[language]} ↓</a>}
+        </p>
+      )}
     </header>
   );
 }

@@ -28,7 +28,7 @@ export function SendState({ progress, saidElsewhere = false, language }: SendSta
     case 'FAILED':
       return (
         <div className="told" role="alert">
-          <p>{POLICY_WORDS.failed[language]}</p>
+          <p>{(progress.code === 'FORBIDDEN' ? POLICY_WORDS.notOpen : POLICY_WORDS.failed)[language]}</p>
           <p>
             {progress.message}
             {progress.report !== null && ` · ${POLICY_WORDS.report[language]}: ${progress.report}`}

@@ -167,6 +167,10 @@ export const POLICY_WORDS = {
     id: 'Server tidak dapat menyelesaikannya. Isian Anda tetap di sini; kirim lagi, tidak akan tercatat dua kali.',
     en: 'The server could not finish this. What you wrote stays here; send it again, it will not be recorded twice.',
   },
+  notOpen: {
+    id: 'Ini tidak terbuka untuk Anda. Bila menurut Anda keliru, hubungi administrator.',
+    en: 'This is not open to you. If you think that is wrong, ask the administrator.',
+  },
   notRenewed: {
     id: 'Tidak dapat diperbarui sekarang; yang tampil mungkin sudah lama.',
     en: 'It cannot be renewed now; what is shown may be old.',
@@ -186,10 +190,24 @@ export const DONE_WORDS = {
 /** Why there is nothing to see, and what to do about it. */
 export const POLICY_TROUBLE: Readonly<
   Record<
-    'INCOMPLETE' | 'UNREACHABLE' | 'REFUSED' | 'NO_VERSION' | 'NO_PREVIEW',
+    'INCOMPLETE' | 'UNREACHABLE' | 'REFUSED' | 'NOT_OPEN' | 'NOT_YOURS' | 'NO_VERSION' | 'NO_PREVIEW',
     { readonly title: Text; readonly hint: Text }
   >
 > = {
+  NOT_OPEN: {
+    title: { id: 'Ini tidak terbuka untuk Anda', en: 'This is not open to you' },
+    hint: {
+      id: 'Bila tugas Anda memerlukannya, minta perannya kepada administrator.',
+      en: 'If your work needs it, ask the administrator for the role.',
+    },
+  },
+  NOT_YOURS: {
+    title: { id: 'Aturan diubah oleh pimpinan wilayah', en: 'Policies are changed by the leadership of the region' },
+    hint: {
+      id: 'Anda dapat membaca setiap versi; mengubah salinannya dan menandatanganinya hanya terbuka bagi pimpinan seluruh wilayah.',
+      en: 'You may read every version; to change a copy of it and to sign it is open to the leadership of the whole region alone.',
+    },
+  },
   INCOMPLETE: {
     title: { id: 'Alamat ini belum lengkap', en: 'This address is incomplete' },
     hint: {

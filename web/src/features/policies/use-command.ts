@@ -18,7 +18,13 @@ export type Progress =
   | { readonly kind: 'TOLD'; readonly told: Told }
   /** Nobody knows whether it arrived: sending it again is safe. */
   | { readonly kind: 'UNREACHABLE' }
-  | { readonly kind: 'FAILED'; readonly message: string; readonly report: string | null };
+  | {
+      readonly kind: 'FAILED';
+      readonly message: string;
+      readonly report: string | null;
+      /** Of the closed list of the contract; null where the server says none. */
+      readonly code: string | null;
+    };
 
 /** What came of an answered order. */
 export function readOutcome(outcome: PolicyOutcomeFragment): Progress {

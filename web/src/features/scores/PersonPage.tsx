@@ -10,10 +10,10 @@ import { Trouble } from './Trouble.js';
 
 /** `/scores/<employee>?region=…&period=…`: how one person's score came about. */
 export default function PersonPage({ id }: { readonly id: string }) {
-  return <ScorePage>{(view) => <Person {...view} id={id} />}</ScorePage>;
+  return <ScorePage title={SCORE_WORDS.titlePerson}>{(view) => <Person {...view} id={id} />}</ScorePage>;
 }
 
-function Person({ id, client, scope, search, language }: ScoreView & { readonly id: string }) {
+function Person({ id, viewer, client, scope, search, language }: ScoreView & { readonly id: string }) {
   const { region, period, asOf, knownAt } = scope;
   const asked = useAnswer(client, ExplainScoreDocument, { region, employee: id, period, asOf, knownAt });
   const name = asked.answer?.kind === 'GIVEN' ? asked.answer.data.explainScore?.employee.name : undefined;
@@ -30,6 +30,7 @@ function Person({ id, client, scope, search, language }: ScoreView & { readonly 
             region={region}
             period={period}
             employee={explainScore.employee}
+            speaker={viewer.employee?.id ?? null}
             language={language}
             onRecorded={asked.again}
           >

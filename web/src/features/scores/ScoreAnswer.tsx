@@ -36,7 +36,10 @@ export function ScoreAnswer<Data>({ asked, moments, search, language, children }
           </p>
         </div>
       )}
-      {answer && answer.kind !== 'GIVEN' && (
+      {answer?.kind === 'REFUSED' && answer.code === 'FORBIDDEN' && (
+        <Trouble kind="NOT_OPEN" language={language} />
+      )}
+      {answer && answer.kind !== 'GIVEN' && !(answer.kind === 'REFUSED' && answer.code === 'FORBIDDEN') && (
         <Trouble kind={answer.kind} language={language} asking={asking} onRetry={again}>
           {answer.kind === 'REFUSED' && (
             <div className="report">

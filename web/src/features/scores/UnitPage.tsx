@@ -10,10 +10,14 @@ import { UnitPeople } from './UnitPeople.js';
 
 /** `/scores/unit/<unit>?region=…&period=…`: how a unit's score came about, and who works there. */
 export default function UnitPage({ id }: { readonly id: string }) {
-  return <ScorePage>{(view) => <Unit {...view} id={id} />}</ScorePage>;
+  return (
+    <ScorePage title={SCORE_WORDS.titleUnit} walls>
+      {(view) => <Unit {...view} id={id} />}
+    </ScorePage>
+  );
 }
 
-function Unit({ id, client, scope, search, language }: ScoreView & { readonly id: string }) {
+function Unit({ id, viewer, client, scope, search, language }: ScoreView & { readonly id: string }) {
   const { region, period, asOf, knownAt } = scope;
   const asked = useAnswer(client, ExplainUnitScoreDocument, { region, unit: id, period, asOf, knownAt });
   const name = asked.answer?.kind === 'GIVEN' ? asked.answer.data.explainUnitScore?.unit.name : undefined;
@@ -28,7 +32,10 @@ function Unit({ id, client, scope, search, language }: ScoreView & { readonly id
             score={explainUnitScore}
             periods={periods}
             people={
-              <UnitPeople client={client} region={region} unit={id} search={search} language={language} />
+              // A screen on a wall shows nobody.
+              viewer.kind === 'PERSON' && (
+                <UnitPeople client={client} region={region} unit={id} search={search} language={language} />
+              )
             }
             search={search}
             language={language}

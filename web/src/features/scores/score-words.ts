@@ -95,8 +95,15 @@ interface Trouble {
 
 /** Why no explanation is shown, and what to do about it. */
 export const TROUBLE_WORDS: Readonly<
-  Record<ScopeFault | 'UNREACHABLE' | 'REFUSED' | 'NO_PERSON' | 'NO_UNIT', Trouble>
+  Record<ScopeFault | 'UNREACHABLE' | 'REFUSED' | 'NOT_OPEN' | 'NO_PERSON' | 'NO_UNIT', Trouble>
 > = {
+  NOT_OPEN: {
+    title: { id: 'Nilai ini tidak terbuka untuk Anda', en: 'This score is not open to you' },
+    hint: {
+      id: 'Nilai seseorang hanya terbuka bagi orang itu sendiri, penilainya, atasan penilainya, dan pimpinan unitnya. Nilai unit terbuka bagi yang bekerja di dalamnya.',
+      en: 'A person’s score is open to that person, the appraiser, the appraiser’s superior and the leadership of the unit alone. A unit’s is open to those who work in it.',
+    },
+  },
   NO_PERSON: {
     title: { id: 'Nilai ini tidak ditemukan', en: 'There is no such score' },
     hint: {

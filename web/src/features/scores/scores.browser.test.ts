@@ -101,7 +101,7 @@ const TABS = 120;
     await page.locator('.people a', { hasText: 'Dewi Lestari' }).click();
     await page.waitForURL(server.origin + DEWI);
     await page.locator('h1', { hasText: 'Dewi Lestari' }).waitFor();
-    await page.getByText('Papan pantau').click();
+    await page.getByText('← Papan pantau').click();
     await page.waitForURL(`${server.origin}/wall?region=35.78`);
   });
 

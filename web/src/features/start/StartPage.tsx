@@ -1,5 +1,5 @@
-import { LanguageSwitch } from '../../lib/text/LanguageSwitch.js';
-import { beside, languageOf, type Text } from '../../lib/text/language.js';
+import { lazy, Suspense } from 'react';
+import { beside, languageOf, searchInLanguage, type Text } from '../../lib/text/language.js';
 import './start.css';
 
 const WORDS = {
@@ -7,15 +7,15 @@ const WORDS = {
     id: 'Pantau memperlihatkan secara langsung bagaimana pelayanan setiap unit kecamatan berjalan, lengkap dengan alasan di balik setiap angka. Pantau dibuat untuk mendampingi: angka yang turun berarti unit itu perlu dibantu, bukan dihukum.',
     en: 'Pantau shows live how the service of each unit of a district office is doing, with the reason behind every figure. It is made to help: a figure that falls means that the unit needs support, never punishment.',
   },
-  wall: { id: 'Buka papan pantau', en: 'Open the wall' },
-  wallHint: {
-    id: 'Untuk layar di ruang kantor; juga terbaca di tablet dan telepon.',
-    en: 'For the screen in the office; it reads on tablets and phones as well.',
+  signIn: { id: 'Masuk', en: 'Sign in' },
+  signInHint: {
+    id: 'Pegawai melihat datanya sendiri dan siapa yang melihatnya; penilai, pimpinan, auditor dan administrator melihat yang perlu untuk tugasnya.',
+    en: 'Employees see their own data and who looks at it; appraisers, leadership, auditors and administrators see what their work needs.',
   },
-  policies: { id: 'Aturan penilaian', en: 'Scoring policies' },
-  policiesHint: {
-    id: 'Untuk pemilik aturan: mencoba angka penilaian pada salinan, melihat siapa yang terpengaruh, lalu menandatanganinya.',
-    en: 'For the owner of the policies: to try out other numbers on a copy, see whom they move, and sign them.',
+  wall: { id: 'Pasangkan layar di dinding', en: 'Pair a screen on the wall' },
+  wallHint: {
+    id: 'Buka alamat ini di layar ruang kantor. Administrator memasangkannya sekali dengan kode.',
+    en: 'Open this address on the screen in the office. An administrator pairs it once, by a code.',
   },
   api: { id: 'Alamat GraphQL', en: 'GraphQL address' },
   apiHint: {
@@ -24,43 +24,40 @@ const WORDS = {
   },
 } as const satisfies Record<string, Text>;
 
-/** The region that Pantau was made for, where the address names none. */
-const HOME_REGION = '35.78';
-
-/** Where the scoring policies of the same region are, in the same language. */
-function policiesAddress(search: string): string {
-  const parameters = new URLSearchParams(search);
-  if (!parameters.get('region')) parameters.set('region', HOME_REGION);
-  return `/policies?${parameters}`;
-}
+// The first words stand there before anybody knows who reads them.
+const StartHeader = lazy(() => import('../session/StartHeader.js'));
 
 /** `/`: what Pantau is, and where to go. */
 export function StartPage() {
   const { origin, search } = window.location;
   const language = languageOf(search);
   return (
-    <main className="start">
-      <h1>Pantau</h1>
-      <p className="lead">{WORDS.what[language]}</p>
-      <p className="hint" lang={beside(language)}>
-        {WORDS.what[beside(language)]}
-      </p>
-      <p>
-        <a className="button" href={`/wall${search}`}>
-          {WORDS.wall[language]}
-        </a>
-      </p>
-      <p className="hint">{WORDS.wallHint[language]}</p>
-      <p className="more">
-        <a href={policiesAddress(search)}>{WORDS.policies[language]}</a>
-      </p>
-      <p className="hint">{WORDS.policiesHint[language]}</p>
-      <h2>{WORDS.api[language]}</h2>
-      <p>
-        <code>{new URL('/graphql', origin).href}</code>
-      </p>
-      <p className="hint">{WORDS.apiHint[language]}</p>
-      <LanguageSwitch />
-    </main>
+    <>
+      <Suspense>
+        <StartHeader language={language} />
+      </Suspense>
+      <main id="content" className="start">
+        <h1>Pantau</h1>
+        <p className="lead">{WORDS.what[language]}</p>
+        <p className="hint" lang={beside(language)}>
+          {WORDS.what[beside(language)]}
+        </p>
+        <p>
+          <a className="button" href={`/sign-in${searchInLanguage('', language)}`}>
+            {WORDS.signIn[language]}
+          </a>
+        </p>
+        <p className="hint">{WORDS.signInHint[language]}</p>
+        <p className="more">
+          <a href={`/wall${search}`}>{WORDS.wall[language]}</a>
+        </p>
+        <p className="hint">{WORDS.wallHint[language]}</p>
+        <h2>{WORDS.api[language]}</h2>
+        <p>
+          <code>{new URL('/graphql', origin).href}</code>
+        </p>
+        <p className="hint">{WORDS.apiHint[language]}</p>
+      </main>
+    </>
   );
 }

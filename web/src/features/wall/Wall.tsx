@@ -23,11 +23,14 @@ interface WallProps {
   readonly view: WallView;
   readonly now: Moment;
   readonly layout: Layout;
+  /** Whether it shows what just happened and why; not where visitors see it. */
+  readonly reasons?: boolean;
   readonly language: Language;
 }
 
 /** The wall: everything it shows follows from what was heard and what time it is. */
-export function Wall({ view: { wall, connection, problem }, now, layout, language }: WallProps) {
+export function Wall({ view, now, layout, reasons = true, language }: WallProps) {
+  const { wall, connection, problem } = view;
   const silence = wall.word && elapsed(wall.word.heard, now);
   const fresh = freshness(silence, connection);
   // Ages are told by the server's clock, carried on by ours: a screen's own clock may be wrong.
@@ -54,6 +57,7 @@ export function Wall({ view: { wall, connection, problem }, now, layout, languag
     >
       <div className="stage">
         <WallHeader
+          office={root?.name ?? wall.region?.name ?? null}
           root={root}
           delta={(root && wall.lastChanges[root.id]?.delta) ?? null}
           href={root && explanationAddress(root.id, wall, language)}
@@ -104,7 +108,7 @@ export function Wall({ view: { wall, connection, problem }, now, layout, languag
           ))}
         </div>
         <footer className="footer">
-          {wall.word && <WallFeed happenings={wall.happenings} language={language} />}
+          {wall.word && reasons && <WallFeed happenings={wall.happenings} language={language} />}
           {layout === 'WALL' && <PageDots pages={pages.length} page={page} held={heldUntil !== null} />}
         </footer>
       </div>

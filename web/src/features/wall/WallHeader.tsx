@@ -11,7 +11,9 @@ import { StateGlyph } from './StateGlyph.js';
 import { STATE_WORDS, WALL_WORDS } from './wall-words.js';
 
 interface WallHeaderProps {
-  /** The whole office; null before the first word. */
+  /** Whose wall it is; null before the first word. */
+  readonly office: string | null;
+  /** The whole office; null before the first word, and where this wall shows some of its units only. */
   readonly root: WallTile_UnitFragment | null;
   readonly delta: string | null;
   /** Where the figure of the whole office is explained; null: nowhere yet. */
@@ -28,13 +30,13 @@ interface WallHeaderProps {
 
 /** Whose wall it is, how the whole office stands, what time it is, and whether the picture is the present. */
 export function WallHeader(props: WallHeaderProps) {
-  const { root, delta, href, period, demo, freshness, connection, clock, language } = props;
+  const { office, root, delta, href, period, demo, freshness, connection, clock, language } = props;
   return (
     <header className="header">
       <div className="header-office">
-        <h1>{root?.name ?? 'Pantau'}</h1>
+        <h1>{office ?? 'Pantau'}</h1>
         <p className="header-period">
-          {root && <span>{period?.name ?? WALL_WORDS.noPeriod[language]}</span>}
+          {office !== null && <span>{period?.name ?? WALL_WORDS.noPeriod[language]}</span>}
           {demo && (
             <strong className="demo">
               <Bilingual text={WALL_WORDS.demo} language={language} />

@@ -1,37 +1,98 @@
-import { useEffect, useMemo } from 'react';
-import { connectGraphql } from '../../lib/graphql/client.js';
-import { nudgeOnReturn } from '../../lib/graphql/nudge-on-return.js';
-import { LanguageSwitch } from '../../lib/text/LanguageSwitch.js';
+import { lazy, Suspense, useState } from 'react';
 import { languageOf } from '../../lib/text/language.js';
+import { useEnrolling } from '../../lib/viewer/use-enrolling.js';
+import { personOf, seesFigures, type Viewer } from '../../lib/viewer/viewer.js';
+import { useVisit, VisitProvider } from '../../lib/viewer/visit.js';
+import { LiveWall } from './LiveWall.js';
+import { useGraphql } from './use-graphql.js';
 import { useLayout } from './use-layout.js';
-import { useNow } from './use-now.js';
-import { useWallFeed } from './use-wall-feed.js';
-import { Wall } from './Wall.js';
-import { WALL_WORDS } from './wall-words.js';
+import { WallWaits } from './WallWaits.js';
 import './wall.css';
 
-/** How often the wall looks at the clock, ms: half of what the promised five seconds leave after LATE_AFTER. */
-const LOOK_EVERY = 250;
+// A screen that is let in never needs these: they are no weight on its way to the first picture.
+const Pairing = lazy(() => import('./PairingScreen.js'));
+const WallSignIn = lazy(() => import('./WallSignIn.js'));
 
-/** `/wall`: a wall on this server, in the language and region of the address. */
+/** `/wall`: a wall on this server, in the language and region of the address, for whoever is let in. */
 export default function WallPage() {
+  return (
+    <VisitProvider>
+      <WallDoor />
+    </VisitProvider>
+  );
+}
+
+/** The wall itself; a screen that nobody has paired shows its code, a person who is not signed in signs in. */
+function WallDoor() {
   const { origin, search } = window.location;
   // A server that holds one region needs no name of it.
   const region = new URLSearchParams(search).get('region');
   const language = languageOf(search);
   const layout = useLayout();
-  const graphql = useMemo(() => connectGraphql(origin), [origin]);
-  useEffect(() => nudgeOnReturn(graphql.socket), [graphql]);
-  const view = useWallFeed(graphql, region);
-  const now = useNow(LOOK_EVERY);
-  const office = view.wall.units.find((unit) => unit.parentId === null)?.name;
-  useEffect(() => {
-    document.title = [office, WALL_WORDS.title[language], 'Pantau'].filter(Boolean).join(' · ');
-  }, [office, language]);
+  const { viewer, again } = useVisit();
+  const [wasPerson, setWasPerson] = useState(false);
+  const [pairing, setPairing] = useState<boolean | null>(null);
+  const [enrolling, finish] = useEnrolling(viewer);
+  const person = viewer && personOf(viewer);
+  if (viewer && viewer.kind !== 'PUBLIC' && wasPerson !== (person !== null)) setWasPerson(person !== null);
+
+  if (viewer === null) return <WallWaits layout={layout} language={language} />;
+  if (viewer.kind === 'PUBLIC') {
+    // Somebody who has put the page in their pocket wants to sign in, a screen on a wall wants to be paired.
+    const pairs = pairing ?? (layout === 'WALL' && !wasPerson);
+    return (
+      <Suspense fallback={<WallWaits layout={layout} language={language} />}>
+        {pairs ? (
+          <Pairing region={region} layout={layout} language={language} onSignIn={() => setPairing(false)} />
+        ) : (
+          <WallSignIn
+            ended={wasPerson}
+            enrolling={false}
+            language={language}
+            onSignedIn={again}
+            onPair={() => setPairing(true)}
+          />
+        )}
+      </Suspense>
+    );
+  }
+  if (viewer.secondFactorDue && !enrolling) return <WallWaits layout={layout} language={language} />;
+  if (enrolling || !seesFigures(viewer)) {
+    return (
+      <Suspense>
+        <WallSignIn
+          ended={false}
+          enrolling={enrolling}
+          language={language}
+          onSignedIn={() => {
+            if (enrolling) finish();
+            again();
+          }}
+          onPair={() => setPairing(true)}
+        />
+      </Suspense>
+    );
+  }
   return (
-    <>
-      <Wall view={view} now={now} layout={layout} language={language} />
-      {layout === 'LIST' && <LanguageSwitch />}
-    </>
+    <ConnectedWall
+      key={viewer.account?.id ?? viewer.kind}
+      origin={origin}
+      viewer={viewer}
+      region={region ?? viewer.region}
+      layout={layout}
+      language={language}
+    />
   );
+}
+
+interface ConnectedWallProps extends Omit<Parameters<typeof LiveWall>[0], 'graphql'> {
+  readonly origin: string;
+  readonly viewer: Viewer;
+}
+
+/** One connection for one viewer: another one's rights are another connection. */
+function ConnectedWall({ origin, ...rest }: ConnectedWallProps) {
+  const graphql = useGraphql(origin);
+  if (graphql === null) return <WallWaits layout={rest.layout} language={rest.language} />;
+  return <LiveWall {...rest} graphql={graphql} />;
 }

@@ -38,6 +38,9 @@ export const WALL_WORDS = {
   data: { id: 'data', en: 'data' },
   observations: { id: 'pengamatan', en: 'observations' },
   latest: { id: 'Kejadian terakhir', en: 'Latest happenings' },
+  leave: { id: 'Halaman lain', en: 'Other pages' },
+  isScreen: { id: 'Ini layar di dinding kantor?', en: 'Is this a screen on an office wall?' },
+  pair: { id: 'Pasangkan layar ini', en: 'Pair this screen' },
   nothingYet: { id: 'Belum ada kejadian pada periode ini', en: 'Nothing has happened in this period yet' },
 } as const satisfies Record<string, Text>;
 

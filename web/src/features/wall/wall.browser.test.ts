@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, launchChromium } from '../../testing/chromium.js';
 import { until } from '../../testing/until.js';
 import { fakeUnitId } from '../../testing/fake-ids.js';
+import { FAKE_PASSWORD } from '../../testing/fake-viewer.js';
 import { startFakeFeed, type Ending, type FakeFeed } from '../../testing/fake-feed.js';
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -103,13 +104,26 @@ const ENDINGS: readonly Ending[] = [
     expect(trouble).toEqual([]);
   }, 180_000);
 
-  it('says that access was withdrawn after 4403, and does not ask again', async () => {
+  it('goes on by itself after 4403 where somebody is still let in, with all that happened meanwhile', async () => {
     const page = await open();
     server.sever('35.78', 4403);
-    await page.locator('.chip', { hasText: 'AKSES DICABUT' }).waitFor();
-    await page.waitForTimeout(3_000);
+    await until('asked again', () => server.asked.length > 1);
+    server.change({ id: KALIJUDAN, value: '83.5' });
+    await freshness(page, 'LIVE');
+    await tile(page, 'Kalijudan').locator('.figure', { hasText: /83,50$/ }).waitFor();
+  }, 60_000);
+
+  it('shows how to sign in after 4403 where nobody is let in any more, and is the wall again afterwards', async () => {
+    const page = await open();
+    server.visitor.signOut();
+    server.sever('35.78', 4403);
+    await page.getByLabel('Nama masuk').fill('serba.bisa');
+    expect(await page.locator('.tile').count()).toBe(0);
     expect(server.asked).toHaveLength(1);
-    expect(await tile(page, 'Kalijudan').locator('.figure').textContent()).toBe('82,40');
+    await page.getByLabel('Kata sandi', { exact: true }).fill(FAKE_PASSWORD);
+    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await freshness(page, 'LIVE');
+    expect(trouble).toEqual([]);
   }, 60_000);
 
   it('P7 names the time it is late since within 5 s, drains after a minute, is old after 15, and keeps the figures', async () => {

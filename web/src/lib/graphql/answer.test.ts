@@ -23,19 +23,23 @@ describe('readAnswer', () => {
       new CombinedError({ graphQLErrors: [new GraphQLError('Sedang sibuk.', { extensions })] });
     expect(
       readAnswer({ error: refusal({ code: 'UNAVAILABLE', correlationId: 'c-17' }), data: {} }, AT),
-    ).toEqual({ kind: 'REFUSED', message: 'Sedang sibuk.', report: 'c-17' });
+    ).toEqual({ kind: 'REFUSED', message: 'Sedang sibuk.', report: 'c-17', code: 'UNAVAILABLE' });
     expect(readAnswer({ error: refusal({ code: 'BAD_INPUT' }) }, AT)).toMatchObject({ report: null });
   });
 });
 
 describe('an answer that is asked for again', () => {
   const old: Answer<string> = { kind: 'GIVEN', data: '82.4', at: AT, notRenewed: null };
-  const refused = { kind: 'REFUSED', message: 'Sedang sibuk.', report: null } as const;
+  const refused = { kind: 'REFUSED', message: 'Sedang sibuk.', report: null, code: 'UNAVAILABLE' } as const;
 
   it('stays where it could not be renewed, and says so', () => {
     const unrenewed = renewed(old, { kind: 'UNREACHABLE' });
     expect(unrenewed).toEqual({ ...old, notRenewed: 'UNREACHABLE' });
     expect(renewed(unrenewed, refused)).toEqual({ ...old, notRenewed: 'REFUSED' });
+  });
+  it('goes where it is not open to the viewer any more', () => {
+    const closed = { ...refused, code: 'FORBIDDEN' };
+    expect(renewed(old, closed)).toEqual(closed);
   });
   it('gives way to a new one', () => {
     const next: Answer<string> = { ...old, data: '83', at: AT + 1 };

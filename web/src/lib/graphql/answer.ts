@@ -13,7 +13,13 @@ export type Answer<Data> =
   /** The server could not be reached, or did not speak GraphQL: the network, or the server is down. */
   | { readonly kind: 'UNREACHABLE' }
   /** The server answered that it cannot or will not; `report` names this failure in its log. */
-  | { readonly kind: 'REFUSED'; readonly message: string; readonly report: string | null };
+  | {
+      readonly kind: 'REFUSED';
+      readonly message: string;
+      readonly report: string | null;
+      /** Of the closed list of the contract, e.g. FORBIDDEN; null where it says none. */
+      readonly code: string | null;
+    };
 
 interface Result<Data> {
   readonly data?: Data | undefined;
@@ -25,17 +31,26 @@ export function readAnswer<Data>({ data, error }: Result<Data>, at: number): Ans
   if (error?.networkError) return { kind: 'UNREACHABLE' };
   const refusal = error?.graphQLErrors[0];
   if (refusal) {
-    const report = refusal.extensions['correlationId'];
+    const { correlationId: report, code } = refusal.extensions;
     return {
       kind: 'REFUSED',
       message: refusal.message,
-      report: typeof report === 'string' ? report : null,
+      report: textOr(report),
+      code: textOr(code),
     };
   }
   return data === undefined ? { kind: 'UNREACHABLE' } : { kind: 'GIVEN', data, at, notRenewed: null };
 }
 
-/** What is known after one more answer to the same question: what was given once stays, marked, where it could not be renewed. */
+function textOr(given: unknown): string | null {
+  return typeof given === 'string' ? given : null;
+}
+
+/**
+ * What is known after one more answer to the same question: what was given once stays, marked, where it could not be
+ * renewed. What is not open to the viewer any more goes.
+ */
 export function renewed<Data>(before: Answer<Data> | null, next: Answer<Data>): Answer<Data> {
+  if (next.kind === 'REFUSED' && next.code === 'FORBIDDEN') return next;
   return before?.kind === 'GIVEN' && next.kind !== 'GIVEN' ? { ...before, notRenewed: next.kind } : next;
 }

@@ -14,12 +14,12 @@ const PONG_WITHIN = 5_000;
 /** How long a connection may take from its start to the server's acknowledgement, ms; browsers would wait minutes. */
 const OPEN_WITHIN = 8_000;
 
-/** Access was withdrawn: asking again with the same rights cannot help. The only close that is final. */
+/** Whoever it was opened for has other rights now, or none: somebody has to find out who that is before it is opened again. */
 const FORBIDDEN = 4403;
 /** Our own verdict on a connection that no longer answers (the code graphql-ws uses for the same). */
 const UNRESPONSIVE = 4499;
 
-/** CONNECTING: no acknowledgement yet; OPEN: usable; WAITING: lost, the next attempt is timed; DENIED: final, until the page is loaded anew. */
+/** CONNECTING: no acknowledgement yet; OPEN: usable; WAITING: lost, the next attempt is timed; DENIED: nobody was let in (any more), until `readmit`. */
 export type Connection = 'CONNECTING' | 'OPEN' | 'WAITING' | 'DENIED';
 
 /** What the server answers to an operation, once or many times. */
@@ -35,6 +35,8 @@ export interface LiveSocket {
    * caller knows from which cursor to ask again, so he does when `connection()` is OPEN the next time.
    */
   subscribe(payload: SubscribePayload, sink: Sink<LiveResult>): () => void;
+  /** Connects again after DENIED, for whoever is signed in now: at once, and where that is denied again after a wait. */
+  readmit(): void;
   /** For the moment the network or the viewer returns: ends a wait, and doubts a connection that seems open. */
   nudge(): void;
   close(): void;
@@ -144,6 +146,14 @@ export function openLiveSocket(url: string, random: () => number = Math.random):
           sink.next(value);
         },
       });
+    },
+    readmit() {
+      if (connection !== 'DENIED') return;
+      if (attempt === 0) {
+        attempt += 1;
+        return reconnect();
+      }
+      lost(UNRESPONSIVE);
     },
     nudge() {
       if (connection === 'WAITING') reconnect();

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+import { connectGraphql, type Graphql } from '../../lib/graphql/client.js';
+import { nudgeOnReturn } from '../../lib/graphql/nudge-on-return.js';
+
+/** A live connection for as long as the component is there; null before the first moment. */
+export function useGraphql(origin: string): Graphql | null {
+  const [graphql, setGraphql] = useState<Graphql | null>(null);
+  useEffect(() => {
+    const connected = connectGraphql(origin);
+    const stop = nudgeOnReturn(connected.socket);
+    setGraphql(connected);
+    return () => {
+      stop();
+      connected.socket.close();
+    };
+  }, [origin]);
+  return graphql;
+}
