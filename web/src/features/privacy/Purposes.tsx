@@ -54,7 +54,7 @@ export function Purposes({ client, language }: PurposesProps) {
                         {one.days === null
                           ? PRIVACY_WORDS.always[language]
                           : `${formatCount(one.days, language)} ${PRIVACY_WORDS.days[language]}`}
-                        . {own(one.then, one.thenEn)}
+                        . {own(one.ending, one.endingEn)}
                       </dd>
                     </div>
                   </dl>
