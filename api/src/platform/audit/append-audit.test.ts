@@ -68,8 +68,8 @@ describe('the audit chain', () => {
     const entry = await one('select * from audit_entry order by seq desc limit 1');
     expect(entry).toMatchObject({
       ...{
-        actor_kind: 'COMMAND_LINE',
-        actor_id: 'local-operator',
+        actor_kind: 'COMMAND',
+        actor_id: 'command-line',
         action: 'logObservation',
         outcome: 'DONE',
       },

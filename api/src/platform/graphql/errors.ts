@@ -17,7 +17,7 @@ export const ERRORS = {
   },
   PARSE_FAILED: { when: 'the query is no GraphQL; the message says where', mend: 'whoever wrote the query' },
   VALIDATION_FAILED: {
-    when: 'the query does not fit the schema, or the document holds more than one operation',
+    when: 'the query does not fit the schema, or the document holds several operations and `operationName` names none',
     mend: 'whoever wrote the query',
   },
   BAD_INPUT: {

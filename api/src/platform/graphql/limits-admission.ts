@@ -1,7 +1,6 @@
 import {
   getVariableValues,
   GraphQLError,
-  Kind,
   parse,
   specifiedRules,
   validate,
@@ -12,7 +11,7 @@ import {
 import { costOf } from './limits-cost.js';
 import { refuseLiterals, refuseValues } from './limits-input.js';
 import { refusal } from './limits-refusal.js';
-import { fragmentsOf, introspects, refuseRoots, refuseShape } from './limits-shape.js';
+import { fragmentsOf, introspects, operationsOf, refuseRoots, refuseShape } from './limits-shape.js';
 import { LIMITS, PARSE_LIMITS } from './limits.js';
 
 /** A request as it came, over HTTP or over a websocket. */
@@ -65,11 +64,15 @@ export function admit(schema: GraphQLSchema, asked: Asked, mayIntrospect: boolea
   if (!mayIntrospect && introspects(document)) {
     return refused('UNAUTHENTICATED', 'Sign in to ask about the schema.');
   }
-  const operation = document.definitions.find(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  )!;
-  if (typeof operationName === 'string' && operationName !== operation.name?.value) {
-    return refused('VALIDATION_FAILED', 'The document holds no operation of this name.');
+  // Editors send all that is written in them, and say which of it they mean.
+  const operations = operationsOf(document);
+  const meant = operations.filter(({ name }) => operationName == null || name?.value === operationName);
+  const [operation] = meant;
+  if (operation === undefined) {
+    return refused('VALIDATION_FAILED', 'The document holds no such operation.');
+  }
+  if (meant.length > 1) {
+    return refused('VALIDATION_FAILED', 'The document holds several operations: say which by operationName.');
   }
   const cost = costOf(schema, document, operation, variables ?? {});
   if (cost > LIMITS.cost) {
