@@ -32,7 +32,9 @@ export class Migration20261125120000_privacy extends Migration {
         constraint correction_request_answer_check check
           ((decision is null) = (answered_at is null) and (decision is null) = (answered_by is null))
       )`);
-    this.addSql(`create index correction_request_employee_index on correction_request (region_code, employee_id, id)`);
+    this.addSql(
+      `create index correction_request_employee_index on correction_request (region_code, employee_id, id)`,
+    );
     this.addSql(`create index correction_request_open_index on correction_request (region_code, id)
       where decision is null`);
     this.addSql(`alter table correction_request enable row level security`);
@@ -43,7 +45,9 @@ export class Migration20261125120000_privacy extends Migration {
           or (select acting_everywhere(array['ADMINISTRATOR'])))))`);
 
     // What is over is found by when it was written: next to nothing to keep, where rows come in that order.
-    this.addSql(`create index idempotency_recorded_index on idempotency using brin (region_code, recorded_at)`);
+    this.addSql(
+      `create index idempotency_recorded_index on idempotency using brin (region_code, recorded_at)`,
+    );
     this.addSql(`create index audit_entry_at_index on audit_entry using brin (region_code, at)`);
 
     // What one actor did, newest first: for the auditor's list, and to count one's own downloads.

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import { AccountResolver, RoleGrantResolver } from '../features/accounts/account.resolver.js';
 import { SignInResolver } from '../features/accounts/sign-in.resolver.js';
@@ -131,7 +131,7 @@ function guardRootFields(schema: GraphQLSchema): void {
           allow(context.actor, verb, args);
         } catch (error) {
           // Questions that are not open to somebody are asked by every page that shows what it may; commands are not.
-          if (info.operation.operation !== 'mutation') throw error;
+          if (info.operation.operation !== OperationTypeNode.MUTATION) throw error;
           return context.tellDenied(verb, error).then(() => Promise.reject(error as Error));
         }
         return inner(source, args, context, info);

@@ -21,7 +21,15 @@ export async function startPantau(options: {
   readonly port?: number;
   readonly schema?: GraphQLSchema;
 }): Promise<RunningPantau> {
-  const { databaseUrl, redisUrl = null, clock, webRoot = null, oidc = null, port: named = 0, schema } = options;
+  const {
+    databaseUrl,
+    redisUrl = null,
+    clock,
+    webRoot = null,
+    oidc = null,
+    port: named = 0,
+    schema,
+  } = options;
   const pantau = await compose({
     secret: TEST_SECRET,
     databaseUrl,

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { Logger } from '../../platform/logger.js';
 import { endRecords } from './end-records.js';
+import { loggedMessage } from '../../platform/logged-message.js';
 
 /** The ending of records while a server runs. */
 export interface Retention {
@@ -30,7 +31,7 @@ export function startRetention({ sql, clock, logger, everyMs = DAY_MS }: Retenti
           'records that are over were taken away',
         );
       } catch (error) {
-        logger.error({ error: (error as Error).message }, 'records that are over could not be taken away');
+        logger.error({ error: loggedMessage(error) }, 'records that are over could not be taken away');
       }
     });
   }, everyMs);

@@ -11,6 +11,7 @@ import { seenAs, type SeenAs } from '../../domain/privacy/seen-as.js';
 import { relationTo } from '../../domain/access/scope.js';
 import type { Context } from '../graphql/context.js';
 import type { Logger } from '../logger.js';
+import { loggedMessage } from '../logged-message.js';
 
 /** A document is the client's: its name is kept as far as people would write one. */
 const LONGEST_NAME = 80;
@@ -35,7 +36,7 @@ export async function tellReads(
   if (reads.size === 0) return null;
   const { actor } = context;
   const operation = asked.document && getOperationAST(asked.document, asked.operationName);
-  const roots = operation ? rootFields(asked.document!, operation.selectionSet) : [];
+  const roots = operation ? rootFields(asked.document, operation.selectionSet) : [];
   const as: Partial<Record<SeenAs, string[]>> = {};
   for (const employeeId of reads.keys()) {
     const name = seenAs(relationTo(actor.scope, { employeeId }));
@@ -57,7 +58,7 @@ export async function tellReads(
     return null;
   } catch (error) {
     const correlationId = randomUUID();
-    logger.error({ correlationId, error: (error as Error).message }, 'a look at personal data could not be told');
+    logger.error({ correlationId, error: loggedMessage(error) }, 'a look at personal data could not be told');
     return {
       message: 'The data cannot be given just now. Try again in a few seconds.',
       extensions: { code: 'UNAVAILABLE', correlationId },

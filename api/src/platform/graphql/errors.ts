@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Denied } from '../auth/denied.js';
+import { loggedMessage } from '../logged-message.js';
 import type { Logger } from '../logger.js';
 
 /** What a code means: when it comes, and who can mend it. `schema/README.md` prints this table. */
@@ -146,21 +147,6 @@ function plainMessage(message: string): string {
     .slice(0, LONGEST_MESSAGE);
 }
 
-/** What a log line may say of an error: never a value. */
-function loggedMessage(error: unknown): string {
-  const {
-    message = 'unknown',
-    name = 'Error',
-    constraint,
-    table,
-  } = (error ?? {}) as Error & Record<string, unknown>;
-  // A statement may stand in it with its parameters: of the database's own errors the state, the table and the constraint say enough.
-  if (typeof (error as { code?: unknown } | null)?.code === 'string') {
-    return [name, table, constraint].filter((part) => typeof part === 'string').join(' ');
-  }
-  return plainMessage(message);
-}
-
 /** Where it was thrown, without its message, which a stack begins with. */
 function framesOf(error: unknown): string | undefined {
   return (error as Error | undefined)?.stack
@@ -203,7 +189,7 @@ export function formatError(
   }
   const correlationId = randomUUID();
   logger.error(
-    { correlationId, error: loggedMessage(original), stack: framesOf(original), state },
+    { correlationId, error: plainMessage(loggedMessage(original)), stack: framesOf(original), state },
     'request failed',
   );
   if (typeof state === 'string' && state === STATEMENT_TIMEOUT) {

@@ -133,7 +133,11 @@ describe('a document is refused', () => {
     ],
     ['that is no GraphQL', '{ ring {', 'PARSE_FAILED'],
     ['of nothing but fragments', 'fragment f on Ring { id }', 'VALIDATION_FAILED'],
-    ['with two operations of which none is named', 'query a { ring { id } } query b { ring { id } }', 'VALIDATION_FAILED'],
+    [
+      'with two operations of which none is named',
+      'query a { ring { id } } query b { ring { id } }',
+      'VALIDATION_FAILED',
+    ],
     [
       'with a name it does not hold',
       { query: 'query a { ring { id } }', operationName: 'b' },

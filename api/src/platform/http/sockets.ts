@@ -7,6 +7,7 @@ import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
 import { CLOSE, kept, type CloseCode } from './close-codes.js';
 import type { Rates } from './rates.js';
+import { loggedMessage } from '../logged-message.js';
 
 /** What a socket's handlers are given beside the protocol's own. */
 export interface SocketExtra extends Record<PropertyKey, unknown> {
@@ -64,7 +65,7 @@ export function speakGraphql(
       closeSocket(socket, CLOSE.limit, 'LIMIT_RATE: too many messages');
       return true;
     };
-    socket.on('error', (error) => logger.debug({ error: error.message }, 'websocket'));
+    socket.on('error', (error) => logger.debug({ error: loggedMessage(error) }, 'websocket'));
     socket.on('ping', () => void overLimit());
     const stopBeating = beat(socket);
     const closed = server.opened(

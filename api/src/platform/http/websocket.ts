@@ -21,6 +21,7 @@ import type { Rates } from './rates.js';
 import { endWith } from './slow-clients.js';
 import { closeSocket, speakGraphql, type Admitted, type SocketExtra } from './sockets.js';
 import { createTurns, type Turns } from './turns.js';
+import { loggedMessage } from '../logged-message.js';
 
 /** How long the other side may take to say that it has seen the end. */
 const FAREWELL_MS = 5_000;
@@ -92,7 +93,7 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
       if (error instanceof Denied) closeSocket(socket, CLOSE.forbidden, error.message);
       else if (error instanceof QuotaSpent) closeSocket(socket, CLOSE.limit, error.message);
       else {
-        logger.warn({ error: (error as Error).message }, 'websocket not let in');
+        logger.warn({ error: loggedMessage(error) }, 'websocket not let in');
         closeSocket(socket, CLOSE.unavailable, 'try again later');
       }
       return false;
@@ -122,11 +123,11 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
             ),
           ];
         }
-        const { actor, createContext, spend } = extra.admitted!;
-        const admission = admit(schema, payload, mayIntrospect(actor));
+        const admitted = extra.admitted!;
+        const admission = admit(schema, payload, mayIntrospect(admitted.actor));
         if ('errors' in admission) return admission.errors;
         const { document, operationName, variables } = admission.admitted;
-        const contextValue = await opened(extra, spend, createContext);
+        const contextValue = await opened(extra, admitted);
         if (contextValue instanceof GraphQLError) return [contextValue];
         askers.set(contextValue, { socket: extra.socket, turns: turnsOf(extra.socket) });
         return {
@@ -190,16 +191,12 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
 }
 
 /** What an operation is answered with, or why it is not. */
-async function opened(
-  { socket }: SocketExtra,
-  spend: Admitted['spend'],
-  createContext: Admitted['createContext'],
-): Promise<Context | GraphQLError> {
+async function opened({ socket }: SocketExtra, admitted: Admitted): Promise<Context | GraphQLError> {
   try {
-    await spend();
+    await admitted.spend();
     // What is on its way from a socket that has just been told to go is not done any more.
     if (socket.readyState !== socket.OPEN) throw new Denied('UNAUTHENTICATED', 'Sign in again.');
-    return await createContext();
+    return await admitted.createContext();
   } catch (error) {
     return error instanceof GraphQLError
       ? error
