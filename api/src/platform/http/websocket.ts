@@ -1,6 +1,14 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { execute, GraphQLError, subscribe, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { tellReads } from '../audit/tell-reads.js';
 import type { Actor } from '../auth/actor.js';
@@ -12,6 +20,10 @@ import { admit } from '../graphql/limits-admission.js';
 import { refuseValues } from '../graphql/limits-input.js';
 import { refusal } from '../graphql/limits-refusal.js';
 import { LIMITS } from '../graphql/limits.js';
+import { Followers } from '../live/follower.js';
+import { LiveStream } from '../live/live-stream.js';
+import { shareKey, type AskedStream } from '../live/share-key.js';
+import { teller } from '../live/teller.js';
 import type { Logger } from '../logger.js';
 import { TOO_LONG } from './admission.js';
 import { CLOSE } from './close-codes.js';
@@ -43,6 +55,14 @@ export interface WebsocketOptions {
   readonly mayIntrospect: (actor: Actor) => boolean;
 }
 
+/** Who asks for one operation on a socket. */
+interface Asker {
+  readonly id: string;
+  readonly asked: AskedStream;
+  readonly extra: SocketExtra;
+  readonly turns: Turns;
+}
+
 const GONE: ExecutionResult = { data: null };
 
 /** GraphQL over websocket on the same port and path; gives a function that ends every socket. */
@@ -63,7 +83,8 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
     return false;
   };
 
-  const askers = new WeakMap<object, { readonly socket: WebSocket; readonly turns: Turns }>();
+  const askers = new WeakMap<object, Asker>();
+  const followers = new Followers();
   const turns = new WeakMap<WebSocket, Turns>();
   const turnsOf = (socket: WebSocket): Turns => {
     const known = turns.get(socket) ?? createTurns(LIMITS.atOnce);
@@ -100,6 +121,25 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
     }
   };
 
+  /** Answers that may go out as they are. */
+  const ready = new WeakSet<object>();
+  /** What may go out of what was found: errors have codes, and whoever was looked at is told. */
+  const finish = async (
+    args: ExecutionArgs,
+    {
+      data = null,
+      errors,
+    }: { data?: Record<string, unknown> | null | undefined; errors?: readonly GraphQLError[] | undefined },
+  ): Promise<FormattedExecutionResult> => {
+    const untold = await tellReads(args.contextValue as Context, args, logger);
+    if (untold !== null) return { errors: [untold] };
+    if (errors === undefined) return { data };
+    return {
+      data,
+      errors: errors.slice(0, LIMITS.errors).map((error) => formatError(logger, error.toJSON(), error)),
+    };
+  };
+
   speakGraphql(
     {
       schema,
@@ -126,10 +166,11 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         const admitted = extra.admitted!;
         const admission = admit(schema, payload, mayIntrospect(admitted.actor));
         if ('errors' in admission) return admission.errors;
-        const { document, operationName, variables } = admission.admitted;
+        const { document, operation, operationName, variables } = admission.admitted;
         const contextValue = await opened(extra, admitted);
         if (contextValue instanceof GraphQLError) return [contextValue];
-        askers.set(contextValue, { socket: extra.socket, turns: turnsOf(extra.socket) });
+        const asked = { query: payload.query, document, operation, operationName, variables };
+        askers.set(contextValue, { id, asked, extra, turns: turnsOf(extra.socket) });
         return {
           schema,
           document,
@@ -140,21 +181,29 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
       },
       execute: (args) => {
         const { contextValue } = args as { contextValue: Context };
-        const { socket, turns } = askers.get(contextValue)!;
+        const { extra, turns } = askers.get(contextValue)!;
         // Whoever has gone meanwhile waits for no answer.
-        return inTime(turns.take(() => (socket.readyState === socket.OPEN ? execute(args) : GONE)));
+        return inTime(
+          turns.take(() => (extra.socket.readyState === extra.socket.OPEN ? execute(args) : GONE)),
+        );
       },
-      subscribe: (args) => inTime(subscribe(args)),
-      async onNext(_context, _id, _payload, args, result) {
-        const untold = await tellReads(args.contextValue as Context, args, logger);
-        if (untold !== null) return { errors: [untold] };
-        const { errors } = result;
-        if (errors === undefined) return undefined;
-        return {
-          data: result.data ?? null,
-          errors: errors.slice(0, LIMITS.errors).map((error) => formatError(logger, error.toJSON(), error)),
+      async subscribe(args) {
+        const source = await inTime(createSourceEventStream(args));
+        if (!(Symbol.asyncIterator in source)) return source;
+        const { id, asked, extra } = askers.get(args.contextValue as object)!;
+        const answer = async (event: unknown) => {
+          const finished = await finish(args, await execute({ ...args, rootValue: event }));
+          ready.add(finished);
+          return finished;
         };
+        if (!(source instanceof LiveStream)) throw new Error('a subscription follows a LiveStream');
+        const key = shareKey(source.name, asked, (args.contextValue as Context).actor);
+        const told = { stream: source, key, answer, tell: teller(id, extra.writer) };
+        // Errors have their final form, which graphql-ws does not know of.
+        return followers.follow(told) as AsyncIterable<never>;
       },
+      onNext: async (_context, _id, _payload, args, result) =>
+        ready.has(result) ? undefined : finish(args, result),
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) => formatError(logger, 'toJSON' in error ? error.toJSON() : error, error)),
     },

@@ -1,0 +1,122 @@
+import type { FormattedExecutionResult } from 'graphql';
+import type { LiveEvent, LiveStream } from './live-stream.js';
+import { SharedStream, type Member, type Told } from './shared-stream.js';
+
+/** One who subscribed, and how they are told. */
+export interface FollowerOptions {
+  readonly stream: LiveStream;
+  /** Those who have the same key are told the same; see `shareKey`. */
+  readonly key: string;
+  /** What the subscriber may be told of an event. */
+  readonly answer: (event: LiveEvent) => Promise<FormattedExecutionResult>;
+  /** Tells the subscriber what is told to all, past everything that is done for one alone. */
+  readonly tell: (told: Told) => void;
+}
+
+/** The streams that are followed together in this process. */
+export class Followers {
+  readonly #shared = new Map<string, SharedStream>();
+
+  /** How many streams are read now, however many follow them. */
+  get streams(): number {
+    return this.#shared.size;
+  }
+
+  /** The answers for one subscriber, as far as they are for that one alone; the others go out by `tell`. */
+  follow(options: FollowerOptions): AsyncIterableIterator<FormattedExecutionResult> {
+    return new Follower(this, options);
+  }
+
+  join(key: string, member: Member, after: string): SharedStream | null {
+    let shared = this.#shared.get(key);
+    if (shared === undefined) {
+      const fresh: SharedStream = new SharedStream(after, () => {
+        if (this.#shared.get(key) === fresh) this.#shared.delete(key);
+      });
+      shared = fresh;
+      this.#shared.set(key, fresh);
+    }
+    return shared.join(member, after) ? shared : null;
+  }
+}
+
+/**
+ * Follows alone until it has caught up with those who have the same key, and together with them from then on. Where
+ * what is shared ends, it goes on alone from the last that it was told, and so is told of an error like anybody.
+ */
+class Follower implements AsyncIterableIterator<FormattedExecutionResult>, Member {
+  /** The last that was told; null: nothing yet. */
+  #cursor: string | null = null;
+  #own: AsyncIterableIterator<LiveEvent> | null = null;
+  #shared: SharedStream | null = null;
+  #wake: (() => void) | null = null;
+  #over = false;
+  /** Told something alone since it was last released: where all have the same trouble, nobody goes round in circles. */
+  #mayJoin = false;
+
+  constructor(
+    private readonly followers: Followers,
+    private readonly options: FollowerOptions,
+  ) {}
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** Called when the answer before has been sent: only then may others write to the same socket. */
+  async next(): Promise<IteratorResult<FormattedExecutionResult>> {
+    const { stream, answer } = this.options;
+    while (!this.#over) {
+      if (this.#join()) {
+        await new Promise<void>((resolve) => (this.#wake = resolve));
+        continue;
+      }
+      this.#own ??= stream.from(this.#cursor ?? stream.after);
+      const { value, done } = await this.#own.next();
+      if (done === true) break;
+      const { cursor } = value as LiveEvent;
+      const result = await answer(value as LiveEvent);
+      this.#cursor = cursor;
+      this.#mayJoin = true;
+      return { done: false, value: result };
+    }
+    return { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<FormattedExecutionResult>> {
+    this.#over = true;
+    this.#shared?.leave(this);
+    this.release();
+    await this.#own?.return?.();
+    return { done: true, value: undefined };
+  }
+
+  open(after: string): AsyncIterableIterator<LiveEvent> {
+    return this.options.stream.from(after);
+  }
+
+  async answer(event: LiveEvent): Promise<Buffer> {
+    return Buffer.from(JSON.stringify(await this.options.answer(event)));
+  }
+
+  tell(told: Told): void {
+    this.#cursor = told.cursor;
+    this.options.tell(told);
+  }
+
+  release(): void {
+    this.#shared = null;
+    this.#mayJoin = false;
+    this.#wake?.();
+    this.#wake = null;
+  }
+
+  #join(): boolean {
+    if (this.#cursor === null || !this.#mayJoin) return false;
+    this.#shared = this.followers.join(this.options.key, this, this.#cursor);
+    if (this.#shared === null) return false;
+    void this.#own?.return?.();
+    this.#own = null;
+    return true;
+  }
+}
