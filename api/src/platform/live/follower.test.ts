@@ -51,6 +51,8 @@ class Log {
 class Client {
   readonly heard: number[] = [];
   answered = 0;
+  /** What was told to it after it had gone. */
+  late = 0;
   #iterator: AsyncIterableIterator<unknown> | null = null;
 
   constructor(
@@ -65,21 +67,26 @@ class Client {
   }
 
   open(): void {
-    const iterator = this.followers.follow({
+    const iterator: AsyncIterableIterator<unknown> = this.followers.follow({
       stream: this.log.stream(this.cursor),
       key: this.key,
       answer: async ({ cursor }) => {
         this.answered += 1;
         return { data: { cursor } };
       },
-      tell: ({ answer }: Told) => this.#hear(JSON.parse(answer.toString()).data.cursor),
+      tell: ({ answer }: Told) => {
+        if (this.#iterator === iterator) this.#hear(JSON.parse(answer.toString()).data.cursor);
+        else this.late += 1;
+      },
     });
     this.#iterator = iterator;
     void this.#read(iterator);
   }
 
   async close(): Promise<void> {
-    await this.#iterator?.return?.();
+    const iterator = this.#iterator;
+    this.#iterator = null;
+    await iterator?.return?.();
   }
 
   async #read(iterator: AsyncIterableIterator<unknown>): Promise<void> {
@@ -184,7 +191,7 @@ it('tells everybody everything once and in order, whoever comes, goes, breaks an
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
       const log = new Log();
-      const followers = new Followers();
+      const followers = new Followers(2);
       const clients = Array.from({ length: 8 }, () => new Client(followers, log));
       const open = new Set<Client>();
       for (const one of steps) {
@@ -210,6 +217,7 @@ it('tells everybody everything once and in order, whoever comes, goes, breaks an
       for (let n = 0; n < 5; n += 1) await settle();
       for (const client of clients) {
         expect(isWhole(client.heard)).toBe(true);
+        expect(client.late).toBe(0);
         if (open.has(client)) expect(client.heard.at(-1)).toBe(log.head);
         await client.close();
       }

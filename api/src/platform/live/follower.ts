@@ -1,6 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { LiveEvent, LiveStream } from './live-stream.js';
-import { SharedStream, type Member, type Told } from './shared-stream.js';
+import { AT_A_TIME, SharedStream, type Member, type Told } from './shared-stream.js';
 
 /** One who subscribed, and how they are told. */
 export interface FollowerOptions {
@@ -17,6 +17,8 @@ export interface FollowerOptions {
 export class Followers {
   readonly #shared = new Map<string, SharedStream>();
 
+  constructor(private readonly atATime = AT_A_TIME) {}
+
   /** How many streams are read now, however many follow them. */
   get streams(): number {
     return this.#shared.size;
@@ -30,9 +32,10 @@ export class Followers {
   join(key: string, member: Member, after: string): SharedStream | null {
     let shared = this.#shared.get(key);
     if (shared === undefined) {
-      const fresh: SharedStream = new SharedStream(after, () => {
+      const onOver = () => {
         if (this.#shared.get(key) === fresh) this.#shared.delete(key);
-      });
+      };
+      const fresh: SharedStream = new SharedStream(after, onOver, this.atATime);
       shared = fresh;
       this.#shared.set(key, fresh);
     }

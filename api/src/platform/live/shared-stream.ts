@@ -21,7 +21,7 @@ export interface Told {
 /** Of what was told, so much is kept for whoever comes a little behind. */
 const KEPT = 64;
 /** So many are told before others of the process get their turn. */
-const AT_A_TIME = 1_000;
+export const AT_A_TIME = 1_000;
 
 /**
  * A stream that is read, executed and written as text once for all its members, however many they are. One of them
@@ -43,6 +43,7 @@ export class SharedStream {
   constructor(
     after: string,
     private readonly onOver: () => void,
+    private readonly atATime: number,
   ) {
     this.#cursor = after;
   }
@@ -98,9 +99,9 @@ export class SharedStream {
     this.#kept.push(told);
     if (this.#kept.length > KEPT) this.#kept.shift();
     this.#cursor = told.cursor;
-    for (let from = 0; from < all.length; from += AT_A_TIME) {
+    for (let from = 0; from < all.length; from += this.atATime) {
       if (from > 0) await new Promise((resolve) => setImmediate(resolve));
-      for (const member of all.slice(from, from + AT_A_TIME))
+      for (const member of all.slice(from, from + this.atATime))
         if (this.#members.has(member)) member.tell(told);
     }
   }
