@@ -160,6 +160,21 @@ it('goes on with the next one where the one who leads has gone', async () => {
   for (const { heard } of clients) expect(isWhole(heard)).toBe(true);
 });
 
+it('tells nobody anything any more who leaves while the others are told', async () => {
+  const log = new Log();
+  const followers = new Followers(1);
+  const clients = Array.from({ length: 5 }, () => new Client(followers, log));
+  for (const client of clients) client.open();
+  await settle();
+  log.append();
+  while (clients[0]!.heard.at(-1) === 0) await turn();
+  await Promise.all(clients.slice(1).map((client) => client.close()));
+  await settle();
+  expect(clients.map(({ late }) => late)).toEqual([0, 0, 0, 0, 0]);
+  expect(clients.at(-1)!.heard).toEqual([0]);
+  await clients[0]!.close();
+});
+
 it('gives the trouble of all to each of them, and none of them goes round in circles', async () => {
   const log = new Log();
   const followers = new Followers();
