@@ -23,7 +23,7 @@ import { LIMITS } from '../graphql/limits.js';
 import { Followers } from '../live/follower.js';
 import { LiveStream } from '../live/live-stream.js';
 import { shareKey, type AskedStream } from '../live/share-key.js';
-import { teller } from '../live/teller.js';
+import { envelopeOf, type Told } from '../live/told.js';
 import type { Logger } from '../logger.js';
 import { TOO_LONG } from './admission.js';
 import { CLOSE } from './close-codes.js';
@@ -198,9 +198,10 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         };
         if (!(source instanceof LiveStream)) throw new Error('a subscription follows a LiveStream');
         const key = shareKey(source.name, asked, (args.contextValue as Context).actor);
-        const told = { stream: source, key, answer, tell: teller(id, extra.writer) };
+        const envelope = envelopeOf(id);
+        const tell = (told: Told) => extra.writer.tell(told.frameFor(envelope));
         // Errors have their final form, which graphql-ws does not know of.
-        return followers.follow(told) as AsyncIterable<never>;
+        return followers.follow({ stream: source, key, answer, tell }) as AsyncIterable<never>;
       },
       onNext: async (_context, _id, _payload, args, result) =>
         ready.has(result) ? undefined : finish(args, result),

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { Followers } from './follower.js';
 import { LiveStream, type LiveEvent } from './live-stream.js';
-import type { Told } from './shared-stream.js';
+import type { Told } from './told.js';
 
 /** A log that is followed from any place on; whoever comes without a place is given a picture of its end. */
 class Log {

@@ -1,6 +1,7 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { LiveEvent, LiveStream } from './live-stream.js';
-import { AT_A_TIME, SharedStream, type Member, type Told } from './shared-stream.js';
+import { AT_A_TIME, SharedStream, type Member } from './shared-stream.js';
+import type { Told } from './told.js';
 
 /** One who subscribed, and how they are told. */
 export interface FollowerOptions {

@@ -1,4 +1,5 @@
 import type { LiveEvent } from './live-stream.js';
+import { Told } from './told.js';
 
 /** One who is told of a stream together with others. */
 export interface Member {
@@ -10,12 +11,6 @@ export interface Member {
   tell(told: Told): void;
   /** The stream is over for all: from here on each goes on alone, after the last that it was told. */
   release(): void;
-}
-
-/** What all members are told of one event. */
-export interface Told {
-  readonly cursor: string;
-  readonly answer: Buffer;
 }
 
 /** Of what was told, so much is kept for whoever comes a little behind. */
@@ -88,7 +83,7 @@ export class SharedStream {
       const answer = await lead.answer(event);
       // What was read with rights that may be gone is read again by the next one.
       if (!this.#members.has(lead)) return true;
-      await this.#tellAll({ cursor: event.cursor, answer });
+      await this.#tellAll(new Told(event.cursor, answer));
     }
     return !this.#members.has(lead);
   }
@@ -101,8 +96,8 @@ export class SharedStream {
     this.#cursor = told.cursor;
     for (let from = 0; from < all.length; from += this.atATime) {
       if (from > 0) await new Promise((resolve) => setImmediate(resolve));
-      for (const member of all.slice(from, from + this.atATime))
-        if (this.#members.has(member)) member.tell(told);
+      const to = Math.min(all.length, from + this.atATime);
+      for (let n = from; n < to; n += 1) if (this.#members.has(all[n]!)) all[n]!.tell(told);
     }
   }
 }
