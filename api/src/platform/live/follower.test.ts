@@ -131,6 +131,28 @@ it('reads and answers once for all who have caught up', async () => {
   expect(followers.streams).toBe(0);
 });
 
+it('reads one picture for all who come at the same time, also where whoever reads it goes', async () => {
+  const log = new Log();
+  const followers = new Followers();
+  const clients = Array.from({ length: 20 }, () => new Client(followers, log));
+  for (const client of clients) client.open();
+  await clients[0]!.close();
+  await settle();
+  // The one that went, one picture each for those who waited for it at worst, and what is shared from then on.
+  for (const { heard } of clients.slice(1)) expect(heard).toEqual([0]);
+  await Promise.all(clients.map((client) => client.close()));
+  const later = Array.from({ length: 20 }, () => new Client(followers, log));
+  await settle();
+  log.reads = 0;
+  for (const client of later) client.open();
+  await settle();
+  expect(log.reads).toBeLessThanOrEqual(2);
+  log.append();
+  await settle();
+  for (const { heard } of later) expect(heard).toEqual([0, 1]);
+  await Promise.all(later.map((client) => client.close()));
+});
+
 it('keeps apart who are told otherwise', async () => {
   const log = new Log();
   const followers = new Followers();

@@ -14,9 +14,19 @@ export interface FollowerOptions {
   readonly tell: (told: Told) => void;
 }
 
+/** What stands at a place in a stream, and what is told of it. */
+interface Picture {
+  readonly cursor: string;
+  readonly result: FormattedExecutionResult;
+}
+
+/** A picture is handed out so long: every change after it follows at once. */
+const PICTURE_MS = 1_000;
+
 /** The streams that are followed together in this process. */
 export class Followers {
   readonly #shared = new Map<string, SharedStream>();
+  readonly #pictures = new Map<string, { readonly at: number; readonly picture: Promise<Picture | null> }>();
 
   constructor(private readonly atATime = AT_A_TIME) {}
 
@@ -28,6 +38,21 @@ export class Followers {
   /** The answers for one subscriber, as far as they are for that one alone; the others go out by `tell`. */
   follow(options: FollowerOptions): AsyncIterableIterator<FormattedExecutionResult> {
     return new Follower(this, options);
+  }
+
+  /** The picture that a stream begins with: whoever comes at the same time is given the same one. */
+  async picture(key: string, read: () => Promise<Picture | null>): Promise<Picture | null> {
+    const now = performance.now();
+    const known = this.#pictures.get(key);
+    if (known !== undefined && now - known.at < PICTURE_MS) return known.picture;
+    const picture = read();
+    this.#pictures.set(key, { at: now, picture });
+    const forget = () => {
+      if (this.#pictures.get(key)?.picture === picture) this.#pictures.delete(key);
+    };
+    setTimeout(forget, PICTURE_MS).unref();
+    picture.catch(forget);
+    return picture;
   }
 
   join(key: string, member: Member, after: string): SharedStream | null {
@@ -69,22 +94,44 @@ class Follower implements AsyncIterableIterator<FormattedExecutionResult>, Membe
 
   /** Called when the answer before has been sent: only then may others write to the same socket. */
   async next(): Promise<IteratorResult<FormattedExecutionResult>> {
-    const { stream, answer } = this.options;
     while (!this.#over) {
       if (this.#join()) {
         await new Promise<void>((resolve) => (this.#wake = resolve));
         continue;
       }
-      this.#own ??= stream.from(this.#cursor ?? stream.after);
-      const { value, done } = await this.#own.next();
-      if (done === true) break;
-      const { cursor } = value as LiveEvent;
-      const result = await answer(value as LiveEvent);
-      this.#cursor = cursor;
+      const isFirst = this.#cursor === null && this.options.stream.after === null;
+      const told = await (isFirst ? this.#readPicture() : this.#read());
+      if (told === null || this.#over) break;
+      this.#cursor = told.cursor;
       this.#mayJoin = true;
-      return { done: false, value: result };
+      return { done: false, value: told.result };
     }
     return { done: true, value: undefined };
+  }
+
+  async #readPicture(): Promise<Picture | null> {
+    let isMine = false;
+    try {
+      const picture = await this.followers.picture(this.options.key, () => {
+        isMine = true;
+        return this.#read();
+      });
+      if (isMine || picture !== null) return picture;
+    } catch (error) {
+      if (isMine) throw error;
+    }
+    // Whoever read it for all has gone, or has trouble that may be theirs alone.
+    return this.#read();
+  }
+
+  /** The next event of one's own; null: there is none any more. */
+  async #read(): Promise<Picture | null> {
+    const { stream, answer } = this.options;
+    this.#own ??= stream.from(this.#cursor ?? stream.after);
+    const { value, done } = await this.#own.next();
+    if (done === true) return null;
+    const event = value as LiveEvent;
+    return { cursor: event.cursor, result: await answer(event) };
   }
 
   async return(): Promise<IteratorResult<FormattedExecutionResult>> {

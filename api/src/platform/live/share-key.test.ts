@@ -21,7 +21,9 @@ const key = (actor: Actor, variables = {}, query = QUERY, stream = 'wall 35.78')
 };
 
 it('walls that show the same share, wherever each of them goes on from', () => {
-  expect(key(wall('one'), { after: 'e:1', n: 1 })).toBe(key(wall('other', ['b', 'a']), { after: 'e:9', n: 1 }));
+  expect(key(wall('one'), { after: 'e:1', n: 1 })).toBe(
+    key(wall('other', ['b', 'a']), { after: 'e:9', n: 1 }),
+  );
 });
 
 it.each([
