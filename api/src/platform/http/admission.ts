@@ -9,6 +9,7 @@ import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
 import { refuse } from './coded.js';
 import type { Rates } from './rates.js';
+import { createTurns, type Turns } from './turns.js';
 
 /** What the doors have to know of whoever asks. */
 export interface Doorkeeping {
@@ -112,6 +113,32 @@ export function limitTime(_request: Request, response: Response, next: NextFunct
   }, LIMITS.operationMs);
   response.once('close', () => clearTimeout(late));
   next();
+}
+
+/**
+ * Lets few operations of one principal run at a time, and the others wait in their order: whoever asks most holds up
+ * themselves and nobody else.
+ */
+export function takeTurns({ networkOf }: Doorkeeping, contextOf: ContextOf): RequestHandler {
+  const running = new Map<string, { readonly turns: Turns; requests: number }>();
+  return (request, response, next) => {
+    const { kind, id } = contextOf(request).actor;
+    const key = kind === 'PUBLIC' ? `n:${networkOf(request)}` : `p:${id}`;
+    const own = running.get(key) ?? { turns: createTurns(LIMITS.principalAtOnce), requests: 0 };
+    running.set(key, own);
+    own.requests += 1;
+    const closed = new Promise<void>((resolve) => response.once('close', resolve));
+    void closed.then(() => {
+      own.requests -= 1;
+      if (own.requests === 0) running.delete(key);
+    });
+    void own.turns.take(() => {
+      // Whoever has gone, or has been told that it takes too long, waits for no answer.
+      if (response.headersSent || response.closed) return;
+      next();
+      return closed;
+    });
+  };
 }
 
 export const TOO_LONG = 'This took too long and was stopped. Ask for less at a time.';

@@ -7,7 +7,15 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
 import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
-import { letIn, limitNetwork, limitQueries, limitSize, limitTime, type Doorkeeping } from './admission.js';
+import {
+  letIn,
+  limitNetwork,
+  limitQueries,
+  limitSize,
+  limitTime,
+  takeTurns,
+  type Doorkeeping,
+} from './admission.js';
 import { refuse } from './coded.js';
 import { keepNowhere, plainAddress, safeHeaders } from './headers.js';
 import type { IsOwnOrigin } from './own-origin.js';
@@ -67,6 +75,7 @@ export function serveHttp(options: HttpOptions): void {
     express.json({ limit: LIMITS.bytes, inflate: false }),
     limitQueries(schema, logger, doors, contextOf),
     limitTime,
+    takeTurns(doors, contextOf),
     expressMiddleware(apollo, { context: async ({ req }) => contextOf(req) }),
   );
   mount?.();

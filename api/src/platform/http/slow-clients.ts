@@ -13,7 +13,7 @@ const PATIENCE = {
   lookEveryMs: 2_000,
   headerBytes: 16 * 1024,
   headers: 100,
-  connections: 4_000,
+  connections: 10_000,
 } as const;
 
 /** `shouldUpgradeCallback` is younger than the types. */
