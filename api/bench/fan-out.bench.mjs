@@ -4,6 +4,7 @@
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { QUERY } from './fan-out/board.mjs';
 import { Listeners } from './fan-out/listeners.mjs';
 
 const COUNTS = (process.env.BENCH_SOCKETS ?? '100,1000,5000').split(',').map(Number);
@@ -50,7 +51,8 @@ for (const count of COUNTS) {
 async function measure(kind, count) {
   const name = kind.split(' ')[0];
   const server = fork(program, [name], { execArgv: ['--expose-gc'] });
-  const listeners = new Listeners();
+  // What is shorter is an acknowledgement or a ping.
+  const listeners = new Listeners({ query: QUERY, wanted: (message) => message.length > 300 });
   try {
     const { port } = await told(server);
     const ask = () => {
@@ -63,7 +65,7 @@ async function measure(kind, count) {
     const latencies = [];
     const publish = async () => {
       const began = performance.now();
-      const wanted = listeners.boards + count;
+      const wanted = listeners.heard + count;
       server.send('publish');
       await listeners.until(wanted);
       return performance.now() - began;

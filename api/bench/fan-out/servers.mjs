@@ -4,8 +4,7 @@
  */
 import 'reflect-metadata';
 import { createServer } from 'node:http';
-import { on } from 'node:events';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, on } from 'node:events';
 import { buildSchema } from 'graphql';
 import { WebSocketServer } from 'ws';
 import { boardOf, TYPES } from './board.mjs';
@@ -21,7 +20,7 @@ async function limit() {
   const raws = new Set();
   sockets.on('connection', (socket, request) => {
     socket.on('message', (data) => {
-      const { type } = JSON.parse(data.toString());
+      const { type } = JSON.parse(String(data));
       if (type === 'connection_init') socket.send('{"type":"connection_ack"}');
       if (type === 'subscribe') raws.add(request.socket);
     });
@@ -121,7 +120,7 @@ async function yoga() {
     }),
     logging: false,
   });
-  const server = createServer(yoga);
+  const server = createServer((request, response) => void yoga(request, response));
   const sockets = new WebSocketServer({ server, path: '/graphql', perMessageDeflate: false });
   // As Yoga's documentation joins the two.
   useServer(

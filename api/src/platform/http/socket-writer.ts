@@ -9,9 +9,9 @@ const GRACE_MS = 1_000;
 /** Writes to one socket, and lets go of a client that does not read: it resumes by its cursor when it wakes. */
 export interface SocketWriter {
   /** Waits until it is written, so that each operation has one message under way at most. */
-  send(text: string): Promise<void>;
+  readonly send: (text: string) => Promise<void>;
   /** Writes a ready frame and returns at once: what is told to many is not waited for by one. */
-  tell(frame: Buffer): void;
+  readonly tell: (frame: Buffer) => void;
 }
 
 export function createSocketWriter(socket: WebSocket, raw: Socket): SocketWriter {

@@ -130,8 +130,7 @@ class Follower implements AsyncIterableIterator<FormattedExecutionResult>, Membe
     this.#own ??= stream.from(this.#cursor ?? stream.after);
     const { value, done } = await this.#own.next();
     if (done === true) return null;
-    const event = value as LiveEvent;
-    return { cursor: event.cursor, result: await answer(event) };
+    return { cursor: value.cursor, result: await answer(value) };
   }
 
   async return(): Promise<IteratorResult<FormattedExecutionResult>> {
