@@ -6,8 +6,7 @@ export const TYPES = `
   type Subscription { board: Board! }
 `;
 
-export const QUERY =
-  'subscription { board { cursor at units { id name value coverage observationCount } } }';
+export const QUERY = 'subscription { board { cursor at units { id name value coverage observationCount } } }';
 
 export function boardOf(n) {
   return {

@@ -20,7 +20,7 @@ async function limit() {
   const raws = new Set();
   sockets.on('connection', (socket, request) => {
     socket.on('message', (data) => {
-      const { type } = JSON.parse(String(data));
+      const { type } = JSON.parse(data);
       if (type === 'connection_init') socket.send('{"type":"connection_ack"}');
       if (type === 'subscribe') raws.add(request.socket);
     });
