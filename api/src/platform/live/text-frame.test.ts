@@ -9,7 +9,9 @@ const { Receiver } = ws as unknown as { Receiver: new (options: object) => Writa
 const readBack = (frame: Buffer): Promise<string> =>
   new Promise((resolve, reject) => {
     const receiver = new Receiver({ isServer: false });
-    receiver.on('message', (data: Buffer, isBinary: boolean) => resolve(isBinary ? 'binary' : data.toString()));
+    receiver.on('message', (data: Buffer, isBinary: boolean) =>
+      resolve(isBinary ? 'binary' : data.toString()),
+    );
     receiver.on('error', reject);
     receiver.write(frame);
   });
