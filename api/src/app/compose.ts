@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { appendAudit } from '../platform/audit/append-audit.js';
+import { beginTrail } from '../platform/audit/trail.js';
 import { createTellDenied } from '../platform/audit/tell-denied.js';
 import type { GraphQLSchema } from 'graphql';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
@@ -121,7 +122,12 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
   const transact: Context<Stores>['transact'] = (regionCode, act) =>
-    orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock())));
+    orm.em.fork().transactional(async (em) => {
+      const trail = beginTrail();
+      const done = await act(openStores(em, regionCode, clock(), trail));
+      if (trail.waits) throw new Error('evidence was written that no entry of the audit chain covers');
+      return done;
+    });
   const createContext = (actor: Actor, door: Door): Context<Stores> => {
     const loaders = new Map<string, unknown>();
     const open = new Map<string, Stores>();

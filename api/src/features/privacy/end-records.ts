@@ -51,6 +51,7 @@ export async function endRecords(sql: Sql, now: Date, stopped: () => boolean = (
 function statementFor(kind: keyof typeof RETENTION_DAYS): string {
   const batch = `select t.ctid from ${kind} t where ${OVER[kind]} limit ${BATCH} for update skip locked`;
   return kind === 'correction_request'
-    ? `update correction_request set text = null, wanted = null, note = null where ctid = any(array(${batch})) returning 1`
+    ? `update correction_request set text = null, wanted = null, note = null, words_salt = null,
+        note_salt = null where ctid = any(array(${batch})) returning 1`
     : `delete from ${kind} where ctid = any(array(${batch})) returning 1`;
 }
