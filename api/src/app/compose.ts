@@ -258,7 +258,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     webRoot,
     doors: { networkOf, enter: contextOf, mayIntrospect },
   });
-  const retention = startRetention({ sql: sqlOf(orm.em.fork()), clock, logger });
+  const retention = startRetention({ orm, clock, logger });
   const closeSockets = serveWebsocket({
     server,
     schema,
