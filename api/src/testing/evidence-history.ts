@@ -30,11 +30,15 @@ ${NIPS.budi},35.78.26,Plt Sekretaris Camat,ACTING,2026-11-02,2026-11-20
   await measureAsExpected(office, 'budi');
   await step(office, 'CLOSE');
   for (let n = 0; n < SOME; n += 1) {
-    await confirm(office, {
+    const { code } = await confirm(office, {
       ...{ employeeId: people.sari, appraiserId: people.budi, note: `Sesuai yang disepakati, catatan ${n}.` },
     });
-    await step(office, n % 2 === 0 ? 'REOPEN' : 'CLOSE', n % 2 === 0 ? `Rekap terlambat ke-${n}.` : null);
-    if (n % 2 === 0) await step(office, 'CLOSE');
+    if (code !== undefined) throw new Error(code);
+    // A score that has moved may be confirmed anew.
+    await step(office, 'REOPEN', `Rekap terlambat ke-${n}.`);
+    const late = `${NIPS.sari},ADM-01,${80 + n},2026-09-11 0${n}:00`;
+    await importTexts(office, { observations: `nip,indicator,value,observed_at\n${late}\n` });
+    await step(office, 'CLOSE');
   }
   for (let n = 0; n < 3; n += 1) {
     await signedWith(office, { cap: `${121 + n}` }, `2027-0${n + 1}-01`);
