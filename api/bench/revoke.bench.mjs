@@ -71,12 +71,8 @@ async function measure(title, redisUrl, bound) {
   try {
     const chief = await signInChief(server.url, REGION);
     const ask = (token, query, variables) => askOf(port, token, query, variables);
-    const walls = await Promise.all(
-      Array.from({ length: WALLS }, async () => {
-        const device = await pairWall();
-        return { device, socket: await Listener.open(there.address, device.token) };
-      }),
-    );
+    const walls = [];
+    for (let n = 0; n < WALLS; n += 1) walls.push(await listen(there.address, (await pairWall()).token));
     const work = startWork((query, variables) => ask(chief, query, variables));
     console.log(`\n${title}: ${ROUNDS} sockets each, beside ${WALLS} walls, milliseconds (bound ${bound})`);
     console.log(
@@ -88,7 +84,7 @@ async function measure(title, redisUrl, bound) {
       let late = 0;
       for (let round = 0; round < ROUNDS; round += 1) {
         const subject = await open(round);
-        const socket = await Listener.open(there.address, subject.token);
+        const socket = await listen(there.address, subject.token);
         const at = await act(subject);
         took.push((await socket.closed()) - at);
         const { inTime, tooLate } = work.toldTo(socket, at, bound);
@@ -158,26 +154,26 @@ async function measure(title, redisUrl, bound) {
         return performance.now() - (Date.now() - expiresAt.getTime());
       },
     );
+    await work.rest(true);
     await cause(
       'nobody rings: the look of a second',
       person,
       bySql(`with ended as (update session set ended_at = now() where region_code = $1 and account_id = $2)
         update access_version set version = version + 1 where region_code = $1`),
     );
+    await work.rest(false);
 
-    // All walls at once, as when somebody must take them all down.
+    // All walls at once, by a statement beside the product: what rings is the next observation.
     await client.query('begin');
     await client.query(
       `update wall_device set revoked_at = now(), revoked_by = 'bench' where region_code = $1`,
       [REGION],
     );
     await client.query('update access_version set version = version + 1 where region_code = $1', [REGION]);
-    await client.query(`select pg_notify('pantau', '')`).catch(() => undefined);
     await client.query('commit');
     const at = performance.now();
-    // The next change of the region's stream rings; observations go on.
-    const took = await Promise.all(walls.map(async ({ socket }) => (await socket.closed()) - at));
-    const told = walls.map(({ socket }) => work.toldTo(socket, at, bound));
+    const took = await Promise.all(walls.map(async (socket) => (await socket.closed()) - at));
+    const told = walls.map((socket) => work.toldTo(socket, at, bound));
     row(
       `all ${WALLS} walls at once`,
       took,
@@ -274,6 +270,7 @@ async function askOf(port, token, query, variables) {
 function startWork(ask) {
   const sent = new Map();
   let going = true;
+  let resting = false;
   const done = (async () => {
     const { rows } = await client.query(
       `select t.employee_id, t.indicator_id, t.target_value::float8::text as value from target t
@@ -283,6 +280,7 @@ function startWork(ask) {
       [REGION],
     );
     for (let n = 0; going; n += 1) {
+      while (resting && going) await wait(PACE_MS);
       const { employee_id: employeeId, indicator_id: indicatorId, value } = rows[n % rows.length];
       const began = performance.now();
       const { data, errors } = await ask(
@@ -313,6 +311,11 @@ function startWork(ask) {
         tooLate: begun.filter((when) => when > at + bound).length,
       };
     },
+    /** Nothing is logged, and so nothing rings; it takes a moment. */
+    async rest(yes) {
+      resting = yes;
+      await wait(10 * PACE_MS);
+    },
     async stop() {
       going = false;
       await done;
@@ -324,47 +327,42 @@ function offsetOf(cursor) {
   return Number(cursor.split(':')[1]);
 }
 
-/** A wall on a socket of its own that never comes back by itself. */
-class Listener {
-  heard = [];
-  closedAt = null;
-
-  static async open(address, token) {
-    const listener = new Listener();
-    const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-    const say = (message) => socket.send(JSON.stringify(message), () => undefined);
-    listener.gone = new Promise((resolve) => {
-      socket.on('close', (code) => {
-        listener.closedAt = performance.now();
-        listener.code = code;
-        resolve();
-      });
+/** A wall on a socket of its own that never comes back by itself; here when it has been given its snapshot. */
+async function listen(address, token) {
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  const say = (message) => socket.send(JSON.stringify(message), () => undefined);
+  const heard = [];
+  let end = null;
+  const gone = new Promise((resolve) => {
+    socket.on('close', (code) => {
+      end = { code, at: performance.now() };
+      resolve();
     });
-    socket.on('error', () => undefined);
-    socket.on('open', () => say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
-    const ready = new Promise((resolve) => {
-      socket.on('message', (data) => {
-        const message = JSON.parse(data.toString());
-        if (message.type === 'connection_ack')
-          say({ type: 'subscribe', id: 'wall', payload: { query: WALL } });
-        if (message.type === 'ping') say({ type: 'pong' });
-        const wall = message.payload?.data?.wall;
-        if (wall?.__typename === 'WallSnapshot') resolve();
-        if (wall?.__typename === 'WallChange') listener.heard.push(offsetOf(wall.cursor));
-      });
+  });
+  socket.on('error', () => undefined);
+  socket.on('open', () => say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+  const ready = new Promise((resolve) => {
+    socket.on('message', (data) => {
+      const message = JSON.parse(data.toString());
+      if (message.type === 'connection_ack') say({ type: 'subscribe', id: 'wall', payload: { query: WALL } });
+      if (message.type === 'ping') say({ type: 'pong' });
+      const wall = message.payload?.data?.wall;
+      if (wall?.__typename === 'WallSnapshot') resolve();
+      if (wall?.__typename === 'WallChange') heard.push(offsetOf(wall.cursor));
     });
-    await Promise.race([ready, listener.gone, wait(GIVE_UP_MS, null, { ref: false })]);
-    if (listener.closedAt !== null) throw new Error(`a socket was not let in: ${listener.code}`);
-    return listener;
-  }
-
-  /** When it was closed. */
-  async closed() {
-    await Promise.race([this.gone, wait(GIVE_UP_MS, null, { ref: false })]);
-    if (this.closedAt === null) throw new Error('a socket outlived its rights');
-    if (this.code !== FORBIDDEN) throw new Error(`a socket was closed with ${this.code}`);
-    return this.closedAt;
-  }
+  });
+  await Promise.race([ready, gone, wait(GIVE_UP_MS, null, { ref: false })]);
+  if (end !== null) throw new Error(`a socket was not let in: ${end.code}`);
+  return {
+    heard,
+    /** When it was closed. */
+    async closed() {
+      await Promise.race([gone, wait(GIVE_UP_MS, null, { ref: false })]);
+      if (end === null) throw new Error('a socket outlived its rights');
+      if (end.code !== FORBIDDEN) throw new Error(`a socket was closed with ${end.code}`);
+      return end.at;
+    },
+  };
 }
 
 async function signIn({ roles = [], employeeId = null, lasts = 86_400_000 }) {
