@@ -45,6 +45,8 @@ export class Migration20261125110000_who_may_see extends Migration {
         granted_by text not null,
         revoked_at timestamptz null,
         revoked_by text null,
+        recorded_in uuid not null default '00000000-0000-0000-0000-000000000000',
+        revoked_in uuid not null default '00000000-0000-0000-0000-000000000000',
         constraint role_grant_pkey primary key (region_code, id),
         constraint role_grant_account_foreign foreign key (region_code, account_id) references account (region_code, id),
         constraint role_grant_unit_foreign foreign key (region_code, unit_id) references org_unit (region_code, id),

@@ -7,7 +7,8 @@ import { holdOwnerWithoutReaders } from './hold-owner.js';
  */
 export class Migration20261125120000_privacy extends Migration {
   override up(): void {
-    // The text is personal: it stands here and nowhere else, and is taken away when its time is over.
+    // The text is personal: it stands here and nowhere else, and is taken away when its time is over. The chain holds
+    // commitments to what was asked and to what was answered.
     this.addSql(`
       create table correction_request (
         region_code text not null,
@@ -23,6 +24,12 @@ export class Migration20261125120000_privacy extends Migration {
         note text null,
         answered_at timestamptz null,
         answered_by text null,
+        recorded_in uuid not null default '00000000-0000-0000-0000-000000000000',
+        words_salt bytea null,
+        words_commitment bytea null,
+        answered_in uuid not null default '00000000-0000-0000-0000-000000000000',
+        note_salt bytea null,
+        note_commitment bytea null,
         constraint correction_request_pkey primary key (region_code, id),
         constraint correction_request_employee_foreign foreign key (region_code, employee_id)
           references employee (region_code, id),

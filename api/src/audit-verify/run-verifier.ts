@@ -128,11 +128,12 @@ function tell(
   seconds: number,
   say: (line: string) => void,
 ): void {
-  const { entries, changes, details, subjects, observations, checkpoints, erasedDetails, erasedWords } =
-    counts;
-  const rows = entries + changes + details + subjects + observations;
+  const { entries, changes, details, subjects, observations, evidence, checkpoints } = counts;
+  const { erasedDetails, erasedWords } = counts;
+  const rows = entries + changes + details + subjects + observations + evidence;
   say(
     `${regionCode}: ${entries} entri · entries, ${changes} perubahan · changes, ${observations} pengamatan · observations, ` +
+      `${evidence} bukti lain · other evidence, ` +
       `${details} rincian · details, ${subjects} subjek · subjects, ${checkpoints} titik periksa · checkpoints`,
   );
   say(`Dihapus · Erased: ${erasedDetails} rincian · details, ${erasedWords} catatan · notes`);

@@ -3,6 +3,9 @@ import { uuidv7 } from 'uuidv7';
 import { amount, type Amount } from '../../domain/amount.js';
 import type { CoreValue } from '../../domain/people/berakhlak.js';
 import type { Aggregation } from '../../domain/scoring/realisation.js';
+import { micros } from '../../platform/audit/canonical-json.js';
+import { evidenceLine } from '../../platform/audit/evidence-line.js';
+import type { RecordLine, Trail } from '../../platform/audit/trail.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import { IndicatorEntity, type IndicatorRow } from './indicator.entity.js';
 import type { PeriodChangeRow } from './period-change.entity.js';
@@ -94,7 +97,7 @@ export interface HasIndicators {
   readonly indicators: IndicatorStore;
 }
 
-export function createIndicatorStore(em: EntityManager, regionCode: string): IndicatorStore {
+export function createIndicatorStore(em: EntityManager, regionCode: string, trail: Trail): IndicatorStore {
   const sql = sqlOf(em);
   const plain = { disableIdentityMap: true } as const;
   return {
@@ -240,10 +243,16 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
     async changePeriod({ id, periodCode, state, reason, changedBy, recordedAt }) {
       await sql.rows(
         `with changed as (update period set state = $4 where region_code = $1 and code = $3)
-         insert into period_change (region_code, id, period_code, state, reason, changed_by, recorded_at)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [regionCode, id, periodCode, state, reason, changedBy, recordedAt],
+         insert into period_change (region_code, id, period_code, state, reason, changed_by, recorded_at,
+           recorded_in)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [regionCode, id, periodCode, state, reason, changedBy, recordedAt, trail.id],
       );
+      trail.cover([
+        evidenceLine('period_change', id, [
+          ...[periodCode, state, reason ?? null, changedBy, micros(recordedAt)],
+        ]),
+      ]);
     },
     async periodChangesOf(codes, limit) {
       const rows = await sql.rows<Omit<PeriodChangeRow, 'recordedAt'> & { recordedAt: string }>(
@@ -258,11 +267,14 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
       return rows.map((row) => ({ ...row, recordedAt: instant(row.recordedAt) }));
     },
     async putTargets(targets, now) {
+      // Of two versions recorded at one instant the later id is the later one.
+      const ids = targets.map(() => uuidv7());
       const rows = await sql.rows<{
         employee_id: string;
         period_code: string;
         added: number;
         written: number;
+        versions: string[];
       }>(
         `with written as (
            insert into target as t (region_code, employee_id, period_code, indicator_id, weight, floor_value,
@@ -277,17 +289,20 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
              (excluded.weight, excluded.floor_value, excluded.target_value, excluded.stretch_value,
               excluded.ceiling_value, excluded.role)
            returning t.*, (t.xmax = 0) as added
+         ), fresh as (
+           select * from written
+           join unnest($2::uuid[], $3::text[], $4::uuid[], $12::uuid[]) as given
+             (employee_id, period_code, indicator_id, id) using (employee_id, period_code, indicator_id)
          ), kept as (
            insert into target_version (region_code, id, employee_id, period_code, indicator_id, weight, floor_value,
-             target_value, stretch_value, ceiling_value, role, recorded_at)
-           select region_code, fresh.id, employee_id, period_code, indicator_id, weight, floor_value, target_value,
-             stretch_value, ceiling_value, role, $11
-           from written
-           join unnest($2::uuid[], $3::text[], $4::uuid[], $12::uuid[]) as fresh
-             (employee_id, period_code, indicator_id, id) using (employee_id, period_code, indicator_id)
+             target_value, stretch_value, ceiling_value, role, recorded_at, recorded_in)
+           select region_code, id, employee_id, period_code, indicator_id, weight, floor_value, target_value,
+             stretch_value, ceiling_value, role, $11, $13
+           from fresh
          )
-         select employee_id, period_code, count(*) filter (where added)::int as added, count(*)::int as written
-         from written group by employee_id, period_code`,
+         select employee_id, period_code, count(*) filter (where added)::int as added, count(*)::int as written,
+           array_agg(id::text) as versions
+         from fresh group by employee_id, period_code`,
         [
           regionCode,
           targets.map((target) => target.employeeId),
@@ -300,9 +315,15 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
           targets.map((target) => target.ceilingValue),
           targets.map((target) => target.role),
           now,
-          // Of two versions recorded at one instant the later id is the later one.
-          targets.map(() => uuidv7()),
+          ids,
+          trail.id,
         ],
+      );
+      const versions = new Set(rows.flatMap((row) => row.versions));
+      trail.cover(
+        targets.flatMap((target, place) =>
+          versions.has(ids[place]!) ? versionLine(ids[place]!, target, now) : [],
+        ),
       );
       const added = rows.reduce((sum, row) => sum + row.added, 0);
       const written = rows.reduce((sum, row) => sum + row.written, 0);
@@ -310,6 +331,18 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
       return { added, changed: written - added, pairs };
     },
   };
+}
+
+/** A version of a target as the audit entry of its command covers it. */
+function versionLine(id: string, target: Omit<TargetRow, 'regionCode'>, now: Date): RecordLine {
+  const { employeeId, periodCode, indicatorId, weight, floorValue, targetValue, stretchValue } = target;
+  const { ceilingValue, role } = target;
+  const millionths = (value: string) => amount(value).toString();
+  return evidenceLine('target_version', id, [
+    ...[employeeId, periodCode, indicatorId, millionths(weight), millionths(floorValue)],
+    ...[millionths(targetValue), millionths(stretchValue)],
+    ...[ceilingValue == null ? null : millionths(ceilingValue), role ?? null, micros(now)],
+  ]);
 }
 
 /** Periods have years of four digits; of other days PostgreSQL would not even read all. */

@@ -2,6 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { isPolicyVersion } from '../../domain/scoring/policy-version.js';
 import type { ScoringPolicy } from '../../domain/scoring/policy.js';
 import { readPolicy, type PolicyInput } from '../../domain/scoring/read-policy.js';
+import { micros } from '../../platform/audit/canonical-json.js';
+import { evidenceLine } from '../../platform/audit/evidence-line.js';
+import { BEFORE_THE_CHAIN, type RecordLine, type Trail } from '../../platform/audit/trail.js';
 import { sqlOf } from '../../platform/database/sql.js';
 import { PolicyEntity, type PolicyRow } from './policy.entity.js';
 
@@ -21,8 +24,8 @@ export interface PolicyStore {
   latestEffectiveDay(): Promise<string | null>;
   /** Keeps everybody else from adding, signing or dropping policies until the transaction ends. */
   lock(): Promise<void>;
-  /** Adds it, where the region has none of this version. */
-  add(policy: Omit<PolicyRow, 'regionCode'>): Promise<void>;
+  /** Adds it, where the region has none of this version; false where it has. */
+  add(policy: Omit<PolicyRow, 'regionCode'>): Promise<boolean>;
   sign(version: string, signature: Signature): Promise<void>;
   drop(version: string): Promise<void>;
 }
@@ -43,7 +46,7 @@ export interface HasPolicies {
 const knownIn = new WeakMap<object, Map<string, ScoringPolicy>>();
 const KNOWN_AT_MOST = 1_000;
 
-export function createPolicyStore(em: EntityManager, regionCode: string): PolicyStore {
+export function createPolicyStore(em: EntityManager, regionCode: string, trail: Trail): PolicyStore {
   const sql = sqlOf(em);
   const known = knownIn.get(em.getDriver()) ?? new Map<string, ScoringPolicy>();
   knownIn.set(em.getDriver(), known);
@@ -113,10 +116,11 @@ export function createPolicyStore(em: EntityManager, regionCode: string): Policy
       await sql.rows('select 1 from region where region_code = $1 for no key update', [regionCode]);
     },
     async add(policy) {
-      await sql.rows(
+      const rows = await sql.rows(
         `insert into scoring_policy (region_code, version, state, based_on, numbers, note, created_at, created_by,
-           effective_from, signed_at, signed_by, signing_note)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
+           effective_from, signed_at, signed_by, signing_note, recorded_in, decided_in)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing
+         returning 1`,
         [
           regionCode,
           policy.version,
@@ -130,27 +134,65 @@ export function createPolicyStore(em: EntityManager, regionCode: string): Policy
           policy.signedAt,
           policy.signedBy,
           policy.signingNote,
+          trail.id,
+          policy.state === 'DRAFT' ? BEFORE_THE_CHAIN : trail.id,
         ],
       );
+      if (rows.length === 0) return false;
+      trail.cover([
+        policyLine(policy),
+        ...(policy.state === 'DRAFT'
+          ? []
+          : [decisionLine(policy, policy.signedAt && micros(policy.signedAt))]),
+      ]);
+      return true;
     },
     async sign(version, { effectiveFrom, note, by, at }) {
       // Later than every signature before it, whatever the clocks of two processes say: of two policies from one day
       // the one signed last holds.
-      await sql.rows(
-        `update scoring_policy set state = 'SIGNED', effective_from = $3, signed_by = $4, signing_note = $6,
+      const rows = await sql.rows<{ at: string }>(
+        `update scoring_policy set state = 'SIGNED', effective_from = $3, signed_by = $4, signing_note = $6, decided_in = $7,
            signed_at = (select greatest($5, max(signed_at) + interval '1 millisecond') from scoring_policy
              where region_code = $1)
-         where region_code = $1 and version = $2`,
-        [regionCode, version, effectiveFrom, by, at, note],
+         where region_code = $1 and version = $2
+         returning (extract(epoch from signed_at) * 1000000)::bigint::text as at`,
+        [regionCode, version, effectiveFrom, by, at, note, trail.id],
       );
+      const signed = { version, state: 'SIGNED', effectiveFrom, signedBy: by, signingNote: note } as const;
+      trail.cover(rows.map((row) => decisionLine(signed, row.at)));
     },
     async drop(version) {
-      await sql.rows(`update scoring_policy set state = 'DROPPED' where region_code = $1 and version = $2`, [
-        regionCode,
+      const rows = await sql.rows(
+        `update scoring_policy set state = 'DROPPED', decided_in = $3 where region_code = $1 and version = $2 returning 1`,
+        [regionCode, version, trail.id],
+      );
+      const dropped = {
         version,
-      ]);
+        state: 'DROPPED',
+        effectiveFrom: null,
+        signedBy: null,
+        signingNote: null,
+      } as const;
+      trail.cover(rows.map(() => decisionLine(dropped, null)));
     },
   };
+}
+
+/** What never changes of a policy, as the audit entry of whoever drafted it covers it. */
+function policyLine(row: Omit<PolicyRow, 'regionCode'>): RecordLine {
+  return evidenceLine('scoring_policy', row.version, [
+    ...[row.basedOn ?? null, row.numbers, row.note, micros(row.createdAt), row.createdBy],
+  ]);
+}
+
+/** What was decided on a policy, once, as the audit entry of whoever decided covers it; `at` in microseconds. */
+function decisionLine(
+  row: Pick<PolicyRow, 'version' | 'state' | 'effectiveFrom' | 'signedBy' | 'signingNote'>,
+  at: string | null | undefined,
+): RecordLine {
+  return evidenceLine('scoring_policy_decided', row.version, [
+    ...[row.state, row.effectiveFrom ?? null, at ?? null, row.signedBy ?? null, row.signingNote ?? null],
+  ]);
 }
 
 /**

@@ -42,10 +42,10 @@ export async function closeCommand(sql: Sql, command: ClosedCommand): Promise<Po
   for (const part of parts) {
     await appendChanges(sql, regionCode, part, actor.id, now);
   }
-  const { count, digest } = command.trail.digest();
+  const { id, count, digest } = command.trail.close();
   const event = { at: now, actor, action: command.verb, outcome: 'DONE', detail: null } as const;
   const effect = {
-    id: command.trail.id,
+    id,
     changesDigest: changes.length === 0 ? null : digestChanges(changes, actor.id, now),
     recordCount: count,
     recordDigest: digest,
