@@ -30,7 +30,7 @@ import type { Door } from '../platform/http/door.js';
 import { presentedToken, presentedInMessage, type Presented } from '../platform/http/presented-token.js';
 import { networkOfRequest, requestDoor } from '../platform/http/request-door.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
-import { createRates } from '../platform/http/rates.js';
+import { createRates, type Rates } from '../platform/http/rates.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
@@ -64,6 +64,8 @@ export interface Parts {
   readonly webRoot: string | null;
   /** Another schema than the product's: for tests of what stands behind its guard. */
   readonly schema?: GraphQLSchema;
+  /** Other counts than the product's: for a load that comes from one place. */
+  readonly rates?: Rates;
 }
 
 /** One API process, composed and not yet listening. The only place that says `new`. */
@@ -94,6 +96,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     webRoot,
     clock = systemClock,
     schema = await createGraphqlSchema(),
+    rates = createRates(),
   } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
@@ -219,7 +222,6 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
-  const rates = createRates();
   const networkOf = (request: IncomingMessage) => networkOfRequest(request, doors);
   // The contract is no secret; but whoever has not signed in has no use for it where real people are served.
   const mayIntrospect = ({ kind }: Actor) => kind !== 'PUBLIC' || origin === null;

@@ -3,6 +3,7 @@ import { toScope, type Relation } from '../../domain/access/scope.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { KeptScopes } from '../../platform/auth/kept-scopes.js';
 import type { ReadToken } from '../../platform/auth/token.js';
+import { prepared } from '../../platform/database/prepared.js';
 import { instant, type Sql } from '../../platform/database/sql.js';
 import type { WallLevel } from './wall-device.entity.js';
 
@@ -29,9 +30,9 @@ export async function deviceOf(
   now: Date,
 ): Promise<Actor | null> {
   const rows = await sql.rows<KnownDevice>(
-    `select d.id, d.unit_ids, d.level, d.last_seen_at, coalesce(v.version, 0) as version from wall_device d
+    prepared(`select d.id, d.unit_ids, d.level, d.last_seen_at, coalesce(v.version, 0) as version from wall_device d
      left join access_version v on v.region_code = d.region_code
-     where d.region_code = $1 and d.token_hash = $2 and d.revoked_at is null`,
+     where d.region_code = $1 and d.token_hash = $2 and d.revoked_at is null`),
     [regionCode, hash],
   );
   const device = rows[0];

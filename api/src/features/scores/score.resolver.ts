@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import {
   connectionOf,
   isUuid,
@@ -24,6 +25,7 @@ import { isPast, PastArgs, viewOf } from './past.args.js';
 import { computeScores } from './compute-scores.js';
 import type { PlanNeeds } from './load-plans.js';
 import { pairKey } from './pair-key.js';
+import { readPage } from './read-page.js';
 import { readBoard } from './read-board.js';
 import { replayBoard } from './replay-board.js';
 import { replayScores } from './replay-scores.js';
@@ -34,7 +36,6 @@ import {
   toBehaviour,
   toEmployeeScore,
   toPastScore,
-  toScorePart,
   toUnitScore,
   toWorkResult,
   UnitScore,
@@ -58,12 +59,22 @@ export class EmployeeScoreResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Args(() => PastArgs) past: PastArgs,
     @Ctx() context: Ask,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<EmployeeScore>> {
     const size = pageSize(args);
     const view = viewOf(past, context.now());
     const stores = context.read(region);
-    const rows = await stores.scores.page(period, pageKey(args, isUuid), size + 1);
-    if (!isPast(view)) return toPage(rows, size, (row) => row.employeeId, toEmployeeScore);
+    const after = pageKey(args, isUuid);
+    if (!isPast(view)) {
+      const rows = await readPage(stores, { periodCode: period, after, limit: size + 1 }, info);
+      return toPage(
+        rows,
+        size,
+        (row) => row.employeeId,
+        (row) => row,
+      );
+    }
+    const rows = await stores.scores.page(period, after, size + 1);
     const computed = await context.readAtOnce(region, (once) => replayScores(once, rows, { view }));
     const page = toPage(
       rows,
@@ -103,19 +114,15 @@ export class EmployeeScoreResolver {
   }
 
   @FieldResolver(() => Employee, { description: 'Whose score it is.' })
-  async employee(@Root() score: EmployeeScore, @Ctx() context: Ask): Promise<Employee> {
-    return employeeOf(context, score.regionCode, score.employeeId);
+  employee(@Root() score: EmployeeScore, @Ctx() context: Ask): Employee | Promise<Employee> {
+    return score.person ?? employeeOf(context, score.regionCode, score.employeeId);
   }
 
   @FieldResolver(() => [ScorePart], {
     description: 'How the work result came about, one part for each planned indicator.',
   })
-  async parts(@Root() root: EmployeeScore, @Ctx() context: Ask): Promise<ScorePart[]> {
-    const { score, by } = await computedOf(context, root);
-    const planned = new Map(by.plan.indicators.map((indicator) => [indicator.indicatorId, indicator]));
-    return score.workResult.parts.map((part) =>
-      toScorePart(root.regionCode, part, planned.get(part.indicatorId)!),
-    );
+  parts(@Root() root: EmployeeScore, @Ctx() context: Ask): ScorePart[] | Promise<ScorePart[]> {
+    return root.work === null ? partsOf(context, root) : root.work();
   }
 
   @FieldResolver(() => WorkResultScore, { description: 'Hasil kerja: the part of the planned work.' })
@@ -142,8 +149,8 @@ function pastScore(
 @Resolver(() => ScorePart)
 export class ScorePartResolver {
   @FieldResolver(() => Indicator, { description: 'The indicator that was measured.' })
-  async indicator(@Root() part: ScorePart, @Ctx() context: Ask): Promise<Indicator> {
-    return toIndicator((await indicatorLoader(context, part.regionCode).load(part.indicatorId))!);
+  indicator(@Root() part: ScorePart, @Ctx() context: Ask): Indicator | Promise<Indicator> {
+    return part.known ?? indicatorOf(context, part);
   }
 }
 
@@ -171,6 +178,18 @@ export class UnitScoreResolver {
   async unit(@Root() score: UnitScore, @Ctx() context: Ask): Promise<Unit> {
     return toUnit((await unitLoader(context, score.regionCode).load(score.unitId))!);
   }
+}
+
+async function partsOf(context: Ask, root: EmployeeScore): Promise<ScorePart[]> {
+  const { score, by } = await computedOf(context, root);
+  const planned = new Map(by.plan.indicators.map((indicator) => [indicator.indicatorId, indicator]));
+  return score.workResult.parts.map(
+    (part) => new ScorePart(root.regionCode, part, planned.get(part.indicatorId)!, null),
+  );
+}
+
+async function indicatorOf(context: Ask, part: ScorePart): Promise<Indicator> {
+  return toIndicator((await indicatorLoader(context, part.regionCode).load(part.indicatorId))!);
 }
 
 /** What a score was computed from: kept from looking back, else read for all scores of the request at once. */

@@ -3,6 +3,7 @@ import { toScope, type Relation } from '../../domain/access/scope.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { KeptScopes } from '../../platform/auth/kept-scopes.js';
 import type { ReadToken } from '../../platform/auth/token.js';
+import { prepared } from '../../platform/database/prepared.js';
 import { instant, type Sql } from '../../platform/database/sql.js';
 
 interface KnownService {
@@ -36,11 +37,11 @@ export async function serviceOf(
   now: Date,
 ): Promise<Service | null> {
   const rows = await sql.rows<KnownService>(
-    `select s.id, s.unit_ids, s.scopes, s.quota_per_hour, s.expires_at, s.last_used_at, coalesce(v.version, 0) as version,
+    prepared(`select s.id, s.unit_ids, s.scopes, s.quota_per_hour, s.expires_at, s.last_used_at, coalesce(v.version, 0) as version,
        case when s.token_hash <> $2 then s.previous_until end as old_until
      from service_token s left join access_version v on v.region_code = s.region_code
      where s.region_code = $1 and s.revoked_at is null and s.expires_at > $3
-       and (s.token_hash = $2 or (s.previous_token_hash = $2 and s.previous_until > $3))`,
+       and (s.token_hash = $2 or (s.previous_token_hash = $2 and s.previous_until > $3))`),
     [regionCode, hash, now],
   );
   const service = rows[0];

@@ -8,6 +8,7 @@ import type { Context } from '../graphql/context.js';
 import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
 import { letIn, limitNetwork, limitQueries, limitSize, limitTime, type Doorkeeping } from './admission.js';
+import { answerQueries } from './answer-queries.js';
 import { refuse } from './coded.js';
 import { keepNowhere, plainAddress, safeHeaders } from './headers.js';
 import type { IsOwnOrigin } from './own-origin.js';
@@ -46,6 +47,7 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 export function serveHttp(options: HttpOptions): void {
   const { app, apollo, doors, isOwnOrigin, mount, readiness, webRoot, schema, rates, logger } = options;
   const { handler: enter, contextOf } = letIn(rates, doors, logger);
+  const { handler: admitQueries, admittedOf } = limitQueries(schema, logger, doors, contextOf);
   app.disable('x-powered-by');
   app.use(safeHeaders, plainAddress);
   app.get('/livez', keepNowhere, (_request, response) => void response.json({ status: 'ok' }));
@@ -65,8 +67,9 @@ export function serveHttp(options: HttpOptions): void {
     enter,
     limitSize,
     express.json({ limit: LIMITS.bytes, inflate: false }),
-    limitQueries(schema, logger, doors, contextOf),
+    admitQueries,
     limitTime,
+    answerQueries({ schema, logger, contextOf, admittedOf }),
     expressMiddleware(apollo, { context: async ({ req }) => contextOf(req) }),
   );
   mount?.();

@@ -1,0 +1,45 @@
+import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import type { Admitted } from './limits-admission.js';
+import type { Context } from './context.js';
+
+/** Runs a query that has been admitted; fields are guarded as ever, because the guard stands in the schema. */
+export type ExecuteQuery = (
+  asked: Pick<Admitted, 'document' | 'operationName' | 'variables'>,
+  context: Context,
+) => ExecutionResult | Promise<ExecutionResult>;
+
+/** To compile a document costs some ten executions of it: only what comes again is. */
+const RUNS_BEFORE = 3;
+
+interface Plan {
+  runs: number;
+  compiled: CompiledQuery | null;
+}
+
+/**
+ * Executes documents that come again as a program made of them, the others as graphql-js does. Documents are kept by
+ * admission, at most so many; a program is forgotten with its document.
+ */
+export function createExecuteQuery(schema: GraphQLSchema): ExecuteQuery {
+  const plans = new WeakMap<DocumentNode, Map<string | undefined, Plan>>();
+  const planOf = (document: DocumentNode, operationName: string | undefined): Plan => {
+    const ofDocument = plans.get(document) ?? new Map<string | undefined, Plan>();
+    plans.set(document, ofDocument);
+    const plan = ofDocument.get(operationName) ?? { runs: 0, compiled: null };
+    ofDocument.set(operationName, plan);
+    return plan;
+  };
+  return ({ document, operationName, variables }, context) => {
+    const plan = planOf(document, operationName);
+    plan.runs += 1;
+    if (plan.runs === RUNS_BEFORE) {
+      // Errors are told to people and never shown with their stack; to capture one for each costs more than they say.
+      const made = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: false });
+      plan.compiled = isCompiledQuery(made) ? made : null;
+    }
+    return plan.compiled === null
+      ? execute({ schema, document, contextValue: context, variableValues: variables, operationName })
+      : plan.compiled.query(undefined, context, variables);
+  };
+}
