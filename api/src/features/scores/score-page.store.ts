@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Amount } from '../../domain/amount.js';
+import { amount, type Amount } from '../../domain/amount.js';
 import type { Aggregation } from '../../domain/scoring/realisation.js';
 import { prepared } from '../../platform/database/prepared.js';
 import { sqlOf } from '../../platform/database/sql.js';
@@ -67,79 +67,67 @@ export async function readScorePage(
 /** Smaller than any id: a comparison that is always there leads into the index, one that may be left out does not. */
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** An amount as a whole number of millionths. */
-const millionths = (column: string) => `trim_scale(${column} * 1000000)::text`;
-
-/** Each a text of its own that never changes, so that it can be kept planned. */
+/**
+ * Each a text of its own that never changes, so that it can be kept planned. What is planned and what is measured are
+ * two ranges of two indexes for each person; joined they would be a search for each indicator of each person. They come
+ * as plain texts: to build JSON of them costs the database more than to find them.
+ */
 function statementOf({ people, work }: Beside): string {
-  const person = `json_build_array(e.id, e.nip, e.name, e.status, e.unit_id, e.position_title, e.active)`;
-  const cell = `json_build_array(t.indicator_id, t.role, ${millionths('t.weight')}, ${millionths('t.floor_value')},
-      ${millionths('t.target_value')}, ${millionths('t.stretch_value')}, ${millionths('t.ceiling_value')},
-      m.observations, ${millionths('m.total')}, ${millionths('m.latest_value')})`;
+  const person = people
+    ? `case when e.id is null then null else
+        json_build_array(e.id, e.nip, e.name, e.status, e.unit_id, e.position_title, e.active) end`
+    : 'null';
+  const ofPerson = (table: string) =>
+    `${table}.region_code = $1 and ${table}.employee_id = page.employee_id and ${table}.period_code = $2`;
+  const works = `
+      (select json_build_array(json_agg(t.role), string_agg(concat_ws(' ', t.indicator_id, t.weight, t.floor_value,
+          t.target_value, t.stretch_value, t.ceiling_value), ';'))
+        from target t where ${ofPerson('t')} and t.indicator_id in (select id from known)),
+      (select string_agg(concat_ws(' ', m.indicator_id, m.observations, m.total, m.latest_value), ';')
+        from measurement m where ${ofPerson('m')}),
+      (select coalesce(sum(p.days), 0) from placement p where ${ofPerson('p')})`;
   return prepared(`
     with page as materialized (
       select employee_id, value, coverage, observations, work_value, work_rating, behaviour_value, behaviour_rating,
         predicate, policy_version, changed_at
       from employee_score where region_code = $1 and period_code = $2 and employee_id > $3
       order by employee_id limit $4
-    )${
-      work
-        ? `, known as materialized (
+    ), known as materialized (
       select id, code, name, name_en, kind, core_value, measure_unit, direction, aggregation, lowest, highest, source,
         definition
-      from indicator where region_code = $1 and core_value is null
-    ), planned as materialized (
-      select page.employee_id, json_agg(${cell} order by t.indicator_id) as cells, array_agg(t.indicator_id) as ids
-      from page
-      join target t on t.region_code = $1 and t.employee_id = page.employee_id and t.period_code = $2
-      left join measurement m on m.region_code = t.region_code and m.employee_id = t.employee_id
-        and m.period_code = t.period_code and m.indicator_id = t.indicator_id
-      where t.indicator_id in (select id from known)
-      group by page.employee_id
-    )`
-        : ''
-    }
+      from indicator where ${work ? 'region_code = $1 and core_value is null' : 'false'}
+    )
     select json_build_object(
       'rows', (
         select json_agg(json_build_array(page.employee_id, page.value::text, page.coverage::text, page.observations,
           page.work_value::text, page.work_rating, page.behaviour_value::text, page.behaviour_rating, page.predicate,
-          page.policy_version, page.changed_at, ${people ? `case when e.id is null then null else ${person} end` : 'null'},
-          ${
-            work
-              ? `planned.cells, (select coalesce(sum(p.days), 0) from placement p where p.region_code = $1
-            and p.employee_id = page.employee_id and p.period_code = $2)`
-              : 'null, 0'
-          }) order by page.employee_id)
-        from page
-        ${people ? 'left join employee e on e.region_code = $1 and e.id = page.employee_id' : ''}
-        ${work ? 'left join planned on planned.employee_id = page.employee_id' : ''}
-      )${
-        work
-          ? `,
+          page.policy_version, page.changed_at, ${person}, ${work ? works : 'null, null, 0'})
+          order by page.employee_id)
+        from page ${people ? 'left join employee e on e.region_code = $1 and e.id = page.employee_id' : ''}
+      ),
       'indicators', (
         select json_agg(json_build_array(id, code, name, name_en, kind, core_value, measure_unit, direction,
           aggregation, lowest::text, highest::text, source, definition))
-        from known where id in (select unnest(ids) from planned)
+        from known
       ),
-      'policy', (
-        select s.version from period p ${POLICY_OF_PERIOD('null::timestamptz')}
-        where p.region_code = $1 and p.code = $2
-      )`
-          : ''
-      })::text as page`);
+      'policy', ${
+        work
+          ? `(select s.version from period p ${POLICY_OF_PERIOD('null::timestamptz')}
+        where p.region_code = $1 and p.code = $2)`
+          : 'null'
+      }
+    )::text as page`);
 }
 
 type Person = [string, string, string, EmployeeRow['status'], string, string, boolean];
-type Cell = [
-  ...[indicatorId: string, role: string | null, weight: string, floor: string, target: string, stretch: string],
-  ...[ceiling: string | null, observations: number | null, total: string | null, latest: string | null],
-];
+/** Roles, and the cells as one text. */
+type Cells = [roles: (string | null)[] | null, cells: string | null];
 type Score = [
   ...[employeeId: string, value: string | null, coverage: string, observations: number],
   ...[workValue: string | null, workRating: EmployeeScoreRow['workRating']],
   ...[behaviourValue: string | null, behaviourRating: EmployeeScoreRow['behaviourRating']],
   ...[predicate: EmployeeScoreRow['predicate'], policyVersion: string, changedAt: string],
-  ...[person: Person | null, cells: Cell[] | null, served: number],
+  ...[person: Person | null, planned: Cells | null, measured: string | null, served: number],
 ];
 type Known = [
   ...[id: string, code: string, name: string, nameEn: string, kind: IndicatorRow['kind']],
@@ -147,7 +135,7 @@ type Known = [
   ...[aggregation: Aggregation, lowest: string | null, highest: string | null, source: string, definition: string],
 ];
 
-/** The page as the database writes it: arrays in the order of their columns, amounts in millionths. */
+/** The page as the database writes it: arrays in the order of their columns, some with a text of texts. */
 interface Written {
   readonly rows: readonly Score[] | null;
   readonly indicators?: readonly Known[] | null;
@@ -164,12 +152,13 @@ function toPage({ rows, indicators, policy }: Written, regionCode: string, perio
 
 function toRow(row: Score, regionCode: string, periodCode: string): ScoreOnPage {
   const [employeeId, value, coverage, observations, workValue, workRating, behaviourValue, behaviourRating] = row;
-  const [predicate, policyVersion, changedAt, person, cells, served] = row.slice(8) as [
+  const [predicate, policyVersion, changedAt, person, planned, measured, served] = row.slice(8) as [
     EmployeeScoreRow['predicate'],
     string,
     string,
     Person | null,
-    Cell[] | null,
+    Cells | null,
+    string | null,
     number,
   ];
   return {
@@ -178,7 +167,7 @@ function toRow(row: Score, regionCode: string, periodCode: string): ScoreOnPage 
       ...{ behaviourValue, behaviourRating, predicate, policyVersion, changedAt: new Date(changedAt) },
     } as EmployeeScoreRow,
     person: person === null ? null : toPerson(person, regionCode),
-    work: (cells ?? []).map(toWork),
+    work: toWork(planned, measured),
     served,
   };
 }
@@ -188,18 +177,35 @@ function toPerson(row: Person, regionCode: string): EmployeeRow {
   return { regionCode, id, nip, name, status, unitId, positionTitle, active } as EmployeeRow;
 }
 
-function toWork(cell: Cell): PlannedWork {
-  const [indicatorId, role, weight, floor, target, stretch, ceiling, count, total, latest] = cell;
-  return {
-    indicatorId,
-    role,
-    weight: BigInt(weight),
-    floor: BigInt(floor),
-    target: BigInt(target),
-    stretch: BigInt(stretch),
-    ceiling: ceiling === null ? null : BigInt(ceiling),
-    measurement: count === null ? null : { count, total: BigInt(total!), latestValue: BigInt(latest!) },
-  };
+function toWork(planned: Cells | null, measured: string | null): PlannedWork[] {
+  const [roles, cells] = planned ?? [null, null];
+  if (cells === null) return [];
+  const measurements = new Map<string, PlannedWork['measurement']>();
+  for (const cell of measured?.split(';') ?? []) {
+    const [indicatorId, count, total, latest] = cell.split(' ') as [string, string, string, string];
+    measurements.set(indicatorId, { count: Number(count), total: stored(total), latestValue: stored(latest) });
+  }
+  return cells.split(';').map((cell, place) => {
+    const [indicatorId, weight, floor, target, stretch, ceiling] = cell.split(' ') as [
+      ...[indicatorId: string, weight: string, floor: string, target: string, stretch: string],
+      ceiling: string | undefined,
+    ];
+    return {
+      indicatorId,
+      role: roles?.[place] ?? null,
+      ...{ weight: stored(weight), floor: stored(floor), target: stored(target), stretch: stored(stretch) },
+      ceiling: ceiling === undefined ? null : stored(ceiling),
+      measurement: measurements.get(indicatorId) ?? null,
+    };
+  });
+}
+
+const PLACES = 6;
+
+/** The amount of a column, which nearly always is written with all its places. */
+function stored(text: string): Amount {
+  const point = text.length - PLACES - 1;
+  return text[point] === '.' ? BigInt(text.slice(0, point) + text.slice(point + 1)) : amount(text);
 }
 
 function toIndicatorRow(row: Known, regionCode: string): IndicatorRow {
