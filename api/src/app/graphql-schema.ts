@@ -44,6 +44,7 @@ import { WallSubscription } from '../features/wall/wall.subscription.js';
 import type { Context } from '../platform/graphql/context.js';
 import { guardSchema, type SchemaPolicy } from '../platform/graphql/guard-schema.js';
 import { readFieldsPlainly } from '../platform/graphql/plain-fields.js';
+import { takeBeforehand } from '../platform/graphql/read-beforehand.js';
 import { sealCursors } from '../platform/graphql/seal-cursors.js';
 import { fields } from './policies/fields.js';
 import { allow } from './policies/may-do.js';
@@ -62,6 +63,7 @@ const noPubSub: PubSub = {
 /** The executable schema. Fails where a field has no row in the policy tables. */
 export async function createGraphqlSchema(policy: SchemaPolicy = fields): Promise<GraphQLSchema> {
   const schema = await createUnguardedSchema();
+  takeBeforehand(schema);
   guardSchema(schema, policy);
   sealCursors(schema);
   guardRootFields(schema);

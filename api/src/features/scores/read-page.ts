@@ -3,6 +3,7 @@ import type { ScoringPolicy } from '../../domain/scoring/policy.js';
 import { scoreWorkResult } from '../../domain/scoring/score-employee.js';
 import { weightOf } from '../../domain/scoring/weight-of.js';
 import { asksFor } from '../../platform/graphql/asks-for.js';
+import { BEFOREHAND } from '../../platform/graphql/read-beforehand.js';
 import { toEmployee } from '../employees/employee.object.js';
 import { toIndicator, type Indicator } from '../indicators/indicator.object.js';
 import { daysIn, type PlanNeeds } from './load-plans.js';
@@ -25,8 +26,10 @@ export async function readPage(
   const indicators = new Map([...page.indicators].map(([id, row]) => [id, toIndicator(row)]));
   return page.rows.map((row) =>
     Object.assign(toEmployeeScore(row.score), {
-      person: row.person === null ? null : toEmployee(row.person),
-      work: policy === null ? null : () => partsOf(row, page, policy, indicators),
+      [BEFOREHAND]: {
+        employee: row.person === null ? undefined : toEmployee(row.person),
+        parts: policy === null ? undefined : () => partsOf(row, page, policy, indicators),
+      },
     }),
   );
 }
@@ -45,6 +48,6 @@ function partsOf(
   const { parts } = scoreWorkResult(planned, { served, ofDays: daysIn(periodCode) }, policy);
   // In the order of the plan, one part for each indicator.
   return parts.map(
-    (part, place) => new ScorePart(regionCode, part, planned[place]!, indicators.get(part.indicatorId)!),
+    (part, place) => new ScorePart(regionCode, part, planned[place]!, indicators.get(part.indicatorId)),
   );
 }

@@ -9,6 +9,7 @@ import type {
   EmployeeScore as DomainScore,
   ScorePart as DomainPart,
 } from '../../domain/scoring/score-employee.js';
+import { BEFOREHAND } from '../../platform/graphql/read-beforehand.js';
 import { Decimal, Instant } from '../../platform/graphql/scalars.js';
 import type { TargetPoints } from '../../domain/scoring/attainment.js';
 import type { Employee } from '../employees/employee.object.js';
@@ -45,6 +46,7 @@ registerEnumType(UNIT_STATES, {
 export class ScorePart {
   readonly regionCode: string;
   readonly indicatorId: string;
+  readonly [BEFOREHAND]: { readonly indicator: Indicator | undefined };
   readonly #part: DomainPart;
   readonly #planned: TargetPoints;
 
@@ -53,8 +55,9 @@ export class ScorePart {
     part: DomainPart,
     planned: TargetPoints,
     /** Where it has been read already. */
-    readonly known: Indicator | null,
+    indicator?: Indicator,
   ) {
+    this[BEFOREHAND] = { indicator };
     this.regionCode = regionCode;
     this.indicatorId = part.indicatorId;
     this.#part = part;
@@ -240,10 +243,7 @@ export class EmployeeScore {
   employeeId!: string;
   /** Set when looking back: what was computed for it. */
   computed!: Computed | null;
-  /** Read beside it already, where a page was; else null. */
-  person!: Employee | null;
-  /** The parts, worked out when they are asked for; null where they have not been read beside it. */
-  work!: (() => ScorePart[]) | null;
+  declare [BEFOREHAND]?: { readonly employee?: Employee | undefined; readonly parts?: (() => ScorePart[]) | undefined };
 }
 
 /** A score with everything that it was computed from. */
@@ -266,8 +266,6 @@ export function toEmployeeScore(row: EmployeeScoreRow): EmployeeScore {
     regionCode: row.regionCode,
     employeeId: row.employeeId,
     computed: null,
-    person: null,
-    work: null,
   });
 }
 
@@ -286,8 +284,6 @@ export function toPastScore(
     proposal: toProposal(score.proposed, score.workResult.rating, score.behaviour.rating),
     policyVersion: score.policyVersion,
     computed,
-    person: null,
-    work: null,
   });
 }
 

@@ -114,15 +114,19 @@ export class EmployeeScoreResolver {
   }
 
   @FieldResolver(() => Employee, { description: 'Whose score it is.' })
-  employee(@Root() score: EmployeeScore, @Ctx() context: Ask): Employee | Promise<Employee> {
-    return score.person ?? employeeOf(context, score.regionCode, score.employeeId);
+  employee(@Root() score: EmployeeScore, @Ctx() context: Ask): Promise<Employee> {
+    return employeeOf(context, score.regionCode, score.employeeId);
   }
 
   @FieldResolver(() => [ScorePart], {
     description: 'How the work result came about, one part for each planned indicator.',
   })
-  parts(@Root() root: EmployeeScore, @Ctx() context: Ask): ScorePart[] | Promise<ScorePart[]> {
-    return root.work === null ? partsOf(context, root) : root.work();
+  async parts(@Root() root: EmployeeScore, @Ctx() context: Ask): Promise<ScorePart[]> {
+    const { score, by } = await computedOf(context, root);
+    const planned = new Map(by.plan.indicators.map((indicator) => [indicator.indicatorId, indicator]));
+    return score.workResult.parts.map(
+      (part) => new ScorePart(root.regionCode, part, planned.get(part.indicatorId)!),
+    );
   }
 
   @FieldResolver(() => WorkResultScore, { description: 'Hasil kerja: the part of the planned work.' })
@@ -149,8 +153,8 @@ function pastScore(
 @Resolver(() => ScorePart)
 export class ScorePartResolver {
   @FieldResolver(() => Indicator, { description: 'The indicator that was measured.' })
-  indicator(@Root() part: ScorePart, @Ctx() context: Ask): Indicator | Promise<Indicator> {
-    return part.known ?? indicatorOf(context, part);
+  async indicator(@Root() part: ScorePart, @Ctx() context: Ask): Promise<Indicator> {
+    return toIndicator((await indicatorLoader(context, part.regionCode).load(part.indicatorId))!);
   }
 }
 
@@ -178,18 +182,6 @@ export class UnitScoreResolver {
   async unit(@Root() score: UnitScore, @Ctx() context: Ask): Promise<Unit> {
     return toUnit((await unitLoader(context, score.regionCode).load(score.unitId))!);
   }
-}
-
-async function partsOf(context: Ask, root: EmployeeScore): Promise<ScorePart[]> {
-  const { score, by } = await computedOf(context, root);
-  const planned = new Map(by.plan.indicators.map((indicator) => [indicator.indicatorId, indicator]));
-  return score.workResult.parts.map(
-    (part) => new ScorePart(root.regionCode, part, planned.get(part.indicatorId)!, null),
-  );
-}
-
-async function indicatorOf(context: Ask, part: ScorePart): Promise<Indicator> {
-  return toIndicator((await indicatorLoader(context, part.regionCode).load(part.indicatorId))!);
 }
 
 /** What a score was computed from: kept from looking back, else read for all scores of the request at once. */
