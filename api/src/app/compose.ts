@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { appendAudit } from '../platform/audit/append-audit.js';
+import { createTellLooks } from '../platform/audit/tell-looks.js';
 import { createTellDenied } from '../platform/audit/tell-denied.js';
 import type { GraphQLSchema } from 'graphql';
 import { NOBODY, type Actor } from '../platform/auth/actor.js';
@@ -107,6 +108,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
   ]);
   const feed = createChangeFeed({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
   const tellDenied = createTellDenied(sqlOf(orm.em.fork()), clock, logger);
+  const tellLook = createTellLooks(orm, clock);
   const unitOfWork = productUnitOfWork(orm, clock, doorbell, tellDenied);
 
   const derived = new Map<KeyPurpose, KeyObject>();
@@ -168,6 +170,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
           actor: { kind, id },
         });
       },
+      tellLook: (look) => tellLook(actor, look),
       tellDenied: (verb, error) => tellDenied(actor, verb, error),
       signOnRegion: oidc?.regionCode ?? null,
       now: clock,

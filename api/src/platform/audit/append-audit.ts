@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { prepared } from '../database/prepared.js';
 import type { Sql } from '../database/sql.js';
 import { auditParameters, auditTables, type AuditEvent } from './audit-entry.js';
 
@@ -10,10 +11,12 @@ import { auditParameters, auditTables, type AuditEvent } from './audit-entry.js'
 export async function appendAudit(sql: Sql, regionCode: string, event: AuditEvent): Promise<bigint> {
   const nothing = { id: uuidv7(), changesDigest: null, recordCount: 0, recordDigest: null };
   const rows = await sql.rows<{ seq: string }>(
-    `with ${auditTables(1, null)} select seq from audit`,
+    APPEND,
     auditParameters(regionCode, event, nothing),
   );
   const row = rows[0];
   if (row === undefined) throw new Error(`region ${regionCode} has no audit chain`);
   return BigInt(row.seq);
 }
+
+const APPEND = prepared(`with ${auditTables(1, null)} select seq from audit`);

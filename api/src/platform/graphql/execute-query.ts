@@ -1,11 +1,18 @@
-import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  valueFromASTUntyped,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Admitted } from './limits-admission.js';
 import type { Context } from './context.js';
 
 /** Runs a query that has been admitted; fields are guarded as ever, because the guard stands in the schema. */
 export type ExecuteQuery = (
-  asked: Pick<Admitted, 'document' | 'operationName' | 'variables'>,
+  asked: Pick<Admitted, 'document' | 'operation' | 'operationName' | 'variables'>,
   context: Context,
 ) => ExecutionResult | Promise<ExecutionResult>;
 
@@ -15,6 +22,8 @@ const RUNS_BEFORE = 3;
 interface Plan {
   runs: number;
   compiled: CompiledQuery | null;
+  /** Of the variables that have one. The compiler misses those of variables that may not be null. */
+  defaults: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -26,20 +35,28 @@ export function createExecuteQuery(schema: GraphQLSchema): ExecuteQuery {
   const planOf = (document: DocumentNode, operationName: string | undefined): Plan => {
     const ofDocument = plans.get(document) ?? new Map<string | undefined, Plan>();
     plans.set(document, ofDocument);
-    const plan = ofDocument.get(operationName) ?? { runs: 0, compiled: null };
+    const plan = ofDocument.get(operationName) ?? { runs: 0, compiled: null, defaults: {} };
     ofDocument.set(operationName, plan);
     return plan;
   };
-  return ({ document, operationName, variables }, context) => {
+  return ({ document, operation, operationName, variables }, context) => {
     const plan = planOf(document, operationName);
     plan.runs += 1;
     if (plan.runs === RUNS_BEFORE) {
-      // Errors are told to people and never shown with their stack; to capture one for each costs more than they say.
-      const made = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: false });
+      const made = compileQuery(schema, document, operationName);
       plan.compiled = isCompiledQuery(made) ? made : null;
+      plan.defaults = defaultsOf(operation);
     }
     return plan.compiled === null
       ? execute({ schema, document, contextValue: context, variableValues: variables, operationName })
-      : plan.compiled.query(undefined, context, variables);
+      : plan.compiled.query(undefined, context, { ...plan.defaults, ...variables });
   };
+}
+
+function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Record<string, unknown> {
+  return Object.fromEntries(
+    (variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]],
+    ),
+  );
 }
