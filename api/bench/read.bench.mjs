@@ -70,7 +70,8 @@ async function bringIn(now) {
   const observedAt = (n) => new Date(now.getTime() - 7_200_000 - (n % 1_000) * 60_000).toISOString();
   const rows = people.flatMap((line, n) =>
     [0, 1, 2, 3, 4].map(
-      (i) => `r${n}.${i},${line.split(',')[0]},BCH-0${i},${60 + ((n * 31 + i * 57) % 400) / 10},${observedAt(n)},`,
+      (i) =>
+        `r${n}.${i},${line.split(',')[0]},BCH-0${i},${60 + ((n * 31 + i * 57) % 400) / 10},${observedAt(n)},`,
     ),
   );
   await writeFile(
@@ -104,7 +105,7 @@ async function measure(kind, { token, period }) {
       });
     const bodies = [];
     let content = null;
-    for (let after = null; bodies.length < PAGES; ) {
+    for (let after = null; bodies.length < PAGES;) {
       bodies.push(bodyOf(after));
       const answer = await (await fetch(url, { method: 'POST', headers, body: bodies.at(-1) })).json();
       content ??= contentOf(answer);
@@ -121,13 +122,15 @@ async function measure(kind, { token, period }) {
     const load = (seconds) =>
       autocannon({
         ...{ url, connections: CONNECTIONS, duration: seconds },
-        setupClient: (client) => client.setRequests(turned().map((body) => ({ method: 'POST', headers, body }))),
+        setupClient: (client) =>
+          client.setRequests(turned().map((body) => ({ method: 'POST', headers, body }))),
       });
     await load(Math.min(3, SECONDS));
     const before = await cpu(child);
     const ran = await load(SECONDS);
     const after = await cpu(child);
-    if (ran.non2xx > 0 || ran.errors > 0) throw new Error(`${kind}: ${ran.non2xx} refused, ${ran.errors} lost`);
+    if (ran.non2xx > 0 || ran.errors > 0)
+      throw new Error(`${kind}: ${ran.non2xx} refused, ${ran.errors} lost`);
     return {
       content,
       perSecond: ran.requests.total / ran.duration,
@@ -174,8 +177,13 @@ function tell(found) {
         (base === null ? '-' : (perSecond / base).toFixed(2)).padStart(14) +
         String(middle(kind, (one) => one.p50)).padStart(9) +
         String(middle(kind, (one) => one.p99)).padStart(9) +
-        middle(kind, (one) => one.cpuMs).toFixed(2).padStart(15) +
-        `   ${found.get(kind).map((one) => Math.round(one.perSecond)).join(' ')}`,
+        middle(kind, (one) => one.cpuMs)
+          .toFixed(2)
+          .padStart(15) +
+        `   ${found
+          .get(kind)
+          .map((one) => Math.round(one.perSecond))
+          .join(' ')}`,
     );
   }
 }

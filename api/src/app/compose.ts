@@ -25,6 +25,7 @@ import { createReader, SYSTEM } from '../platform/database/reader.js';
 import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
 import { createApollo } from '../platform/http/apollo.js';
+import { createKeptAnswers } from '../platform/graphql/kept-answers.js';
 import { createPersonalReads } from '../platform/graphql/personal-reads.js';
 import { LONGEST_KEPT_SECONDS } from '../platform/http/cookies.js';
 import type { Door } from '../platform/http/door.js';
@@ -40,6 +41,7 @@ import { startRetention } from '../features/privacy/start-retention.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
 import { createIdentify, type Identified } from './identify.js';
+import { keepable } from './policies/keepable.js';
 import type { Verb } from './policies/verbs.js';
 import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
@@ -47,6 +49,9 @@ import { openStores, type Stores } from './stores.js';
 
 /** How long the database may take to answer before the process calls itself not ready. */
 const READY_WITHIN_MS = 500;
+
+/** Some thousand pages of fifty people. */
+const ANSWER_BYTES = 64 * 1024 * 1024;
 
 export interface Parts {
   readonly databaseUrl: string;
@@ -67,6 +72,8 @@ export interface Parts {
   readonly schema?: GraphQLSchema;
   /** Other counts than the product's: for a load that comes from one place. */
   readonly rates?: Rates;
+  /** How much memory answers may take that are kept for those who ask again; 0: none is kept. */
+  readonly answerBytes?: number;
 }
 
 /** One API process, composed and not yet listening. The only place that says `new`. */
@@ -98,6 +105,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     clock = systemClock,
     schema = await createGraphqlSchema(),
     rates = createRates(),
+    answerBytes = ANSWER_BYTES,
   } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
@@ -251,6 +259,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     apollo,
     schema,
     rates,
+    answers: createKeptAnswers(schema, keepable, answerBytes),
     logger,
     isOwnOrigin,
     readiness,

@@ -25,7 +25,11 @@ export interface PlannedWork {
   readonly target: Amount;
   readonly stretch: Amount;
   readonly ceiling: Amount | null;
-  readonly measurement: { readonly count: number; readonly total: Amount; readonly latestValue: Amount } | null;
+  readonly measurement: {
+    readonly count: number;
+    readonly total: Amount;
+    readonly latestValue: Amount;
+  } | null;
 }
 
 /** One score of a page. */
@@ -132,7 +136,13 @@ type Score = [
 type Known = [
   ...[id: string, code: string, name: string, nameEn: string, kind: IndicatorRow['kind']],
   ...[coreValue: IndicatorRow['coreValue'], measureUnit: string, direction: IndicatorRow['direction']],
-  ...[aggregation: Aggregation, lowest: string | null, highest: string | null, source: string, definition: string],
+  ...[
+    aggregation: Aggregation,
+    lowest: string | null,
+    highest: string | null,
+    source: string,
+    definition: string,
+  ],
 ];
 
 /** The page as the database writes it: arrays in the order of their columns, some with a text of texts. */
@@ -151,7 +161,8 @@ function toPage({ rows, indicators, policy }: Written, regionCode: string, perio
 }
 
 function toRow(row: Score, regionCode: string, periodCode: string): ScoreOnPage {
-  const [employeeId, value, coverage, observations, workValue, workRating, behaviourValue, behaviourRating] = row;
+  const [employeeId, value, coverage, observations, workValue, workRating, behaviourValue, behaviourRating] =
+    row;
   const [predicate, policyVersion, changedAt, person, planned, measured, served] = row.slice(8) as [
     EmployeeScoreRow['predicate'],
     string,
@@ -183,7 +194,11 @@ function toWork(planned: Cells | null, measured: string | null): PlannedWork[] {
   const measurements = new Map<string, PlannedWork['measurement']>();
   for (const cell of measured?.split(';') ?? []) {
     const [indicatorId, count, total, latest] = cell.split(' ') as [string, string, string, string];
-    measurements.set(indicatorId, { count: Number(count), total: stored(total), latestValue: stored(latest) });
+    measurements.set(indicatorId, {
+      count: Number(count),
+      total: stored(total),
+      latestValue: stored(latest),
+    });
   }
   return cells.split(';').map((cell, place) => {
     const [indicatorId, weight, floor, target, stretch, ceiling] = cell.split(' ') as [

@@ -243,7 +243,10 @@ export class EmployeeScore {
   employeeId!: string;
   /** Set when looking back: what was computed for it. */
   computed!: Computed | null;
-  declare [BEFOREHAND]?: { readonly employee?: Employee | undefined; readonly parts?: (() => ScorePart[]) | undefined };
+  declare [BEFOREHAND]?: {
+    readonly employee?: Employee | undefined;
+    readonly parts?: (() => ScorePart[]) | undefined;
+  };
 }
 
 /** A score with everything that it was computed from. */

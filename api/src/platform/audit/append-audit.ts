@@ -10,10 +10,7 @@ import { auditParameters, auditTables, type AuditEvent } from './audit-entry.js'
  */
 export async function appendAudit(sql: Sql, regionCode: string, event: AuditEvent): Promise<bigint> {
   const nothing = { id: uuidv7(), changesDigest: null, recordCount: 0, recordDigest: null };
-  const rows = await sql.rows<{ seq: string }>(
-    APPEND,
-    auditParameters(regionCode, event, nothing),
-  );
+  const rows = await sql.rows<{ seq: string }>(APPEND, auditParameters(regionCode, event, nothing));
   const row = rows[0];
   if (row === undefined) throw new Error(`region ${regionCode} has no audit chain`);
   return BigInt(row.seq);

@@ -1,4 +1,3 @@
-import { canonicalJson } from './canonical-json.js';
 import { appendAudit } from './append-audit.js';
 import type { AuditDetail } from './audit-entry.js';
 import type { Actor } from '../auth/actor.js';
@@ -15,7 +14,7 @@ export interface Look {
 
 /** What somebody looked at. */
 export function lookOf(detail: AuditDetail): Look {
-  return { detail, same: canonicalJson({ ...detail.told, subjects: detail.subjects }) };
+  return { detail, same: JSON.stringify(detail) };
 }
 
 /** Writes a look into the chain of the actor's region; done when it is committed. Throws where it could not be. */

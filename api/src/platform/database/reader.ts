@@ -75,12 +75,7 @@ export async function createReader(options: {
     if (!actsFor.has(connection)) await becomeReader(connection, options.role ?? ROLE);
     const who = `${kind} ${regionCode ?? ''} ${id}`;
     if (actsFor.get(connection) === who) return;
-    await connection.executeQuery(
-      CompiledQuery.raw(
-        ACT_FOR,
-        [kind, regionCode ?? '', id],
-      ),
-    );
+    await connection.executeQuery(CompiledQuery.raw(ACT_FOR, [kind, regionCode ?? '', id]));
     actsFor.set(connection, who);
   }
 

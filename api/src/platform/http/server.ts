@@ -6,6 +6,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
 import { LIMITS } from '../graphql/limits.js';
+import type { KeptAnswers } from '../graphql/kept-answers.js';
 import type { Logger } from '../logger.js';
 import { letIn, limitNetwork, limitQueries, limitSize, limitTime, type Doorkeeping } from './admission.js';
 import { answerQueries } from './answer-queries.js';
@@ -34,6 +35,7 @@ export interface HttpOptions {
   readonly webRoot: string | null;
   readonly schema: GraphQLSchema;
   readonly rates: Rates;
+  readonly answers: KeptAnswers;
   readonly logger: Logger;
 }
 
@@ -45,7 +47,8 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 
 /** Everything that is served over HTTP, on one port. */
 export function serveHttp(options: HttpOptions): void {
-  const { app, apollo, doors, isOwnOrigin, mount, readiness, webRoot, schema, rates, logger } = options;
+  const { app, apollo, doors, isOwnOrigin, mount, readiness, webRoot, schema, rates, answers, logger } =
+    options;
   const { handler: enter, contextOf } = letIn(rates, doors, logger);
   const { handler: admitQueries, admittedOf } = limitQueries(schema, logger, doors, contextOf);
   app.disable('x-powered-by');
@@ -69,7 +72,7 @@ export function serveHttp(options: HttpOptions): void {
     express.json({ limit: LIMITS.bytes, inflate: false }),
     admitQueries,
     limitTime,
-    answerQueries({ schema, logger, contextOf, admittedOf }),
+    answerQueries({ schema, logger, contextOf, admittedOf, answers }),
     expressMiddleware(apollo, { context: async ({ req }) => contextOf(req) }),
   );
   mount?.();
