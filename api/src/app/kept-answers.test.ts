@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { databaseSource } from '../audit-verify/database-source.js';
+import { verifyChain } from '../audit-verify/verify-chain.js';
 import type { Rates } from '../platform/http/rates.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { log } from '../testing/objections.js';
@@ -144,9 +146,17 @@ describe('an answer that is kept', () => {
         ).rows[0].looks,
       );
     const before = await looks();
-    await Promise.all(Array.from({ length: 20 }, () => ask(one, QUESTIONS[0], chief.token)));
+    const others = Array.from({ length: 10 }, (_, n) => QUESTIONS[0].replace('Scores', `Scores${n}`));
+    await Promise.all([
+      ...Array.from({ length: 20 }, () => ask(one, QUESTIONS[0], chief.token)),
+      ...others.map((question) => ask(one, question, chief.token)),
+    ]);
     await ask(one, QUESTIONS[0], chief.token);
-    expect((await looks()) - before).toBe(21);
+    expect((await looks()) - before).toBe(31);
+    await database.client.query('begin isolation level repeatable read read only');
+    const { findings } = await verifyChain(databaseSource(database.client, REGION));
+    await database.client.query('rollback');
+    expect(findings).toEqual([]);
   });
 
   it('is one of the actor who asked for it', async () => {

@@ -1,4 +1,4 @@
-import { appendAudit } from './append-audit.js';
+import { appendLooks } from './append-looks.js';
 import type { AuditDetail } from './audit-entry.js';
 import type { Actor } from '../auth/actor.js';
 import type { Clock } from '../clock.js';
@@ -20,8 +20,8 @@ export function lookOf(detail: AuditDetail): Look {
 /** Writes a look into the chain of the actor's region; done when it is committed. Throws where it could not be. */
 export type TellLook = (actor: Pick<Actor, 'id' | 'kind' | 'regionCode'>, look: Look) => Promise<void>;
 
-/** Entries of one transaction: commands wait for the head of the chain as long as it takes. */
-const TOGETHER = 20;
+/** Entries of one statement: commands wait for the head of the chain as long as it takes. */
+const TOGETHER = 50;
 
 interface Waiting {
   readonly actor: Pick<Actor, 'id' | 'kind'>;
@@ -42,18 +42,14 @@ export function createTellLooks(orm: MikroORM, clock: Clock): TellLook {
 
   async function write(regionCode: string, batch: readonly Waiting[]): Promise<void> {
     try {
-      await orm.em.fork().transactional(async (em) => {
-        const sql = sqlOf(em);
-        for (const { at, actor, look, times } of batch) {
-          const { told, subjects } = look.detail;
-          await appendAudit(sql, regionCode, {
-            at,
-            actor: { kind: actor.kind, id: actor.id },
-            ...{ action: 'read', outcome: 'DONE' },
-            detail: { told: times === 1 ? told : { ...told, times }, subjects },
-          });
-        }
-      });
+      await appendLooks(
+        sqlOf(orm.em.fork()),
+        regionCode,
+        batch.map(({ at, actor: { id, kind }, look: { detail }, times }) => ({
+          ...{ at, actor: { kind, id }, action: 'read', outcome: 'DONE' as const },
+          detail: times === 1 ? detail : { ...detail, told: { ...detail.told, times } },
+        })),
+      );
       for (const { settle } of batch) settle.done();
     } catch (error) {
       for (const { settle } of batch) settle.failed(error);
