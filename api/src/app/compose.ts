@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { createTellLooks } from '../platform/audit/tell-looks.js';
 import { createTellDenied } from '../platform/audit/tell-denied.js';
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../platform/auth/actor.js';
@@ -21,10 +22,11 @@ import { createReader } from '../platform/database/reader.js';
 import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
 import { createApollo } from '../platform/http/apollo.js';
+import { createKeptAnswers } from '../platform/graphql/kept-answers.js';
 import type { Door } from '../platform/http/door.js';
 import { networkOfRequest, requestDoor } from '../platform/http/request-door.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
-import { createRates } from '../platform/http/rates.js';
+import { createRates, type Rates } from '../platform/http/rates.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
@@ -34,6 +36,7 @@ import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
 import { createContext, type ContextParts } from './create-context.js';
 import { createIdentify } from './identify.js';
+import { keepable } from './policies/keepable.js';
 import type { Verb } from './policies/verbs.js';
 import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
@@ -43,6 +46,9 @@ import { createWhoAsks } from './who-asks.js';
 
 /** How long the database may take to answer before the process calls itself not ready. */
 const READY_WITHIN_MS = 500;
+
+/** Some thousand pages of fifty people. */
+const ANSWER_BYTES = 64 * 1024 * 1024;
 
 export interface Parts {
   readonly databaseUrl: string;
@@ -61,6 +67,10 @@ export interface Parts {
   readonly webRoot: string | null;
   /** Another schema than the product's: for tests of what stands behind its guard. */
   readonly schema?: GraphQLSchema;
+  /** Other counts than the product's: for a load that comes from one place. */
+  readonly rates?: Rates;
+  /** How much memory answers may take that are kept for those who ask again; 0: none is kept. */
+  readonly answerBytes?: number;
 }
 
 /** One API process, composed and not yet listening. The only place that says `new`. */
@@ -91,6 +101,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     webRoot,
     clock = systemClock,
     schema = await createGraphqlSchema(),
+    rates = createRates(),
+    answerBytes = ANSWER_BYTES,
   } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
@@ -101,6 +113,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
   ]);
   const feed = createChangeFeed({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
   const tellDenied = createTellDenied(sqlOf(orm.em.fork()), clock, logger);
+  const tellLook = createTellLooks(orm, clock);
   const unitOfWork = productUnitOfWork(orm, clock, doorbell, tellDenied);
 
   const derived = new Map<KeyPurpose, KeyObject>();
@@ -119,7 +132,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
 
   const transact = createTransact(orm, clock);
   const shared: ContextParts = {
-    ...{ orm, reader, tellDenied, clock, key, attempts, transact, unitOfWork, feed },
+    ...{ orm, reader, tellDenied, tellLook, clock, key, attempts, transact, unitOfWork, feed },
     rightsMoved: (regionCode) => doorbell.ring(regionCode),
     signOnRegion: oidc?.regionCode ?? null,
   };
@@ -137,7 +150,6 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
-  const rates = createRates();
   const networkOf = (request: IncomingMessage) => networkOfRequest(request, doors);
   // The contract is no secret; but whoever has not signed in has no use for it where real people are served.
   const mayIntrospect = ({ kind }: Actor) => kind !== 'PUBLIC' || origin === null;
@@ -164,6 +176,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     apollo,
     schema,
     rates,
+    answers: createKeptAnswers(schema, keepable, answerBytes),
     logger,
     isOwnOrigin,
     readiness,

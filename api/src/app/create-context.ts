@@ -1,5 +1,6 @@
 import { appendAudit } from '../platform/audit/append-audit.js';
 import type { TellDenied } from '../platform/audit/tell-denied.js';
+import type { TellLook } from '../platform/audit/tell-looks.js';
 import type { Actor } from '../platform/auth/actor.js';
 import type { Clock } from '../platform/clock.js';
 import { actingStores } from '../platform/database/acting-stores.js';
@@ -19,12 +20,13 @@ export interface ContextParts extends Pick<
   readonly orm: MikroORM;
   readonly reader: Reader;
   readonly tellDenied: TellDenied;
+  readonly tellLook: TellLook;
   readonly clock: Clock;
 }
 
 /** What one request of one actor is answered with. */
 export function createContext(parts: ContextParts, actor: Actor, door: Door): Context<Stores> {
-  const { orm, reader, tellDenied, clock, ...shared } = parts;
+  const { orm, reader, tellDenied, tellLook, clock, ...shared } = parts;
   const loaders = new Map<string, unknown>();
   const open = new Map<string, Stores>();
   return {
@@ -60,6 +62,7 @@ export function createContext(parts: ContextParts, actor: Actor, door: Door): Co
         actor: { kind, id },
       });
     },
+    tellLook: (look) => tellLook(actor, look),
     tellDenied: (verb, error) => tellDenied(actor, verb, error),
     now: clock,
   };

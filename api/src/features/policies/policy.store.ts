@@ -15,6 +15,8 @@ export interface PolicyStore {
    * the period began, of several from one day the one signed last.
    */
   ofPeriods(periodCodes: readonly string[], knownAt?: Date | null): Promise<Map<string, ScoringPolicy>>;
+  /** The numbers of a version that is signed; they never change. */
+  numbersOf(version: string): Promise<ScoringPolicy | null>;
   get(version: string): Promise<PolicyRow | null>;
   /** Newest first. */
   page(limit: number): Promise<PolicyRow[]>;
@@ -41,6 +43,16 @@ export interface Signature {
 export interface HasPolicies {
   readonly policies: PolicyStore;
 }
+
+/**
+ * Joins to each `period p` the version `s` that holds for it, of the policies signed by the moment that `knownAt` writes.
+ */
+export const POLICY_OF_PERIOD = (knownAt: string): string => `cross join lateral (
+           select version from scoring_policy s
+           where s.region_code = p.region_code and s.state = 'SIGNED' and s.effective_from <= p.starts_on
+             and (${knownAt} is null or s.signed_at <= ${knownAt} or s.effective_from = '0001-01-01')
+           order by s.effective_from desc, s.signed_at desc limit 1
+         ) s`;
 
 /** The policies of each database by region and version: they never change, so a process reads them once. */
 const knownIn = new WeakMap<object, Map<string, ScoringPolicy>>();
@@ -78,18 +90,14 @@ export function createPolicyStore(em: EntityManager, regionCode: string, trail: 
       const rows = await sql.rows<{ code: string; version: string }>(
         `select p.code, s.version
          from period p
-         cross join lateral (
-           select version from scoring_policy s
-           where s.region_code = p.region_code and s.state = 'SIGNED' and s.effective_from <= p.starts_on
-             and ($3::timestamptz is null or s.signed_at <= $3 or s.effective_from = '0001-01-01')
-           order by s.effective_from desc, s.signed_at desc limit 1
-         ) s
+         ${POLICY_OF_PERIOD('$3::timestamptz')}
          where p.region_code = $1 and p.code = any($2::text[])`,
         [regionCode, periodCodes, knownAt],
       );
       const policies = await byVersions([...new Set(rows.map(({ version }) => version))]);
       return new Map(rows.map(({ code, version }) => [code, policies.get(version)!]));
     },
+    numbersOf: async (version) => (await byVersions([version])).get(version) ?? null,
     get: async (version) =>
       isPolicyVersion(version) ? em.findOne(PolicyEntity, { regionCode, version }, plain) : null,
     page: (limit) =>

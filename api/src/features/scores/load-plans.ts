@@ -128,7 +128,8 @@ function putTogether(
 
 const DAY_MS = 86_400_000;
 
-function daysIn(periodCode: string): number {
+/** Days of a period that is stored. */
+export function daysIn(periodCode: string): number {
   const span = readPeriod(periodCode);
   if (!span.ok) throw new Error(`the period code ${periodCode} in the database is no period`);
   return (Date.parse(span.value.endsOn) - Date.parse(span.value.startsOn)) / DAY_MS + 1;

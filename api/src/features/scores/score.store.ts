@@ -8,6 +8,7 @@ import type { UnitTally } from '../../domain/scoring/roll-up-unit.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { pairKey } from './pair-key.js';
+import { readScorePage, type Beside, type ScorePage } from './score-page.store.js';
 import { EmployeeScoreEntity, type EmployeeScoreRow } from './employee-score.entity.js';
 
 /** A unit's sums in one period. */
@@ -41,6 +42,11 @@ export interface ScoreStore {
   byPairs(pairs: readonly EmployeePeriod[]): Promise<EmployeeScoreRow[]>;
   /** In the order of the employees' ids; of these employees only, where given. */
   page(periodCode: string, afterEmployee: string | null, limit: number): Promise<EmployeeScoreRow[]>;
+  /** The same with what is shown beside each of them. */
+  pageWith(
+    place: { readonly periodCode: string; readonly after: string | null; readonly limit: number },
+    beside: Beside,
+  ): Promise<ScorePage>;
   /** Adds empty scores where there are none, and gives the pairs that were added. */
   create(pairs: readonly EmployeePeriod[], now: Date): Promise<EmployeePeriod[]>;
   /** Where people served in these periods, in the order of the units' ids. */
@@ -93,6 +99,7 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
         { regionCode, periodCode, ...(afterEmployee === null ? {} : { employeeId: { $gt: afterEmployee } }) },
         { ...plain, orderBy: { employeeId: 'asc' }, limit },
       ),
+    pageWith: (place, beside) => readScorePage(em, regionCode, place, beside),
     async create(pairs, now) {
       const rows = await sql.rows<{ employee_id: string; period_code: string }>(
         `insert into employee_score (region_code, employee_id, period_code, value, coverage, observations,

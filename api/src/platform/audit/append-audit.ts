@@ -1,3 +1,4 @@
+import { prepared } from '../database/prepared.js';
 import type { Sql } from '../database/sql.js';
 import { auditParameters, auditTables, type AuditEvent } from './audit-entry.js';
 import { beginTrail, type Trail } from './trail.js';
@@ -16,11 +17,10 @@ export async function appendAudit(
 ): Promise<bigint> {
   const { id, count, digest } = trail.close();
   const effect = { id, changesDigest: null, recordCount: count, recordDigest: digest };
-  const rows = await sql.rows<{ seq: string }>(
-    `with ${auditTables(1, null)} select seq from audit`,
-    auditParameters(regionCode, event, effect),
-  );
+  const rows = await sql.rows<{ seq: string }>(APPEND, auditParameters(regionCode, event, effect));
   const row = rows[0];
   if (row === undefined) throw new Error(`region ${regionCode} has no audit chain`);
   return BigInt(row.seq);
 }
+
+const APPEND = prepared(`with ${auditTables(1, null)} select seq from audit`);

@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import { migrations } from '@pantau/migrations';
+import { PreparingClient } from './prepared.js';
 
 export type { MikroORM };
 
@@ -41,6 +42,7 @@ export function createOrm(options: OrmOptions): MikroORM {
         ...(options.sessionOptions === undefined ? [] : [options.sessionOptions]),
       ].join(' '),
       application_name: 'pantau',
+      Client: PreparingClient,
       connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
     },
     ...(options.onReserveConnection && { onReserveConnection: options.onReserveConnection }),
