@@ -11,7 +11,7 @@ import type { Position } from './changes/cursor.js';
 import type { Doorbell } from './changes/doorbell.js';
 import type { Clock } from './clock.js';
 import type { MikroORM } from './database/orm.js';
-import { sqlOf, type Sql } from './database/sql.js';
+import { sqlOf, type EagerSql } from './database/sql.js';
 
 /** What a verb answers: a value and what has happened, or why it was refused. */
 export type Verdict<T, C extends string> =
@@ -103,8 +103,12 @@ export function createUnitOfWork<Tx, Verb extends string>(
 ): UnitOfWork<Tx, Verb> {
   const { orm, clock, doorbell, openTx, allow, react, toChange } = options;
 
-  async function answered<T>(sql: Sql, command: Command<Verb>, hash: string): Promise<Done<T, never> | null> {
-    const rows = await sql.rows<{ verb: string; request_hash: string; answer: Stored<T> }>(
+  async function answered<T>(
+    sql: EagerSql,
+    command: Command<Verb>,
+    hash: string,
+  ): Promise<Done<T, never> | null> {
+    const rows = await sql.prepared<{ verb: string; request_hash: string; answer: Stored<T> }>(
       `select verb, request_hash, answer from idempotency where region_code = $1 and actor_id = $2 and key = $3`,
       [command.regionCode, command.actor.id, command.key],
     );

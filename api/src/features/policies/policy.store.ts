@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { isPolicyVersion } from '../../domain/scoring/policy-version.js';
 import type { ScoringPolicy } from '../../domain/scoring/policy.js';
 import { readPolicy, type PolicyInput } from '../../domain/scoring/read-policy.js';
+import { rememberedIn } from '../../platform/database/remembered.js';
 import { sqlOf } from '../../platform/database/sql.js';
 import { PolicyEntity, type PolicyRow } from './policy.entity.js';
 
@@ -45,6 +46,7 @@ const KNOWN_AT_MOST = 1_000;
 
 export function createPolicyStore(em: EntityManager, regionCode: string): PolicyStore {
   const sql = sqlOf(em);
+  const remembered = rememberedIn(em);
   const known = knownIn.get(em.getDriver()) ?? new Map<string, ScoringPolicy>();
   knownIn.set(em.getDriver(), known);
   const plain = { disableIdentityMap: true } as const;
@@ -70,22 +72,30 @@ export function createPolicyStore(em: EntityManager, regionCode: string): Policy
     return policies;
   }
 
+  async function policiesOf(
+    periodCodes: readonly string[],
+    knownAt: Date | null,
+  ): Promise<Map<string, ScoringPolicy>> {
+    const rows = await sql.prepared<{ code: string; version: string }>(
+      `select p.code, s.version
+       from period p
+       cross join lateral (
+         select version from scoring_policy s
+         where s.region_code = p.region_code and s.state = 'SIGNED' and s.effective_from <= p.starts_on
+           and ($3::timestamptz is null or s.signed_at <= $3 or s.effective_from = '0001-01-01')
+         order by s.effective_from desc, s.signed_at desc limit 1
+       ) s
+       where p.region_code = $1 and p.code = any($2::text[])`,
+      [regionCode, periodCodes, knownAt],
+    );
+    const policies = await byVersions([...new Set(rows.map(({ version }) => version))]);
+    return new Map(rows.map(({ code, version }) => [code, policies.get(version)!]));
+  }
+
   return {
-    async ofPeriods(periodCodes, knownAt = null) {
-      const rows = await sql.rows<{ code: string; version: string }>(
-        `select p.code, s.version
-         from period p
-         cross join lateral (
-           select version from scoring_policy s
-           where s.region_code = p.region_code and s.state = 'SIGNED' and s.effective_from <= p.starts_on
-             and ($3::timestamptz is null or s.signed_at <= $3 or s.effective_from = '0001-01-01')
-           order by s.effective_from desc, s.signed_at desc limit 1
-         ) s
-         where p.region_code = $1 and p.code = any($2::text[])`,
-        [regionCode, periodCodes, knownAt],
-      );
-      const policies = await byVersions([...new Set(rows.map(({ version }) => version))]);
-      return new Map(rows.map(({ code, version }) => [code, policies.get(version)!]));
+    ofPeriods(periodCodes, knownAt = null) {
+      const question = `${regionCode} ${periodCodes.join(' ')} ${knownAt?.toISOString() ?? ''}`;
+      return remembered.of('policies', question, () => policiesOf(periodCodes, knownAt));
     },
     get: async (version) =>
       isPolicyVersion(version) ? em.findOne(PolicyEntity, { regionCode, version }, plain) : null,
@@ -134,6 +144,7 @@ export function createPolicyStore(em: EntityManager, regionCode: string): Policy
       );
     },
     async sign(version, { effectiveFrom, note, by, at }) {
+      remembered.forget('policies');
       // Later than every signature before it, whatever the clocks of two processes say: of two policies from one day
       // the one signed last holds.
       await sql.rows(
