@@ -25,6 +25,7 @@ import { createLogger } from '../dist/platform/logger.js';
 import { REGION, writeLargeRegion } from './large-region.mjs';
 import { signInChief } from './sign-in.mjs';
 import { copyRegion } from './write/copy-region.mjs';
+import { databaseCpu } from './write/database-cpu.mjs';
 import { pgbench } from './write/pgbench.mjs';
 import { recordStatements, toScript } from './write/record-statements.mjs';
 
@@ -35,12 +36,15 @@ const STREAMS = (process.env.BENCH_STREAMS ?? '1,20,100').split(',').map(Number)
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const WAYS = (process.env.BENCH_WAYS ?? 'unit of work,HTTP,pgbench same,pgbench least').split(',');
-/** pgbench takes at most 128 scripts. */
-const SCRIPTS = 100;
+/** Commands whose ids and regions pgbench chooses from. */
+const RECORDED = 500;
 
 const folder = await mkdtemp(join(tmpdir(), 'pantau-bench-'));
 const home = await mkdtemp(join(process.getuid?.() === 0 ? '/var/lib' : tmpdir(), 'pantau-bench-home-'));
-const database = await openDatabase({ databaseUrl: process.env.BENCH_DATABASE_URL ?? null, home }, () => undefined);
+const database = await openDatabase(
+  { databaseUrl: process.env.BENCH_DATABASE_URL ?? null, home },
+  () => undefined,
+);
 const client = new Client({ connectionString: database.url, options: AS_SYSTEM });
 /** pgbench keeps no books: it writes to a copy. */
 const copyUrl = new URL(database.url);
@@ -85,34 +89,44 @@ async function compare(regions, cells) {
   };
   const recorded = [];
   for (let n = 0; n < 20; n += 1) await log(next());
-  const perRegion = await statementsOf(next());
-  for (let n = 0; n < SCRIPTS; n += 1) recorded.push((await statementsOf(next())).script);
+  for (let n = 0; n < RECORDED; n += 1) recorded.push(await statementsOf(next()));
+  const script = toScript(recorded);
 
   const ways = new Map([
     ['unit of work', () => write(() => log(next()))],
     ['HTTP', () => write((writer) => server.log(writer, next()))],
-    ['pgbench same', () => pgbench(copyUrl.href, recorded, { clients: WRITERS, seconds: SECONDS })],
-    ['pgbench least', () => pgbench(copyUrl.href, [leastScript(regions.length)], { clients: WRITERS, seconds: SECONDS })],
+    ['pgbench same', () => pgbench(copyUrl.href, script, { clients: WRITERS, seconds: SECONDS })],
+    [
+      'pgbench least',
+      () => pgbench(copyUrl.href, leastScript(regions.length), { clients: WRITERS, seconds: SECONDS }),
+    ],
   ]);
   const found = new Map(WAYS.map((way) => [way, []]));
-  const cpu = new Map(WAYS.map((way) => [way, []]));
   const load = loadavg()[0];
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const way of WAYS) {
       const before = process.cpuUsage();
+      const databaseBefore = await databaseCpu(client);
       const result = await ways.get(way)();
       const { user, system } = process.cpuUsage(before);
       // The first round warms up.
       if (round > 0) found.get(way).push(result);
-      if (round > 0) cpu.get(way).push((user + system) / 1000 / result.times.length);
+      result.own = (user + system) / 1000 / result.times.length;
+      result.database = ((await databaseCpu(client)) - databaseBefore) / result.times.length;
     }
   }
   console.log(
     `\n${regions.length} stream(s), ${WRITERS} writers, ${EMPLOYEES} people, medians of ${ROUNDS} rounds of ${SECONDS} s; ` +
-      `${perRegion.statements.length} statements for one observation; load average before: ${load.toFixed(1)}`,
+      `${recorded[0].statements.length} statements for one observation; load average before: ${load.toFixed(1)}`,
   );
-  console.log(`${''.padEnd(18)}${['tx/s', 'of same', 'p50 ms', 'p99 ms', 'own CPU ms/tx'].map(pad).join('')}  rounds`);
-  const median = (way) => quantile((found.get(way) ?? []).map(({ perSecond }) => perSecond), 0.5);
+  console.log(
+    `${''.padEnd(18)}${['tx/s', 'of same', 'p50 ms', 'p99 ms', 'Node ms/tx', 'database ms/tx'].map(pad).join('')}  rounds`,
+  );
+  const median = (way) =>
+    quantile(
+      (found.get(way) ?? []).map(({ perSecond }) => perSecond),
+      0.5,
+    );
   for (const [way, results] of found) {
     const times = results.flatMap((result) => result.times);
     console.log(
@@ -122,7 +136,8 @@ async function compare(regions, cells) {
           (median(way) / median('pgbench same')).toFixed(2),
           quantile(times, 0.5).toFixed(2),
           quantile(times, 0.99).toFixed(2),
-          way === 'unit of work' ? quantile(cpu.get(way), 0.5).toFixed(2) : '',
+          way === 'unit of work' ? middle(results, 'own') : '',
+          middle(results, 'database'),
         ]
           .map(pad)
           .join('') +
@@ -130,9 +145,10 @@ async function compare(regions, cells) {
     );
   }
   if (process.env.BENCH_SHOW !== undefined) {
-    for (const { text } of perRegion.statements) console.log(`- ${text.replaceAll(/\s+/g, ' ').slice(0, 160)}`);
+    for (const { text } of recorded[0].statements)
+      console.log(`- ${text.replaceAll(/\s+/g, ' ').slice(0, 160)}`);
     const alone = { clients: 1, seconds: SECONDS, options: ['-r'] };
-    console.log((await pgbench(copyUrl.href, [perRegion.script], alone)).said.replace(/^[^]*latency/, 'latency'));
+    console.log((await pgbench(copyUrl.href, script, alone)).said.replace(/^[^]*latency/, 'latency'));
     console.log(await waits(() => ways.get('unit of work')()));
   }
 }
@@ -189,14 +205,15 @@ async function log({ regionCode, employeeId, indicatorId }, key = randomUUID()) 
   return done.value.observationId;
 }
 
-/** What one observation sends, and the same as a script. */
+/** What one observation sends, and which values of it have to be new each time. */
 async function statementsOf(cell) {
   const key = randomUUID();
   let observationId = '';
   const sent = await recordStatements(async () => (observationId = await log(cell, key)));
-  // The doorbell rings after the commit and on a connection of its own.
-  const statements = sent.slice(0, sent.findIndex(({ text }) => text.toLowerCase() === 'commit') + 1);
-  return { statements, script: toScript(statements, new Set([key, observationId])) };
+  // The doorbell of the one before it may still ring, on a connection of its own.
+  const { by } = sent.find(({ text }) => text === 'begin');
+  const statements = sent.filter((statement) => statement.by === by);
+  return { statements, fresh: new Set([key, observationId]) };
 }
 
 /** One row more, one row changed, one change more in a stream without gaps. */
@@ -262,7 +279,9 @@ async function check(regions) {
     const differences = await scoreDifferences({ rows });
     console.log(`${differences.length} stored figures differ from the record`);
     for (const region of regions) {
-      const { counts, found } = await inOneMoment(verifier, () => verifyChain(databaseSource(verifier, region)));
+      const { counts, found } = await inOneMoment(verifier, () =>
+        verifyChain(databaseSource(verifier, region)),
+      );
       console.log(`audit chain of ${region}: ${counts.entries} entries, ${found} findings`);
     }
   } finally {
@@ -290,7 +309,8 @@ async function startServer() {
   const tokens = new Map();
   const tokensOf = (regionCode) => {
     const known =
-      tokens.get(regionCode) ?? Promise.all(Array.from({ length: 12 }, () => signInChief(database.url, regionCode)));
+      tokens.get(regionCode) ??
+      Promise.all(Array.from({ length: 12 }, () => signInChief(database.url, regionCode)));
     tokens.set(regionCode, known);
     return known;
   };
@@ -347,8 +367,17 @@ async function bring(names) {
   if (code !== 0) throw new Error(`the import ended with ${code}`);
 }
 
+function middle(results, name) {
+  return quantile(
+    results.map((result) => result[name]),
+    0.5,
+  ).toFixed(2);
+}
+
 function quantile(values, share) {
-  return values.length === 0 ? NaN : values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
+  return values.length === 0
+    ? NaN
+    : values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
 }
 
 function pad(text) {

@@ -4,23 +4,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Runs scripts by pgbench, each transaction one of them by chance, every statement prepared once for each client.
+ * Runs a script by pgbench, every statement prepared once for each client.
  * Gives transactions a second and how long each took, in milliseconds.
  */
-export async function pgbench(databaseUrl, scripts, { clients, seconds, options = [] }) {
+export async function pgbench(databaseUrl, script, { clients, seconds, options = [] }) {
   const folder = await mkdtemp(join(tmpdir(), 'pantau-pgbench-'));
   try {
-    const files = [];
-    for (const [place, script] of scripts.entries()) {
-      const file = join(folder, `${place}.sql`);
-      await writeFile(file, script);
-      files.push('-f', file);
-    }
+    const file = join(folder, 'script.sql');
+    await writeFile(file, script);
     const url = new URL(databaseUrl);
     const said = await run(
       process.env.BENCH_PGBENCH ?? 'pgbench',
-      ['-n', '-M', 'prepared', '-c', clients, '-j', 1, '-T', seconds, '-l', `--log-prefix=${join(folder, 'log')}`]
-        .concat(options, files, [url.pathname.slice(1)])
+      [
+        '-n',
+        '-M',
+        'prepared',
+        '-c',
+        clients,
+        '-j',
+        1,
+        '-T',
+        seconds,
+        '-l',
+        `--log-prefix=${join(folder, 'log')}`,
+      ]
+
+        .concat(options, ['-f', file, url.pathname.slice(1)])
         .map(String),
       {
         ...process.env,
@@ -54,6 +63,7 @@ async function run(program, args, env) {
     child.once('error', reject);
     child.once('exit', resolve);
   });
-  if (code !== 0 || /aborted|ERROR/.test(said)) throw new Error(`pgbench ended with ${code}: ${said.slice(0, 2_000)}`);
+  if (code !== 0 || /aborted|ERROR/.test(said))
+    throw new Error(`pgbench ended with ${code}: ${said.slice(0, 2_000)}`);
   return said;
 }

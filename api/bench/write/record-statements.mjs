@@ -1,14 +1,21 @@
 import { Client } from 'pg';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Everything that connections of this process send while `work` runs, one after another. */
+/** Everything that connections of this process send while `work` runs, in order; what has one `turn` is sent together. */
 export async function recordStatements(work) {
   const sent = [];
+  let turn = 0;
+  let ending = false;
   const { query } = Client.prototype;
   Client.prototype.query = function recorded(config, values, ...rest) {
     const text = typeof config === 'string' ? config : config.text;
-    sent.push({ text, values: (typeof config === 'string' ? values : (config.values ?? values)) ?? [] });
+    if (!ending) process.nextTick(() => ((turn += 1), (ending = false)));
+    ending = true;
+    sent.push({
+      turn,
+      by: this,
+      text,
+      values: (typeof config === 'string' ? values : (config.values ?? values)) ?? [],
+    });
     return query.call(this, config, values, ...rest);
   };
   try {
@@ -20,23 +27,53 @@ export async function recordStatements(work) {
 }
 
 /**
- * The statements of one command as a script of pgbench: the same texts with the same values, but that what has to be
- * new each time is made by the server.
- * @param fresh values that have to be new, as texts
+ * The statements of many commands of one kind as one script of pgbench: the same texts, sent together where they were
+ * sent together, each time with the ids and regions of another command by chance. What has to be new each time is made
+ * by the server; all other values are those of the first command.
+ * @param commands of each its statements, and the values that have to be new
  */
-export function toScript(statements, fresh) {
-  return statements
-    .map(({ text, values }) => `${text.replaceAll(/\$(\d+)/g, (_, n) => literal(values[n - 1], fresh))};\n`)
-    .join('');
+export function toScript(commands) {
+  const [{ statements }] = commands;
+  const turns = Map.groupBy(statements.keys(), (place) => statements[place].turn);
+  const script = [...turns.values()].map(
+    (together) => `\\startpipeline\n${together.map(line).join('')}\\endpipeline\n`,
+  );
+  return `\\set n random(1, ${commands.length})\n${script.join('')}`;
+
+  function line(place) {
+    const of = commands.map((command) => command.statements[place]);
+    if (of.some((other) => other.text !== of[0].text)) throw new Error('the commands are not of one kind');
+    return `${of[0].text.replaceAll(/\$(\d+)/g, (_, n) => expression(of.map(({ values }) => values[n - 1])))};\n`;
+  }
+
+  function expression(values) {
+    const [value] = values;
+    const isFresh = commands[0].fresh.has(Array.isArray(value) && value.length === 1 ? value[0] : value);
+    // Made once for the statement, so that an index can be looked up by it.
+    if (isFresh) return Array.isArray(value) ? 'array[gen_random_uuid()]' : '(select gen_random_uuid())';
+    if (!Array.isArray(value)) return chosen(values) ?? literal(value);
+    const elements = value.map((_, n) => chosen(values.map((other) => other[n])));
+    return elements.length > 0 && elements.every((one) => one !== null)
+      ? `array[${elements.join(', ')}]`
+      : literal(value);
+  }
+
+  /** One of the values by the script's chance; null where they are no ids and no regions. */
+  function chosen(values) {
+    const type = ['uuid', 'region'].find((name) => values.every((value) => KINDS[name].test(value)));
+    if (type === undefined) return null;
+    return `(${quoted(`{${values.join(',')}}`)}::${type === 'uuid' ? 'uuid' : 'text'}[])[:n]`;
+  }
 }
 
-function literal(value, fresh) {
+const KINDS = {
+  uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+  region: /^\d{2}\.\d{2}$/,
+};
+
+function literal(value) {
   if (value === null || value === undefined) return 'null';
-  // Made once for the statement, so that an index can be looked up by it.
-  if (fresh.has(value)) return '(select gen_random_uuid())';
-  if (Array.isArray(value) && value.length === 1 && fresh.has(value[0])) return 'array[gen_random_uuid()]';
-  if (Array.isArray(value)) return quoted(`{${value.map(element).join(',')}}`);
-  return quoted(plain(value));
+  return quoted(Array.isArray(value) ? `{${value.map(element).join(',')}}` : plain(value));
 }
 
 function element(value) {
@@ -52,6 +89,6 @@ function plain(value) {
 
 /** A colon begins a variable of pgbench also inside a text. */
 function quoted(text) {
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a');
-  return UUID.test(text) || /^[\w. -]*$/.test(text) ? `'${text}'` : `E'${escaped}'`;
+  if (/^[\w. -]*$/.test(text)) return `'${text}'`;
+  return `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`;
 }

@@ -44,7 +44,7 @@ interface Connection {
 interface UnderWay {
   /** Its connection itself: Kysely lets only one statement at a time through to it. */
   readonly connection: Promise<Connection>;
-  /** Why a statement that was only sent has failed. */
+  /** Why a statement has failed: what follows it only says that one did. */
   failure: unknown;
 }
 
@@ -65,7 +65,9 @@ export function sqlOf(em: EntityManager): EagerSql {
     try {
       return (await connection.executeQuery<Row>(CompiledQuery.raw(text, parameters as unknown[]))).rows;
     } catch (error) {
-      throw known.failure !== undefined && isAborted(error) ? known.failure : error;
+      if (isAborted(error)) throw known.failure ?? error;
+      known.failure = error;
+      throw error;
     }
   }
 
@@ -73,7 +75,7 @@ export function sqlOf(em: EntityManager): EagerSql {
     rows: (text, parameters = []) => rows(text, [...parameters]),
     prepared: (text, parameters) => rows(text, planned(parameters)),
     send(text, parameters) {
-      rows(text, planned(parameters)).catch((error: unknown) => (known.failure ??= error));
+      rows(text, planned(parameters)).catch(() => undefined);
     },
     async last<Row>(text: string, parameters: readonly unknown[]) {
       const [answer] = await Promise.all([rows<Row>(text, planned(parameters)), rows('commit', [])]);
