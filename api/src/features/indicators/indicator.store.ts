@@ -6,6 +6,7 @@ import type { Aggregation } from '../../domain/scoring/realisation.js';
 import { micros } from '../../platform/audit/canonical-json.js';
 import { evidenceLine } from '../../platform/audit/evidence-line.js';
 import type { RecordLine, Trail } from '../../platform/audit/trail.js';
+import { rememberedIn } from '../../platform/database/remembered.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import { IndicatorEntity, type IndicatorRow } from './indicator.entity.js';
 import type { PeriodChangeRow } from './period-change.entity.js';
@@ -52,6 +53,8 @@ export interface IndicatorStore {
   periodShownOn(day: string): Promise<PeriodRow | null>;
   /** The value at which attainment is 100; null where nothing is planned. */
   targetValue(employeeId: string, periodCode: string, indicatorId: string): Promise<Amount | null>;
+  /** The same in the period in which a day of Asia/Jakarta falls. */
+  targetOn(employeeId: string, day: string, indicatorId: string): Promise<Amount | null>;
   /** Where observations of these employees may count, in all periods. */
   cellsOf(employeeIds: readonly string[]): Promise<(EmployeePeriod & { readonly indicatorId: string })[]>;
   /** All targets of these employees in these periods, as they were recorded by `knownAt` (null: by now). */
@@ -99,9 +102,19 @@ export interface HasIndicators {
 
 export function createIndicatorStore(em: EntityManager, regionCode: string, trail: Trail): IndicatorStore {
   const sql = sqlOf(em);
+  const remembered = rememberedIn(em);
   const plain = { disableIdentityMap: true } as const;
   return {
-    get: (id) => em.findOne(IndicatorEntity, { regionCode, id }, plain),
+    get: (id) =>
+      remembered.of('indicator', `${regionCode} ${id}`, async () => {
+        const rows = await sql.prepared<IndicatorRow>(
+          `select region_code as "regionCode", id, code, name, name_en as "nameEn", kind, core_value as "coreValue",
+             measure_unit as "measureUnit", direction, aggregation, lowest, highest, source, definition
+           from indicator where region_code = $1 and id = $2`,
+          [regionCode, id],
+        );
+        return rows[0] ?? null;
+      }),
     byIds: (ids) => em.find(IndicatorEntity, { regionCode, id: { $in: [...ids] } }, plain),
     byCodes: (codes) => em.find(IndicatorEntity, { regionCode, code: { $in: [...codes] } }, plain),
     page: (afterCode, limit) =>
@@ -121,13 +134,28 @@ export function createIndicatorStore(em: EntityManager, regionCode: string, trai
         { regionCode, startsOn: { $lte: day } },
         { ...plain, orderBy: { startsOn: 'desc' } },
       ),
-    async targetValue(employeeId, periodCode, indicatorId) {
-      const rows = await sql.rows<{ target_value: string }>(
-        `select target_value from target
-         where region_code = $1 and employee_id = $2 and period_code = $3 and indicator_id = $4`,
-        [regionCode, employeeId, periodCode, indicatorId],
+    targetValue: (employeeId, periodCode, indicatorId) =>
+      remembered.of('target', `${regionCode} ${employeeId} ${periodCode} ${indicatorId}`, async () => {
+        const rows = await sql.prepared<{ target_value: string }>(
+          `select target_value from target
+           where region_code = $1 and employee_id = $2 and period_code = $3 and indicator_id = $4`,
+          [regionCode, employeeId, periodCode, indicatorId],
+        );
+        return rows[0] === undefined ? null : amount(rows[0].target_value);
+      }),
+    async targetOn(employeeId, day, indicatorId) {
+      if (!IN_A_PERIOD.test(day)) return null;
+      const rows = await sql.prepared<{ code: string; target_value: string }>(
+        `select p.code, t.target_value from period p
+         join target t on t.region_code = p.region_code and t.employee_id = $2 and t.period_code = p.code
+           and t.indicator_id = $4
+         where p.region_code = $1 and $3::date between p.starts_on and p.ends_on`,
+        [regionCode, employeeId, day, indicatorId],
       );
-      return rows[0] === undefined ? null : amount(rows[0].target_value);
+      if (rows[0] === undefined) return null;
+      const value = amount(rows[0].target_value);
+      remembered.put('target', `${regionCode} ${employeeId} ${rows[0].code} ${indicatorId}`, value);
+      return value;
     },
     cellsOf: (employeeIds) =>
       sql.rows<EmployeePeriod & { readonly indicatorId: string }>(
@@ -145,7 +173,7 @@ export function createIndicatorStore(em: EntityManager, regionCode: string, trai
       ];
       const rows =
         knownAt === null
-          ? await sql.rows<TargetWithIndicator>(
+          ? await sql.prepared<TargetWithIndicator>(
               `select ${columns} from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
                join target t on t.region_code = $1 and t.employee_id = pair.employee_id
                  and t.period_code = pair.period_code
@@ -180,6 +208,7 @@ export function createIndicatorStore(em: EntityManager, regionCode: string, trai
       );
     },
     async putIndicators(indicators) {
+      remembered.forget('indicator');
       await sql.rows(
         `insert into indicator (region_code, id, code, name, name_en, measure_unit, direction, aggregation,
            lowest, highest, source, definition, kind, core_value)
@@ -228,7 +257,7 @@ export function createIndicatorStore(em: EntityManager, regionCode: string, trai
       return rows.map((row) => row.code);
     },
     holdPeriods: ({ codes = [], days = [] }) =>
-      sql.rows<PeriodRow>(`select ${PERIOD_COLUMNS} from hold_periods($1, $2, $3)`, [
+      sql.prepared<PeriodRow>(`select ${PERIOD_COLUMNS} from hold_periods($1, $2, $3)`, [
         regionCode,
         codes,
         days.filter((day) => IN_A_PERIOD.test(day)),
@@ -269,6 +298,7 @@ export function createIndicatorStore(em: EntityManager, regionCode: string, trai
     async putTargets(targets, now) {
       // Of two versions recorded at one instant the later id is the later one.
       const ids = targets.map(() => uuidv7());
+      remembered.forget('target');
       const rows = await sql.rows<{
         employee_id: string;
         period_code: string;

@@ -5,6 +5,7 @@ import { readPolicy, type PolicyInput } from '../../domain/scoring/read-policy.j
 import { micros } from '../../platform/audit/canonical-json.js';
 import { evidenceLine } from '../../platform/audit/evidence-line.js';
 import { BEFORE_THE_CHAIN, type RecordLine, type Trail } from '../../platform/audit/trail.js';
+import { rememberedIn } from '../../platform/database/remembered.js';
 import { sqlOf } from '../../platform/database/sql.js';
 import { PolicyEntity, type PolicyRow } from './policy.entity.js';
 
@@ -60,6 +61,7 @@ const KNOWN_AT_MOST = 1_000;
 
 export function createPolicyStore(em: EntityManager, regionCode: string, trail: Trail): PolicyStore {
   const sql = sqlOf(em);
+  const remembered = rememberedIn(em);
   const known = knownIn.get(em.getDriver()) ?? new Map<string, ScoringPolicy>();
   knownIn.set(em.getDriver(), known);
   const plain = { disableIdentityMap: true } as const;
@@ -85,17 +87,25 @@ export function createPolicyStore(em: EntityManager, regionCode: string, trail: 
     return policies;
   }
 
+  async function policiesOf(
+    periodCodes: readonly string[],
+    knownAt: Date | null,
+  ): Promise<Map<string, ScoringPolicy>> {
+    const rows = await sql.prepared<{ code: string; version: string }>(
+      `select p.code, s.version
+       from period p
+       ${POLICY_OF_PERIOD('$3::timestamptz')}
+       where p.region_code = $1 and p.code = any($2::text[])`,
+      [regionCode, periodCodes, knownAt],
+    );
+    const policies = await byVersions([...new Set(rows.map(({ version }) => version))]);
+    return new Map(rows.map(({ code, version }) => [code, policies.get(version)!]));
+  }
+
   return {
-    async ofPeriods(periodCodes, knownAt = null) {
-      const rows = await sql.rows<{ code: string; version: string }>(
-        `select p.code, s.version
-         from period p
-         ${POLICY_OF_PERIOD('$3::timestamptz')}
-         where p.region_code = $1 and p.code = any($2::text[])`,
-        [regionCode, periodCodes, knownAt],
-      );
-      const policies = await byVersions([...new Set(rows.map(({ version }) => version))]);
-      return new Map(rows.map(({ code, version }) => [code, policies.get(version)!]));
+    ofPeriods(periodCodes, knownAt = null) {
+      const question = `${regionCode} ${periodCodes.join(' ')} ${knownAt?.toISOString() ?? ''}`;
+      return remembered.of('policies', question, () => policiesOf(periodCodes, knownAt));
     },
     numbersOf: async (version) => (await byVersions([version])).get(version) ?? null,
     get: async (version) =>
@@ -156,6 +166,7 @@ export function createPolicyStore(em: EntityManager, regionCode: string, trail: 
       return true;
     },
     async sign(version, { effectiveFrom, note, by, at }) {
+      remembered.forget('policies');
       // Later than every signature before it, whatever the clocks of two processes say: of two policies from one day
       // the one signed last holds.
       const rows = await sql.rows<{ at: string }>(
