@@ -177,7 +177,10 @@ export function createUnitOfWork<Tx, Verb extends string>(
           if (done.ok && !done.replayed) doorbell.ring(command.regionCode);
           return done;
         } catch (error) {
-          if (error instanceof RolledBack) return error.refusal as Refused<C>;
+          if (error instanceof RolledBack) {
+            // What was asked for may be refused because the same key has done it meanwhile: its answer is ours.
+            return (await answered<T>(sqlOf(orm.em.fork()), command, hash)) ?? (error.refusal as Refused<C>);
+          }
           await options.tellDenied?.(command.actor, command.verb, error);
           const { code, constraint } = error as { code?: string; constraint?: string };
           // The same key came twice at the same time and the other one was first: its answer is ours.
