@@ -1,4 +1,7 @@
 /** What everybody did and was told, as it happened; the checker reads it when all is over. */
+/** So many are told at once; all are kept. */
+const SAID = 30;
+
 export class History {
   operations = [];
   /** How often each code, fault or ending came. */
@@ -8,6 +11,10 @@ export class History {
   /** What each happening at a place in the stream said, as walls of each kind were told it. */
   #told = new Map();
   began = performance.now();
+
+  constructor(say = () => undefined) {
+    this.say = say;
+  }
 
   now() {
     return Math.round(performance.now() - this.began);
@@ -27,7 +34,9 @@ export class History {
   }
 
   find(kind, detail) {
-    this.findings.push({ kind, at: this.now(), ...detail });
+    const finding = { kind, at: this.now(), ...detail };
+    this.findings.push(finding);
+    if (this.findings.length <= SAID) this.say(`✗ ${JSON.stringify(finding).slice(0, 500)}`);
   }
 
   /** All walls are told the same of one place; what the first was told is kept to be held against the record. */

@@ -151,6 +151,7 @@ export class Watcher {
 
   /** A wall that is new and has seen nothing. */
   #forget() {
+    this.#id = null;
     this.cursor = null;
     this.units = new Map();
     this.#socket?.terminate();

@@ -156,7 +156,7 @@ export class Writer {
 
   async #send(operation, patience) {
     operation.attempts += 1;
-    const { answer, code, lost } = await ask(
+    const { answer, code, message, lost } = await ask(
       this.#port(),
       this.token,
       operation.query,
@@ -167,7 +167,7 @@ export class Writer {
       this.#note(code, lost);
       // Whether it is there is not known: it may be, and it may not.
       if (code !== undefined && !PASSING.has(code))
-        this.history.find('an answer of no use', { code, id: operation.id });
+        this.history.find('an answer of no use', { code, message, id: operation.id });
       return;
     }
     if (answer.__typename === 'ObservationRecorded') {

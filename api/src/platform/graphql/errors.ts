@@ -71,7 +71,7 @@ export const ERRORS = {
     mend: 'nobody needs to: send it again with the same key in a few seconds',
   },
   TIMEOUT: {
-    when: 'a statement took longer than 5 seconds or an operation longer than 10',
+    when: 'a statement took longer than 5 seconds, an operation longer than 10, or the request did not come whole',
     mend: 'the sender: ask for less; a mutation is sent again with the same key',
   },
   INTERNAL: { when: 'our mistake', mend: 'us: tell us the `correlationId`' },
