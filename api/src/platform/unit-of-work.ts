@@ -187,7 +187,11 @@ export function createUnitOfWork<Tx, Verb extends string>(
           if (done.ok && !done.replayed) doorbell.ring(command.regionCode);
           return done;
         } catch (error) {
-          if (error instanceof RolledBack) return error.done as Done<T, C>;
+          if (error instanceof RolledBack) {
+            const done = error.done as Done<T, C>;
+            // What is refused may be what the same key, at the same time, has just done: then that answer is ours.
+            return done.ok ? done : ((await answered<T>(sqlOf(orm.em.fork()), command, hash)) ?? done);
+          }
           await options.tellDenied?.(command.actor, command.verb, error);
           const { code, constraint } = error as { code?: string; constraint?: string };
           // The same key came twice at the same time and the other one was first: its answer is ours.
