@@ -22,8 +22,12 @@ beforeAll(async () => {
     (await database.client.query('select id from employee where nip = $1', [nip])).rows[0].id;
   sari = await signIn(pantau, REGION, { employeeId: await idOf(NIPS.sari), roles: [{ role: 'OBSERVER' }] });
   other = await signIn(pantau, REGION, { employeeId: await idOf(NIPS.dewi) });
-  const indicatorId = (await database.client.query(`select id from indicator where code = 'ADM-03'`)).rows[0].id;
-  for (const [nip, note] of [[NIPS.sari, 'Catatan tentang Sari'], [NIPS.dewi, 'Catatan tentang Dewi']] as const) {
+  const indicatorId = (await database.client.query(`select id from indicator where code = 'ADM-03'`)).rows[0]
+    .id;
+  for (const [nip, note] of [
+    [NIPS.sari, 'Catatan tentang Sari'],
+    [NIPS.dewi, 'Catatan tentang Dewi'],
+  ] as const) {
     const input = {
       employeeId: await idOf(nip),
       indicatorId,
@@ -45,7 +49,8 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const get = (headers: Record<string, string> = {}) => fetch(`${pantau.address}/export/my-data.json`, { headers });
+const get = (headers: Record<string, string> = {}) =>
+  fetch(`${pantau.address}/export/my-data.json`, { headers });
 const as = ({ token }: SignedIn) => ({ authorization: `Bearer ${token}` });
 
 it('gives everything about whoever asks, with a description in both languages, and nothing about others', async () => {
@@ -73,10 +78,24 @@ it('gives everything about whoever asks, with a description in both languages, a
   for (const nip of [NIPS.dewi, NIPS.budi, NIPS.joko]) expect(text).not.toContain(nip);
   expect(text).not.toContain(sari.token);
   expect(Object.keys(rowsOf('account')[0]).sort()).toEqual([
-    'created_at', 'demo', 'has_password', 'id', 'login', 'name', 'oidc_issuer', 'oidc_subject', 'second_factor_on', 'state',
+    'created_at',
+    'demo',
+    'has_password',
+    'id',
+    'login',
+    'name',
+    'oidc_issuer',
+    'oidc_subject',
+    'second_factor_on',
+    'state',
   ]);
   expect(Object.keys(rowsOf('session')[0]).sort()).toEqual([
-    'created_at', 'ended_at', 'expires_at', 'id', 'last_seen_at', 'second_factor',
+    'created_at',
+    'ended_at',
+    'expires_at',
+    'id',
+    'last_seen_at',
+    'second_factor',
   ]);
   const { rows } = await database.client.query(`select actor_id from audit_entry where action = 'export'`);
   expect(rows).toEqual([{ actor_id: sari.accountId }]);
@@ -98,7 +117,9 @@ it('gives nothing to strangers, to spent tokens, to other sites and where it can
   expect((await get({ authorization: 'Bearer nothing' })).status).toBe(401);
   expect((await get({ ...as(sari), origin: 'https://evil.example' })).status).toBe(403);
   expect((await get({ ...as(sari), 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-  await database.client.query(`alter table audit_entry add constraint full_disk check (action <> 'export') not valid`);
+  await database.client.query(
+    `alter table audit_entry add constraint full_disk check (action <> 'export') not valid`,
+  );
   const untold = await get(as(sari));
   expect(untold.status).toBe(503);
   expect(await untold.text()).not.toContain('Sari');

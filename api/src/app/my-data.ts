@@ -22,7 +22,8 @@ export function serveMyData(app: Express, createContext: CreateContext, logger: 
   app.get('/export/my-data.json', async (request, response) => {
     response.set('Cache-Control', 'no-store');
     try {
-      if (isForeign(request)) return refuse(response, 403, 'FORBIDDEN', 'Only our own pages may ask for this.');
+      if (isForeign(request))
+        return refuse(response, 403, 'FORBIDDEN', 'Only our own pages may ask for this.');
       const context = await createContext(request, response);
       const { actor } = context;
       if (actor.kind === 'PUBLIC' || actor.regionCode === null) {
@@ -69,7 +70,10 @@ async function send(response: Response, context: Context<Stores>, regionCode: st
   for await (const piece of pieces) {
     if (response.destroyed) return;
     if (!response.write(piece)) {
-      await Promise.race([once(response, 'drain', { signal: late }), once(response, 'close', { signal: late })]);
+      await Promise.race([
+        once(response, 'drain', { signal: late }),
+        once(response, 'close', { signal: late }),
+      ]);
     }
   }
   response.end();

@@ -42,7 +42,9 @@ describe('a history from before the audit chain', () => {
   }
 
   it('is taken into the chain by its first entry, once, by however many processes', async () => {
-    expect(await rows(`select 1 from information_schema.tables where table_name = 'audit_entry'`)).toEqual([]);
+    expect(await rows(`select 1 from information_schema.tables where table_name = 'audit_entry'`)).toEqual(
+      [],
+    );
     await Promise.all([prepareDatabase(office.orm), prepareDatabase(office.orm)]);
     await prepareDatabase(office.orm);
     const entries = await rows('select action, record_count, first_offset from audit_entry');

@@ -130,7 +130,13 @@ describeWith('chromium')('who sees what in a browser', () => {
     // The two of the demo's kind do without a second factor; `nora` is real.
     const people = [
       ...WORLDS.map((world) => ({ ...world, demo: true })),
-      { login: 'nora', name: 'Nora Hasibuan', nip: undefined, roles: ['ADMINISTRATOR'] as const, demo: false },
+      {
+        login: 'nora',
+        name: 'Nora Hasibuan',
+        nip: undefined,
+        roles: ['ADMINISTRATOR'] as const,
+        demo: false,
+      },
     ];
     await pantau.orm.em.fork().transactional(async (em) => {
       const stores = openStores(em, REGION, new Date());
@@ -180,7 +186,8 @@ describeWith('chromium')('who sees what in a browser', () => {
     trouble = [];
   });
   afterEach(async () => {
-    for (const page of browser.contexts().flatMap((context) => context.pages())) console.log(page.url(), (await page.locator('body').innerText()).slice(0, 1500));
+    for (const page of browser.contexts().flatMap((context) => context.pages()))
+      console.log(page.url(), (await page.locator('body').innerText()).slice(0, 1500));
     for (const context of browser.contexts()) await context.close();
     expect(trouble).toEqual([]);
   });
@@ -210,7 +217,13 @@ describeWith('chromium')('who sees what in a browser', () => {
   }
   async function open(context: BrowserContext, path: string): Promise<Page> {
     const page = await context.newPage();
-    page.on('websocket', (ws) => { console.log('WS', ws.url()); ws.on('framesent', (f) => console.log('>', String(f.payload).slice(0,200))); ws.on('framereceived', (f) => console.log('<', String(f.payload).slice(0,300))); ws.on('close', () => console.log('WS closed')); ws.on('socketerror', (e) => console.log('WS error', e)); });
+    page.on('websocket', (ws) => {
+      console.log('WS', ws.url());
+      ws.on('framesent', (f) => console.log('>', String(f.payload).slice(0, 200)));
+      ws.on('framereceived', (f) => console.log('<', String(f.payload).slice(0, 300)));
+      ws.on('close', () => console.log('WS closed'));
+      ws.on('socketerror', (e) => console.log('WS error', e));
+    });
     await page.goto(pantau.address + path);
     return page;
   }
@@ -254,34 +267,38 @@ describeWith('chromium')('who sees what in a browser', () => {
     }
   });
 
-  it.each(WORLDS)('$login signs in by name and password, sees exactly their own world, and leaves', async (world) => {
-    const context = await browserOf();
-    const page = await open(context, '/account');
-    await type(page, world.login);
-    await page.getByRole('heading', { name: world.name, level: 1 }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/account');
-    expect(await menu(page)).toEqual(world.menu);
+  it.each(WORLDS)(
+    '$login signs in by name and password, sees exactly their own world, and leaves',
+    async (world) => {
+      const context = await browserOf();
+      const page = await open(context, '/account');
+      await type(page, world.login);
+      await page.getByRole('heading', { name: world.name, level: 1 }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/account');
+      expect(await menu(page)).toEqual(world.menu);
 
-    for (const path of (Object.keys(PAGES) as Path[]).filter((one) => one !== '/account')) {
-      await page.goto(pantau.address + path);
-      const closed = page.locator('[data-kind=NOT_OPEN]');
-      const opened = page.locator('main', { hasText: PAGES[path] });
-      await closed.or(opened).first().waitFor();
-      expect([path, await closed.count()]).toEqual([path, world.opens.includes(path) ? 0 : 1]);
-    }
-    await page.goto(`${pantau.address}/wall`);
-    await page.locator('.wall[data-freshness=LIVE]').waitFor();
-    await page.goto(`${pantau.address}/policies?region=${REGION}`);
-    await page.locator('.policy-list').waitFor();
-    expect(await page.getByRole('link', { name: /^Ubah salinan/ }).count() > 0).toBe(
-      world.roles.includes('LEADERSHIP'),
-    );
+      for (const path of (Object.keys(PAGES) as Path[]).filter((one) => one !== '/account')) {
+        await page.goto(pantau.address + path);
+        const closed = page.locator('[data-kind=NOT_OPEN]');
+        const opened = page.locator('main', { hasText: PAGES[path] });
+        await closed.or(opened).first().waitFor();
+        expect([path, await closed.count()]).toEqual([path, world.opens.includes(path) ? 0 : 1]);
+      }
+      await page.goto(`${pantau.address}/wall`);
+      await page.locator('.wall[data-freshness=LIVE]').waitFor();
+      await page.goto(`${pantau.address}/policies?region=${REGION}`);
+      await page.locator('.policy-list').waitFor();
+      expect((await page.getByRole('link', { name: /^Ubah salinan/ }).count()) > 0).toBe(
+        world.roles.includes('LEADERSHIP'),
+      );
 
-    await leave(page);
-    await page.goto(`${pantau.address}/account`);
-    await form(page).waitFor();
-    expect(await menu(page)).toEqual([]);
-  }, 90_000);
+      await leave(page);
+      await page.goto(`${pantau.address}/account`);
+      await form(page).waitFor();
+      expect(await menu(page)).toEqual([]);
+    },
+    90_000,
+  );
 
   it('says kindly what is wrong, ties it to nobody, and keeps what was typed', async () => {
     const page = await open(await browserOf(PHONE), '/sign-in');

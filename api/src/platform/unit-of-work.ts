@@ -177,7 +177,11 @@ export function createUnitOfWork<Tx, Verb extends string>(
           if (done.ok && !done.replayed) doorbell.ring(command.regionCode);
           return done;
         } catch (error) {
-          if (error instanceof RolledBack) return error.refusal as Refused<C>;
+          if (error instanceof RolledBack) {
+            // What is refused may be what the same key, at the same time, has just done: then that answer is ours.
+            const twin = await answered<T>(sqlOf(orm.em.fork()), command, hash);
+            return twin ?? (error.refusal as Refused<C>);
+          }
           await options.tellDenied?.(command.actor, command.verb, error);
           const { code, constraint } = error as { code?: string; constraint?: string };
           // The same key came twice at the same time and the other one was first: its answer is ours.

@@ -95,11 +95,7 @@ export function limitQueries(
   contextOf: ContextOf,
 ): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
-    const admission = admit(
-      schema,
-      (request.body ?? {}) as Asked,
-      mayIntrospect(contextOf(request).actor),
-    );
+    const admission = admit(schema, (request.body ?? {}) as Asked, mayIntrospect(contextOf(request).actor));
     if ('admitted' in admission) {
       if (admission.admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return next();
       return refuse(response, 'BAD_REQUEST', 'Subscriptions go over websocket, at the same address.');
