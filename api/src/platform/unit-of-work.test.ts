@@ -90,7 +90,7 @@ describe('a unit of work', () => {
         (tx) => correctObservation(tx, COMMAND_LINE, input),
       );
     const answers = await Promise.all(Array.from({ length: 10 }, correct));
-    const [{ ok: _ok, replayed: _replayed, ...first }] = answers as [Record<string, unknown>];
+    const [{ ok: _ok, replayed: _replayed, ...first }] = answers as unknown as [Record<string, unknown>];
     expect(answers).toEqual(answers.map(() => ({ ...first, ok: true, replayed: expect.any(Boolean) })));
     expect(answers.filter((answer) => answer.ok && !answer.replayed)).toHaveLength(1);
   });
