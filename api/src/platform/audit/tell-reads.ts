@@ -57,10 +57,7 @@ export async function tellReads(
     return null;
   } catch (error) {
     const correlationId = randomUUID();
-    logger.error(
-      { correlationId, error: (error as Error).message },
-      'a look at personal data could not be told',
-    );
+    logger.error({ correlationId, error: (error as Error).message }, 'a look at personal data could not be told');
     return {
       message: 'The data cannot be given just now. Try again in a few seconds.',
       extensions: { code: 'UNAVAILABLE', correlationId },
