@@ -343,7 +343,7 @@ async function listen(address, token) {
   socket.on('open', () => say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
   const ready = new Promise((resolve) => {
     socket.on('message', (data) => {
-      const message = JSON.parse(data.toString());
+      const message = JSON.parse(Buffer.from(data).toString());
       if (message.type === 'connection_ack') say({ type: 'subscribe', id: 'wall', payload: { query: WALL } });
       if (message.type === 'ping') say({ type: 'pong' });
       const wall = message.payload?.data?.wall;

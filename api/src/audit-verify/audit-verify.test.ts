@@ -28,6 +28,7 @@ import { databaseSource, inOneMoment } from './database-source.js';
 import type { Verification } from './findings.js';
 import { exportChain, folderSource } from './folder-source.js';
 import { readCheckpoints, readPublicKey, type SeenCheckpoint } from './read-checkpoints.js';
+import { readRequest, runVerifier } from './run-verifier.js';
 import { verifyChain } from './verify-chain.js';
 
 /** How many tamperings; `npm run audit:tamper` asks for more. */
@@ -192,6 +193,20 @@ describe('the verifier of the audit chain', () => {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  });
+
+  it('sees everything also where row level security holds the owner of the tables', async () => {
+    await client.query(`do $$
+      declare one record;
+      begin
+        for one in select oid::regclass as name from pg_class where relrowsecurity
+        loop execute format('alter table %s force row level security', one.name); end loop;
+      end $$`);
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    const request = readRequest(['--region', REGION], say)!;
+    expect(await runVerifier(request, office.database.url, say)).toBe(0);
+    expect(said.join('\n')).toMatch(/[1-9]\d* bukti lain · other evidence/);
   });
 
   it('verifies what is left after an erasure, and counts what was erased', async () => {

@@ -14,10 +14,10 @@ interface Kind {
   readonly stream: 'observations' | 'evidence';
   readonly what: 'observation' | 'evidence';
   /** The line that the entry covers; null where the row is of no form that the writer gives. */
-  line(row: Row): string | null;
-  fit(row: Row): Fit;
+  readonly line: (row: Row) => string | null;
+  readonly fit: (row: Row) => Fit;
   /** How a finding names it. */
-  place(row: Row): string;
+  readonly place: (row: Row) => string;
 }
 
 /** In the order in which an entry covers them. */
