@@ -86,7 +86,7 @@ async function floor() {
       where s.region_code = $1 and s.period_code = $2 and ($3::uuid is null or s.employee_id > $3)
       order by s.employee_id limit 50
     ) page`;
-  const server = createServer(async (request, response) => {
+  const answer = async (request, response) => {
     let body = '';
     for await (const piece of request) body += piece;
     const { variables } = JSON.parse(body);
@@ -96,7 +96,8 @@ async function floor() {
       values: [variables.region, variables.period, variables.after ?? null],
     });
     response.setHeader('content-type', 'application/json').end(rows[0].answer);
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
 }
 

@@ -176,7 +176,7 @@ function toRow(row: Score, regionCode: string, periodCode: string): ScoreOnPage 
     score: {
       ...{ regionCode, employeeId, periodCode, value, coverage, observations, workValue, workRating },
       ...{ behaviourValue, behaviourRating, predicate, policyVersion, changedAt: new Date(changedAt) },
-    } as EmployeeScoreRow,
+    },
     person: person === null ? null : toPerson(person, regionCode),
     work: toWork(planned, measured),
     served,
@@ -185,7 +185,7 @@ function toRow(row: Score, regionCode: string, periodCode: string): ScoreOnPage 
 
 function toPerson(row: Person, regionCode: string): EmployeeRow {
   const [id, nip, name, status, unitId, positionTitle, active] = row;
-  return { regionCode, id, nip, name, status, unitId, positionTitle, active } as EmployeeRow;
+  return { regionCode, id, nip, name, status, unitId, positionTitle, active };
 }
 
 function toWork(planned: Cells | null, measured: string | null): PlannedWork[] {
@@ -235,5 +235,5 @@ function toIndicatorRow(row: Known, regionCode: string): IndicatorRow {
   return {
     ...{ regionCode, id, code, name, nameEn, kind, coreValue, measureUnit, direction, aggregation },
     ...{ lowest, highest, source, definition },
-  } as IndicatorRow;
+  };
 }

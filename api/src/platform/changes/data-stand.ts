@@ -6,4 +6,5 @@
 export const DATA_STAND = `concat_ws(' ', stand.epoch, stand.head, stand.xmin) as data_stand`;
 
 /** Joins what `DATA_STAND` reads; `region` is the expression for the region's code. */
-export const standOf = (region: string): string => `left join stream_head stand on stand.region_code = ${region}`;
+export const standOf = (region: string): string =>
+  `left join stream_head stand on stand.region_code = ${region}`;

@@ -1,6 +1,8 @@
 import {
+  BREAK,
   execute,
   valueFromASTUntyped,
+  visit,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -8,6 +10,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Admitted } from './limits-admission.js';
+import { introspects } from './limits-shape.js';
 import type { Context } from './context.js';
 
 /** Runs a query that has been admitted; fields are guarded as ever, because the guard stands in the schema. */
@@ -42,7 +45,7 @@ export function createExecuteQuery(schema: GraphQLSchema): ExecuteQuery {
   return ({ document, operation, operationName, variables }, context) => {
     const plan = planOf(document, operationName);
     plan.runs += 1;
-    if (plan.runs === RUNS_BEFORE) {
+    if (plan.runs === RUNS_BEFORE && isForCompiler(document)) {
       const made = compileQuery(schema, document, operationName);
       plan.compiled = isCompiledQuery(made) ? made : null;
       plan.defaults = defaultsOf(operation);
@@ -51,6 +54,21 @@ export function createExecuteQuery(schema: GraphQLSchema): ExecuteQuery {
       ? execute({ schema, document, contextValue: context, variableValues: variables, operationName })
       : plan.compiled.query(undefined, context, { ...plan.defaults, ...variables });
   };
+}
+
+/**
+ * The compiler takes directives on fragments for directives on fields that they share with others; questions about the
+ * schema are large and rare.
+ */
+function isForCompiler(document: DocumentNode): boolean {
+  let plain = !introspects(document);
+  visit(document, {
+    Directive() {
+      plain = false;
+      return BREAK;
+    },
+  });
+  return plain;
 }
 
 function defaultsOf({ variableDefinitions }: OperationDefinitionNode): Record<string, unknown> {

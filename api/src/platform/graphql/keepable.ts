@@ -2,6 +2,7 @@ import {
   getNamedType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -52,7 +53,7 @@ export function isKeepable(
     });
   const root = schema.getRootType(operation.operation);
   return (
-    operation.operation === 'query' &&
+    operation.operation === OperationTypeNode.QUERY &&
     root !== null &&
     root !== undefined &&
     all(operation.selectionSet, root)

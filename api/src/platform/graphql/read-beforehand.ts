@@ -20,7 +20,7 @@ export function takeBeforehand(schema: GraphQLSchema): void {
       if (inner === undefined || field.args.length > 0) continue;
       type.getFields()[name]!.resolve = (source: ReadBeforehand | undefined, args, context, info) => {
         const ready: unknown = source?.[BEFOREHAND]?.[name];
-        if (ready === undefined) return inner(source, args, context, info) as unknown;
+        if (ready === undefined) return inner(source, args, context, info);
         return typeof ready === 'function' ? (ready as () => unknown)() : ready;
       };
     }
