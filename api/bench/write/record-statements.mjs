@@ -5,7 +5,7 @@ export async function recordStatements(work) {
   const sent = [];
   let turn = 0;
   let ending = false;
-  const { query } = Client.prototype;
+  const query = Reflect.get(Client.prototype, 'query');
   Client.prototype.query = function recorded(config, values, ...rest) {
     const text = typeof config === 'string' ? config : config.text;
     if (!ending) process.nextTick(() => ((turn += 1), (ending = false)));

@@ -63,6 +63,20 @@ describe('a unit of work', () => {
     expect(await count('observation')).toBe(before);
   });
 
+  it('gives the earlier answer also where the rules would refuse it by now, and keeps nothing more', async () => {
+    const key = randomUUID();
+    const first = await log(key, '14');
+    const tables = ['observation', 'change_log', 'audit_entry'];
+    const before = await Promise.all(tables.map(count));
+    await database.client.query('update employee set active = false where id = $1', [employeeId]);
+    const again = await log(key, '14');
+    const another = await log(randomUUID(), '14');
+    await database.client.query('update employee set active = true where id = $1', [employeeId]);
+    expect(again).toEqual({ ...first, replayed: true });
+    expect(another.ok).toBe(false);
+    expect(await Promise.all(tables.map(count))).toEqual(before);
+  });
+
   it('has one effect where the same key comes many times at once', async () => {
     const before = await count('observation');
     const key = randomUUID();
