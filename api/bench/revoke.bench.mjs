@@ -241,7 +241,8 @@ async function startThere(redisUrl) {
 }
 
 async function startRedis() {
-  if (spawnSync('redis-server', ['--version']).status !== 0) return null;
+  const redisServer = process.env.PANTAU_REDIS_SERVER ?? 'redis-server';
+  if (spawnSync(redisServer, ['--version']).status !== 0) return null;
   const port = await new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port: free } = probe.address();
@@ -249,7 +250,7 @@ async function startRedis() {
     });
   });
   const child = spawn(
-    'redis-server',
+    redisServer,
     ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
     { stdio: 'ignore' },
   );
