@@ -31,3 +31,20 @@ export async function signInChief(databaseUrl, region) {
   }
   return token.text;
 }
+
+/** Pairs as many walls with the whole region, as if they had always hung there; gives their tokens. */
+export async function pairWalls(databaseUrl, region, count) {
+  const tokens = Array.from({ length: count }, () => makeToken('DEVICE', region));
+  const client = new Client({ connectionString: databaseUrl, options: AS_SYSTEM });
+  await client.connect();
+  try {
+    await client.query(
+      `insert into wall_device (region_code, id, name, token_hash, unit_ids, level, paired_at, paired_by)
+       select $1, gen_random_uuid(), 'Dinding', hash, null, 'OFFICE', now(), 'bench' from unnest($2::bytea[]) hash`,
+      [region, tokens.map(({ hash }) => hash)],
+    );
+  } finally {
+    await client.end();
+  }
+  return tokens.map(({ text }) => text);
+}

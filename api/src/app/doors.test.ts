@@ -175,8 +175,9 @@ describe('the doors', () => {
     expect((await correct({ value: '14' })).data!.correctObservation).toMatchObject({
       code: 'CORRECTION_CHANGES_NOTHING',
     });
-    expect((await correct({ observationId: randomUUID() })).data!.correctObservation).toMatchObject({
-      code: 'OBSERVATION_UNKNOWN',
+    // What is not there looks like what is somebody else's.
+    expect((await correct({ observationId: randomUUID() })).errors![0]!.extensions).toMatchObject({
+      code: 'FORBIDDEN',
     });
     const both = await Promise.all([correct({ value: '17' }), correct({ value: '18' })]);
     expect(both.map(({ data }) => data!.correctObservation.__typename).sort()).toEqual([

@@ -5,6 +5,8 @@ import { Denied } from '../platform/auth/denied.js';
 import type { Context } from '../platform/graphql/context.js';
 import type { Logger } from '../platform/logger.js';
 import type { Stores } from './stores.js';
+import { keepNowhere } from '../platform/http/headers.js';
+import { loggedMessage } from '../platform/logged-message.js';
 
 const HOUR_MS = 3_600_000;
 /** Downloads of one account in an hour: enough to lose one, too few to be a burden. */
@@ -19,8 +21,7 @@ type CreateContext = (request: Request, response: Response) => Promise<Context<S
  * 13). It stands behind the same door as GraphQL: own pages and this machine only.
  */
 export function serveMyData(app: Express, createContext: CreateContext, logger: Logger): void {
-  app.get('/export/my-data.json', async (request, response) => {
-    response.set('Cache-Control', 'no-store');
+  app.get('/export/my-data.json', keepNowhere, async (request, response) => {
     try {
       if (isForeign(request))
         return refuse(response, 403, 'FORBIDDEN', 'Only our own pages may ask for this.');
@@ -51,7 +52,7 @@ export function serveMyData(app: Express, createContext: CreateContext, logger: 
       await send(response, context, actor.regionCode);
     } catch (error) {
       if (error instanceof Denied) return refuse(response, 401, error.code, error.message);
-      logger.error({ error: (error as Error).message }, 'own data could not be given');
+      logger.error({ error: loggedMessage(error) }, 'own data could not be given');
       // A file that ends in the middle must not look whole.
       if (response.headersSent) return void response.destroy();
       refuse(response, 503, 'UNAVAILABLE', 'The data cannot be given just now. Try again in a few seconds.');

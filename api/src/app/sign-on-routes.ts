@@ -6,6 +6,7 @@ import { OIDC_PATH } from '../platform/http/cookies.js';
 import type { Door } from '../platform/http/door.js';
 import type { Logger } from '../platform/logger.js';
 import type { Stores } from './stores.js';
+import { loggedMessage } from '../platform/logged-message.js';
 
 export interface SignOnOptions {
   readonly oidc: Oidc;
@@ -40,7 +41,7 @@ export function serveSignOn(app: Express, options: SignOnOptions): void {
       door.leaveCookie('SESSION', opened.token.text);
       response.redirect(303, '/');
     } catch (error) {
-      logger.error({ error: (error as Error).message }, 'sign-on failed');
+      logger.error({ error: loggedMessage(error) }, 'sign-on failed');
       response.redirect(303, troubleAt('OIDC_UNREACHABLE'));
     }
   });

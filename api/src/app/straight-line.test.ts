@@ -38,8 +38,9 @@ class Wall {
   /** Cuts the network, as a broken Wi-Fi does. */
   async cut(): Promise<void> {
     this.client?.cut();
-    await this.ended;
+    // A socket that was not open yet has no network to be cut.
     await this.client?.close();
+    await this.ended;
   }
 
   value(name: string): string | null | undefined {

@@ -14,6 +14,7 @@ import { BERAKHLAK } from '../domain/people/berakhlak.js';
 import { DEMO_PASSWORD } from '../features/accounts/demo-accounts.js';
 import type { Logger } from '../platform/logger.js';
 import { nextObservation, type LiveCoreValue, type LivePerson } from './next-observation.js';
+import { loggedMessage } from '../platform/logged-message.js';
 
 /** An observation every four to nine seconds, as a busy morning has them. */
 const SHORTEST_PAUSE_MS = 4_000;
@@ -58,7 +59,7 @@ async function play(address: string, region: string, logger: Logger, signal: Abo
       }
     } catch (error) {
       if (signal.aborted) return;
-      logger.warn({ error: (error as Error).message }, 'the live day pauses');
+      logger.warn({ error: loggedMessage(error) }, 'the live day pauses');
       await pause(PAUSE_AFTER_TROUBLE_MS);
     }
   }

@@ -1,4 +1,9 @@
-import type { SignInMutation, SignInMutationVariables, SignInOptionsQuery, ViewerQuery } from '@pantau/schema';
+import type {
+  SignInMutation,
+  SignInMutationVariables,
+  SignInOptionsQuery,
+  ViewerQuery,
+} from '@pantau/schema';
 import { fakePersonId, fakeUnitId } from './fake-ids.js';
 
 type Viewer = ViewerQuery['viewer'];
@@ -93,7 +98,12 @@ export function fakeVisits() {
         };
       }
       here = true;
-      return { __typename: 'SignedIn', expiresAt: '2026-11-25T22:00:00Z', token: null, secondFactorDue: false };
+      return {
+        __typename: 'SignedIn',
+        expiresAt: '2026-11-25T22:00:00Z',
+        token: null,
+        secondFactorDue: false,
+      };
     },
     signOut() {
       here = false;

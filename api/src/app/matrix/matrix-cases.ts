@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  parse,
   getNamedType,
   isEnumType,
   isLeafType,
@@ -11,7 +12,10 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
+import { costOf } from '../../platform/graphql/limits-cost.js';
+import { LIMITS } from '../../platform/graphql/limits.js';
 import { FINISHED } from '../../testing/finished-quarter.js';
 import { PERIOD, REGION } from '../../testing/small-office.js';
 import type { MatrixWorld } from './matrix-world.js';
@@ -52,17 +56,25 @@ interface Path {
   readonly leaves: readonly { readonly field: string; readonly args: string }[];
 }
 
-/** Every leaf at the end of every path from a root field, in requests of a size that the server takes. */
-export function chunksOf(schema: GraphQLSchema, root: string): Chunk[] {
+/** Every leaf at the end of every path from a root field, in requests of a size and a cost that the server takes. */
+export function chunksOf(schema: GraphQLSchema, { root, args }: Pick<Variant, 'root' | 'args'>): Chunk[] {
   const field = schema.getQueryType()!.getFields()[root]!;
   const type = getNamedType(field.type);
   const paths: Path[] = [];
   walk(schema, type, 1, [], paths);
+  const costWith = (tree: Tree): number => {
+    const document = parse(`{ ${root}${args} ${print(tree, true)} }`);
+    return costOf(schema, document, document.definitions[0] as OperationDefinitionNode, {});
+  };
   const chunks: { tree: Tree; leaves: number; tokens: number }[] = [];
   for (const path of paths) {
     const tokens = path.steps.length * 4 + path.leaves.length * 1.5;
     let last = chunks.at(-1);
-    if (last === undefined || last.tokens + tokens > TOKENS) {
+    if (
+      last === undefined ||
+      last.tokens + tokens > TOKENS ||
+      costWith(planted(last.tree, path)) > LIMITS.cost
+    ) {
       last = { tree: emptyTree(type.name), leaves: 0, tokens: 0 };
       chunks.push(last);
     }
@@ -97,7 +109,9 @@ function walk(
   }
   if (!isObjectType(type)) return;
   const fields = Object.values(type.getFields());
-  const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
+  const leaves = fields.filter(
+    (field) => isLeafType(getNamedType(field.type)) && !MOVING.has(`${type.name}.${field.name}`),
+  );
   if (leaves.length > 0)
     found.push({ steps, leaves: leaves.map(({ name, args }) => ({ field: name, args: filled(args) })) });
   for (const field of fields) {
@@ -138,6 +152,23 @@ function emptyTree(type: string): Tree {
   return { type, fields: new Map(), members: new Map() };
 }
 
+/** A copy with one more path. */
+function planted(tree: Tree, path: Path): Tree {
+  const copy = copyOf(tree);
+  plant(copy, path);
+  return copy;
+}
+
+function copyOf({ type, fields, members }: Tree): Tree {
+  return {
+    type,
+    fields: new Map(
+      [...fields].map(([name, { args, sub }]) => [name, { args, sub: sub === null ? null : copyOf(sub) }]),
+    ),
+    members: new Map([...members].map(([name, member]) => [name, copyOf(member)])),
+  };
+}
+
 function plant(tree: Tree, { steps, leaves }: Path): void {
   let at = tree;
   for (const { field, args, type } of steps) {
@@ -154,6 +185,9 @@ function plant(tree: Tree, { steps, leaves }: Path): void {
   for (const { field, args } of leaves) at.fields.set(field, { args, sub: null });
 }
 
+/** What moves while the matrix runs, because it asks: it cannot be compared with what stands in another copy. */
+const MOVING = new Set(['WallDevice.lastSeenAt', 'Service.lastUsedAt', 'Service.requestsThisHour']);
+
 /** What tells whom or which unit a row is about: asked for beside, where the truth is read. */
 const IDENTIFYING: Readonly<Record<string, string>> = {
   Employee: 'id',
@@ -169,6 +203,7 @@ const IDENTIFYING: Readonly<Record<string, string>> = {
   WallUnit: 'id',
   WallHappening: 'unitId',
   Account: 'id',
+  DataCorrection: 'employee { id }',
 };
 
 /** The selection set of a tree. */
@@ -247,6 +282,8 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'accounts':
     case 'units':
     case 'periods':
+    case 'wallDevices':
+    case 'services':
     case 'indicators':
     case 'policies':
       return both();
@@ -302,8 +339,18 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
           .slice(0, 2)
           .map((variant) => ({ ...variant, about: own, byId: false })),
       ];
+    case 'corrections':
+      return [...both(), make('open ones', `${here}, openOnly: true`, own)];
+    case 'purposes':
+      return [make('any', '', { region: '*' })];
+    // Looks are told while the matrix runs; what commands left in the chain stays as it is.
+    case 'auditEntries':
+      return ['ruleContest', 'confirmPredicate', 'answerCorrection'].flatMap((action) =>
+        both(`, action: "${action}"`),
+      );
     // What depends on nobody but who asks has tests of its own.
     case 'viewer':
+    case 'looksAtMe':
     case 'signInOptions':
       return [];
     default:

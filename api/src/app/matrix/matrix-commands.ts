@@ -31,7 +31,7 @@ interface Command {
 }
 
 /** Ways in: open to everybody, and each with tests of its own. */
-const WAYS_IN = new Set(['signIn', 'signOut', 'setUp', 'acceptInvitation']);
+const WAYS_IN = new Set(['signIn', 'signOut', 'setUp', 'acceptInvitation', 'requestPairing', 'claimPairing']);
 
 function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Command[] {
   const { people, observations, contests, indicators } = world;
@@ -140,6 +140,29 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
       return ofRegion('administrator', `accountId: "${nowhere}", role: OBSERVER`);
     case 'revokeGrant':
       return ofRegion('administrator', `grantId: "${nowhere}"`);
+    case 'approvePairing':
+      return ofRegion('administrator', 'code: "AAAA-AAAA", name: "x", level: OFFICE');
+    case 'changeDevice':
+      return ofRegion('administrator', `id: "${nowhere}", name: "x"`);
+    case 'revokeDevice':
+      return ofRegion('administrator', `id: "${nowhere}"`);
+    case 'createService':
+      return ofRegion(
+        'administrator',
+        'name: "", scopes: [], expiresAt: "2027-01-01T00:00:00Z", quotaPerHour: 0',
+      );
+    case 'rotateService':
+    case 'revokeService':
+      return ofRegion('administrator', `id: "${nowhere}"`);
+    case 'requestCorrection':
+      return [
+        {
+          ...{ verb, label: 'own', about: { region: REGION, person: me }, to: ['self'] },
+          argument: input('about: NAME, text: ""'),
+        },
+      ];
+    case 'answerCorrection':
+      return ofRegion('administrator', `id: "${world.corrections.a1}", decision: REJECTED, note: ""`);
     case 'endSession':
       return [{ verb, label: 'none', about: own, to: ['owner'], argument: `id: "${nowhere}"` }];
     case 'changePassword':

@@ -1,6 +1,5 @@
-import { OTHER_REGION, PEOPLE, PERSON_KEYS, UNITS } from './matrix-world.js';
+import { PEOPLE, PERSON_KEYS, UNITS } from './matrix-world.js';
 import type { Canary, MatrixActor, MatrixWorld, PersonKey, UnitKey } from './matrix-world.js';
-import { REGION } from '../../testing/small-office.js';
 
 /**
  * What the product promises, written down a second time: by hand, from its rules, in its own words, over the names of
@@ -118,6 +117,19 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   DistributionFinding: 'part',
   PredicateCount: 'part',
 
+  // Walls and tokens are kept by administrators.
+  WallDevice: ['administrator'],
+  Service: ['administrator'],
+
+  // Data about oneself are put right by an administrator.
+  DataCorrection: ['self', 'administrator'],
+  RecordPurpose: 'part',
+  // Who looked at one's data is told to oneself, by a question that names nobody else.
+  LookAtMe: 'part',
+  AuditEntry: ['auditor'],
+  AuditActor: 'part',
+  AuditedPerson: 'part',
+
   Account: ['owner', 'administrator'],
   RoleGrant: 'part',
   Viewer: 'part',
@@ -172,6 +184,12 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   distributionCheck: { to: ['leader'], of: 'unit' },
   wall: { to: ['person', ...walls] },
   policyPreview: { to: ['leader'], of: 'region' },
+  wallDevices: { to: ['administrator'], of: 'region' },
+  services: { to: ['administrator'], of: 'region' },
+  corrections: { to: ['self', 'administrator'] },
+  looksAtMe: { to: ['self'] },
+  purposes: region,
+  auditEntries: { to: ['auditor'], of: 'region' },
 };
 
 /** What somebody is to a row: worked out from names alone. */
@@ -262,10 +280,15 @@ export function ruleOf(type: string, field: string): readonly Relation[] | null 
   return fields[field] ?? fields['*']!;
 }
 
-/** The texts that must not be in any answer to this actor; a NIP is a field of a row that may be one's to read. */
+/**
+ * The texts that must not be in any answer to this actor. Rows alone are told apart by row level security, not their
+ * fields: a NIP is a field of a row that may be one's to read, and a wall or a service reads its own row to be let in.
+ */
 export function forbiddenTexts(actor: MatrixActor, { canaries }: MatrixWorld, rowsAlone = false): string[] {
+  const isOfOwnRow = ({ what, account }: Canary) =>
+    what === 'NIP' || (what === 'KEPT' && account === actor.name);
   return canaries
-    .filter((canary) => !(rowsAlone && canary.what === 'NIP') && !mayRead(actor, canary))
+    .filter((canary) => !(rowsAlone && isOfOwnRow(canary)) && !mayRead(actor, canary))
     .map(({ text }) => text);
 }
 
@@ -287,11 +310,14 @@ function mayRead(actor: MatrixActor, { what, region: of, person, author, account
       return opens(predicates, relations);
     case 'OFFICE':
       return relations.has('office');
+    case 'CORRECTION':
+      return opens(['self', 'administrator'], relations);
+    case 'KEPT':
+      return opens(['administrator'], relations);
     case 'ACCOUNT':
-      // One's own account also while a second factor is due.
-      return account === actor.name && actor.state !== 'OUT' ? true : opens(['administrator'], relations);
+      // One's own account also while a second factor is due; an auditor is told who did what.
+      return account === actor.name && actor.state !== 'OUT'
+        ? true
+        : opens(['administrator', 'auditor'], relations);
   }
 }
-
-/** Both regions, for what is asked of one's own and of another's. */
-export const REGIONS = [REGION, OTHER_REGION] as const;

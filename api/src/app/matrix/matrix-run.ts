@@ -91,11 +91,12 @@ export async function runMatrix(run: MatrixRun): Promise<MatrixReport> {
   };
   const truths = new Map<string, unknown>();
   const chief = world.tokens.get('all roles');
-  const questions = roots.flatMap((root) =>
-    variantsOf(root, world).flatMap((variant) =>
-      chunksOf(schema, root).map((chunk, n) => ({ variant, chunk, n })),
-    ),
-  );
+  const questions = roots.flatMap((root) => {
+    const variants = variantsOf(root, world);
+    // The same pieces for all variants of a question: what is not there must look alike piece by piece.
+    const chunks = variants[0] === undefined ? [] : chunksOf(schema, variants[0]);
+    return variants.flatMap((variant) => chunks.map((chunk, n) => ({ variant, chunk, n })));
+  });
   for (const { variant, chunk, n } of questions) {
     const query = `{ ${variant.root}${variant.args} ${print(chunk.tree, true)} }`;
     const { data, errors } = await post(truth, chief, { query });
@@ -225,6 +226,7 @@ function aboutOf(type: string, row: Record<string, any>, holder: About, known: N
     case 'Contest':
     case 'ScoreExplanation':
     case 'PolicyMove':
+    case 'DataCorrection':
       return person(row['employee'].id);
     case 'UnitScore':
     case 'WallHappening':

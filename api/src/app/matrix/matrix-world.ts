@@ -131,7 +131,7 @@ export const ACTORS: readonly MatrixActor[] = [
 /** A text that only one row holds: where it shows up, that row was told. */
 export interface Canary {
   readonly text: string;
-  readonly what: 'NAME' | 'NIP' | 'WORK' | 'PREDICATE' | 'OFFICE' | 'ACCOUNT';
+  readonly what: 'NAME' | 'NIP' | 'WORK' | 'PREDICATE' | 'OFFICE' | 'ACCOUNT' | 'CORRECTION' | 'KEPT';
   readonly region: string;
   readonly person?: PersonKey;
   /** Who wrote it down, as the name of an actor. */
@@ -145,6 +145,7 @@ export interface MatrixWorld {
   readonly units: Readonly<Record<UnitKey, string>>;
   /** Observations that stand for their people, and who recorded them. */
   readonly observations: Readonly<Record<'a1' | 'a2' | 'mover' | 'b1' | 'b2' | 'c1' | 'x1', string>>;
+  readonly corrections: Readonly<Record<'a1' | 'c1', string>>;
   readonly contests: Readonly<Record<'a1' | 'a2' | 'b1', string>>;
   readonly indicators: Readonly<Record<string, string>>;
   readonly draft: string;
@@ -287,18 +288,20 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     if (actor.wall !== undefined || actor.service !== undefined) {
       const token = makeToken(actor.wall === undefined ? 'SERVICE' : 'DEVICE', actor.region);
       const id = uuidv7();
+      const title = `Alat ${actor.name} Pelatuk`;
+      canaries.push({ text: title, what: 'KEPT', region: actor.region, account: actor.name });
       if (actor.wall !== undefined) {
         await sql(
           `insert into wall_device (region_code, id, name, token_hash, unit_ids, level, paired_at, paired_by)
            values ($1, $2, $3, $4, $5, $6, $7, 'test')`,
-          [actor.region, id, actor.name, token.hash, unitIds(actor.wall.unit), actor.wall.level, NOON],
+          [actor.region, id, title, token.hash, unitIds(actor.wall.unit), actor.wall.level, NOON],
         );
       } else {
         await sql(
           `insert into service_token (region_code, id, name, token_hash, unit_ids, scopes, quota_per_hour, created_at,
              created_by, expires_at) values ($1, $2, $3, $4, $5, $6, 1000000, $7, 'test', '2200-01-01')`,
           [
-            ...[actor.region, id, actor.name, token.hash, unitIds(actor.service!.unit)],
+            ...[actor.region, id, title, token.hash, unitIds(actor.service!.unit)],
             ...[actor.service!.scopes, NOON],
           ],
         );
@@ -403,6 +406,40 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
       note: said('Predikat kenari MOVER', 'mover', 'PREDICATE'),
     }),
   ];
+  // What they would have corrected of what is kept about them.
+  const asked = async (actor: string, person: PersonKey) => {
+    const { data, text } = await post(pantau.address, tokens.get(actor), {
+      query: `mutation($input: RequestCorrectionInput!) { requestCorrection(input: $input) {
+        ... on DataCorrectionRecorded { correction { id } } ... on DataCorrectionRefused { code } } }`,
+      variables: {
+        input: {
+          ...{ region: REGION, key: randomUUID(), about: 'NAME' },
+          ...{
+            text: `Koreksi kenari ${person.toUpperCase()}: ejaan nama keliru`,
+            wanted: `Seharusnya kenari ${person.toUpperCase()}`,
+          },
+        },
+      },
+    });
+    const id = data?.requestCorrection?.correction?.id as string | undefined;
+    if (id === undefined) throw new Error(text);
+    for (const word of ['Koreksi', 'Seharusnya'])
+      canaries.push({
+        text: `${word} kenari ${person.toUpperCase()}`,
+        what: 'CORRECTION',
+        region: REGION,
+        person,
+      });
+    return id;
+  };
+  const corrections = { a1: await asked('employee a1', 'a1'), c1: await asked('employee c1', 'c1') };
+  const { text } = await post(pantau.address, tokens.get('administrator'), {
+    query: `mutation { answerCorrection(input: { region: "${REGION}", key: "${randomUUID()}", id: "${corrections.c1}",
+      decision: CORRECTED, note: "Jawaban kenari C1: sudah dibetulkan" }) { __typename } }`,
+  });
+  if (!text.includes('DataCorrectionRecorded')) throw new Error(text);
+  canaries.push({ text: 'Jawaban kenari C1', what: 'CORRECTION', region: REGION, person: 'c1' });
+
   for (const { code } of ruled) if (code !== undefined) throw new Error(code);
   await signedWith(office, { minimumCoverage: '0.4' }, '2027-01-01');
   const { version } = await draft(
@@ -444,6 +481,7 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     units,
     observations,
     contests,
+    corrections,
     indicators,
     draft: version,
     tokens,

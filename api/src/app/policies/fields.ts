@@ -45,14 +45,9 @@ function part(names: string): TypePolicy {
 const ofEmployee = ({ employeeId }: { employeeId: string }): Subject => ({ employeeId });
 const ofUnit = ({ unitId }: { unitId: string }): Subject => ({ unitId });
 const ofRegion = (): Subject => ({});
-const ofNode =
-  <N>(about: (node: N) => Subject) =>
-  ({ node }: { node: N }): Subject =>
-    about(node);
-
 /** An edge goes with its row; the connection only counts edges that were let through. */
-function edge<N>(about: (node: N) => Subject, to: number): TypePolicy {
-  return { about: ofNode(about), fields: each('cursor node', to) };
+function edge(about: (node: never) => Subject, to: number): TypePolicy {
+  return { about: ({ node }: { node: never }) => about(node), fields: each('cursor node', to) };
 }
 
 const refusal = part('code field mender message messageEn');

@@ -85,12 +85,18 @@ export function acceptDataCorrection(
   input: DataCorrectionInput,
   context: { readonly hasRecord: boolean; readonly open: number },
 ): Outcome<{ readonly text: string; readonly wanted: string | null }, DataCorrectionRefusalCode> {
-  const refuse = (code: 'DATA_CORRECTION_NO_RECORD' | 'DATA_CORRECTION_TEXT_MISSING' | 'DATA_CORRECTION_WANTED_TOO_LONG' | 'DATA_CORRECTION_TOO_MANY') =>
-    refused(code, DATA_CORRECTION_REFUSALS[code]);
+  const refuse = (
+    code:
+      | 'DATA_CORRECTION_NO_RECORD'
+      | 'DATA_CORRECTION_TEXT_MISSING'
+      | 'DATA_CORRECTION_WANTED_TOO_LONG'
+      | 'DATA_CORRECTION_TOO_MANY',
+  ) => refused(code, DATA_CORRECTION_REFUSALS[code]);
   if (!context.hasRecord) return refuse('DATA_CORRECTION_NO_RECORD');
   const text = readNote(input.text, 'note');
   if (!text.ok) return refused(text.refusal.code, { ...text.refusal, field: 'text' });
-  if (text.value === null || [...text.value].length < SHORTEST_TEXT) return refuse('DATA_CORRECTION_TEXT_MISSING');
+  if (text.value === null || [...text.value].length < SHORTEST_TEXT)
+    return refuse('DATA_CORRECTION_TEXT_MISSING');
   const wanted = readNote(input.wanted, 'note');
   if (!wanted.ok) return refused(wanted.refusal.code, { ...wanted.refusal, field: 'wanted' });
   if (wanted.value !== null && [...wanted.value].length > LONGEST_WANTED) {

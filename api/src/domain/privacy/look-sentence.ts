@@ -56,10 +56,19 @@ function whoLooked({ actorKind, name, seenAs }: Look): Sentence {
 /** Each words once, with "dan" and "and" before the last. */
 function listed(words: readonly Sentence[]): Sentence {
   const join = (texts: readonly string[], and: string) => {
-    const [last, ...before] = [...new Set(texts)].reverse();
-    return before.length === 0 ? (last ?? '') : `${before.reverse().join(', ')} ${and} ${last}`;
+    const [last, ...before] = [...new Set(texts)].toReversed();
+    return before.length === 0 ? (last ?? '') : `${before.toReversed().join(', ')} ${and} ${last}`;
   };
-  return { id: join(words.map(({ id }) => id), 'dan'), en: join(words.map(({ en }) => en), 'and') };
+  return {
+    id: join(
+      words.map(({ id }) => id),
+      'dan',
+    ),
+    en: join(
+      words.map(({ en }) => en),
+      'and',
+    ),
+  };
 }
 
 function capital(text: string): string {

@@ -48,7 +48,10 @@ export const RETENTION_DAYS = {
   correction_request: 2 * YEAR,
 } as const;
 
-const GOVERNMENT: LegalBasis = { law: 'UU 20/2023 (ASN), PP 30/2019 (penilaian kinerja PNS)', verified: true };
+const GOVERNMENT: LegalBasis = {
+  law: 'UU 20/2023 (ASN), PP 30/2019 (penilaian kinerja PNS)',
+  verified: true,
+};
 const SECURITY: LegalBasis = { law: 'UU 27/2022 Art. 35, 39 (keamanan data pribadi)', verified: false };
 const RIGHTS: LegalBasis = { law: 'UU 27/2022 Art. 6, 7, 13, 14, 30', verified: true };
 const OBJECTION: LegalBasis = { law: 'PP 30/2019 Art. 59; UU 27/2022 Art. 10', verified: true };
@@ -59,7 +62,10 @@ const KEPT: Sentence = {
   id: 'Tetap disimpan: dasar penilaian dan keberatan tidak boleh hilang.',
   en: 'Kept: what appraisals and objections rest on must not be lost.',
 };
-const ORGANISATION: Sentence = { id: 'Tetap disimpan selama wilayah dipakai.', en: 'Kept while the region is.' };
+const ORGANISATION: Sentence = {
+  id: 'Tetap disimpan selama wilayah dipakai.',
+  en: 'Kept while the region is.',
+};
 
 const office = (id: string, en: string, purpose: Sentence): RecordKind => ({
   title: { id, en },
@@ -84,7 +90,10 @@ const PLACE: Sentence = {
   en: 'Decides where, when and by whom somebody is appraised.',
 };
 const REPORT: Sentence = { id: 'Menghitung dan menjelaskan nilai.', en: 'Computes and explains scores.' };
-const MACHINE: Sentence = { id: 'Kerja server: urutan dan keutuhan catatan.', en: "The server's work: order and integrity." };
+const MACHINE: Sentence = {
+  id: 'Kerja server: urutan dan keutuhan catatan.',
+  en: "The server's work: order and integrity.",
+};
 
 /**
  * The register of purposes (UU 27/2022 Art. 5, 31): every table of the database, why it is kept, whose data are in it,
@@ -132,8 +141,14 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     id: 'Penetapan predikat oleh pejabat penilai.',
     en: 'The predicate as the appraiser confirmed it.',
   }),
-  contest: { ...work('Keberatan', 'Objections', { id: 'Hak menyatakan keberatan.', en: 'The right to object.' }), basis: OBJECTION },
-  ruling: { ...work('Putusan keberatan', 'Rulings', { id: 'Hak atas putusan.', en: 'The right to a ruling.' }), basis: OBJECTION },
+  contest: {
+    ...work('Keberatan', 'Objections', { id: 'Hak menyatakan keberatan.', en: 'The right to object.' }),
+    basis: OBJECTION,
+  },
+  ruling: {
+    ...work('Putusan keberatan', 'Rulings', { id: 'Hak atas putusan.', en: 'The right to a ruling.' }),
+    basis: OBJECTION,
+  },
   change_log: work('Aliran perubahan', 'Change stream', {
     id: 'Memberi tahu dinding dan layanan kepegawaian; hanya kode dan angka, tanpa nama dan catatan.',
     en: 'Tells walls and regional HR; codes and figures only, no names and no notes.',
@@ -172,19 +187,31 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: SECURITY,
     of: 'ACCOUNT',
     days: RETENTION_DAYS.one_time_code,
-    ending: { id: 'Dihapus, dihitung sejak dipakai atau habis waktunya.', en: 'Deleted, counted from its use or its end.' },
+    ending: {
+      id: 'Dihapus, dihitung sejak dipakai atau habis waktunya.',
+      en: 'Deleted, counted from its use or its end.',
+    },
   },
   sign_in_failure: {
     title: { id: 'Hitungan gagal masuk', en: 'Counts of failures to sign in' },
-    purpose: { id: 'Menahan tebakan kata sandi; hanya sidik berkunci.', en: 'Slows guessing down; keyed digests only.' },
+    purpose: {
+      id: 'Menahan tebakan kata sandi; hanya sidik berkunci.',
+      en: 'Slows guessing down; keyed digests only.',
+    },
     basis: SECURITY,
     of: 'ACCOUNT',
     days: RETENTION_DAYS.sign_in_failure,
-    ending: { id: 'Dihapus, dihitung sejak tidak berlaku.', en: 'Deleted, counted from when it ceases to count.' },
+    ending: {
+      id: 'Dihapus, dihitung sejak tidak berlaku.',
+      en: 'Deleted, counted from when it ceases to count.',
+    },
   },
   idempotency: {
     title: { id: 'Jawaban perintah', en: 'Answers to commands' },
-    purpose: { id: 'Perintah yang terkirim dua kali berlaku sekali.', en: 'What is sent twice takes effect once.' },
+    purpose: {
+      id: 'Perintah yang terkirim dua kali berlaku sekali.',
+      en: 'What is sent twice takes effect once.',
+    },
     basis: SECURITY,
     of: 'ACCOUNT',
     days: RETENTION_DAYS.idempotency,
@@ -228,11 +255,17 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
 
   audit_entry: {
     title: { id: 'Jejak audit', en: 'Audit trail' },
-    purpose: { id: 'Siapa berbuat apa dan kapan; tidak dapat diubah.', en: 'Who did what and when; it cannot be altered.' },
+    purpose: {
+      id: 'Siapa berbuat apa dan kapan; tidak dapat diubah.',
+      en: 'Who did what and when; it cannot be altered.',
+    },
     basis: RECORDING,
     of: 'ACCOUNT',
     days: null,
-    ending: { id: 'Tetap disimpan: rantainya hanya berisi nomor dan sidik.', en: 'Kept: the chain holds numbers and digests only.' },
+    ending: {
+      id: 'Tetap disimpan: rantainya hanya berisi nomor dan sidik.',
+      en: 'Kept: the chain holds numbers and digests only.',
+    },
   },
   audit_detail: {
     title: { id: 'Rincian jejak audit', en: 'Details of the audit trail' },
@@ -247,7 +280,10 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
   },
   audit_subject: {
     title: { id: 'Siapa yang datanya dilihat', en: 'Whose data were looked at' },
-    purpose: { id: 'Setiap orang dapat melihat siapa yang melihat datanya.', en: 'Everybody can see who looked.' },
+    purpose: {
+      id: 'Setiap orang dapat melihat siapa yang melihat datanya.',
+      en: 'Everybody can see who looked.',
+    },
     basis: RECORDING,
     of: 'EMPLOYEE',
     days: RETENTION_DAYS.audit_detail,
@@ -255,7 +291,10 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
   },
   correction_request: {
     title: { id: 'Permintaan koreksi data', en: 'Requests to correct data' },
-    purpose: { id: 'Hak membetulkan data dalam 3 x 24 jam.', en: 'The right to correction within 3 x 24 hours.' },
+    purpose: {
+      id: 'Hak membetulkan data dalam 3 x 24 jam.',
+      en: 'The right to correction within 3 x 24 hours.',
+    },
     basis: RIGHTS,
     of: 'EMPLOYEE',
     days: RETENTION_DAYS.correction_request,

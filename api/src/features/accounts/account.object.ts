@@ -56,7 +56,6 @@ registerEnumType(ACTOR_KINDS, {
     SERVICE: { description: 'Another program with a token.' },
   },
 });
-export const ViewerKindEnum = ACTOR_KINDS;
 
 @ObjectType({ description: 'A role that somebody has.' })
 export class RoleGrant {

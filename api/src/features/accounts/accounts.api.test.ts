@@ -168,10 +168,9 @@ describe('accounts', () => {
       }),
     });
     const cookies = first.headers.getSetCookie();
-    expect(cookies.map((cookie) => cookie.split('=')[0]).sort()).toEqual([
-      'pantau_browser',
-      'pantau_session',
-    ]);
+    expect(new Set(cookies.map((cookie) => cookie.split('=')[0]))).toEqual(
+      new Set(['pantau_browser', 'pantau_session']),
+    );
     for (const cookie of cookies)
       expect(cookie).toMatch(/HttpOnly; SameSite=Strict|SameSite=Strict.*HttpOnly|HttpOnly.*SameSite=Strict/);
     for (let guess = 0; guess < 6; guess += 1) await signIn('dewi', `tebakan ke-${guess} yang salah`);
@@ -194,7 +193,7 @@ describe('accounts', () => {
     await open('kepala', { roles: [{ role: 'LEADERSHIP' as never }] });
     const kepala = await clientOf('kepala');
     expect((await kepala.send(ViewerDocument, {})).data!.viewer).toMatchObject({ secondFactorDue: true });
-    const closed = await kepala.send(EmployeesDocument, { region: REGION, first: 5 } as never);
+    const closed = await kepala.send(EmployeesDocument, { region: REGION, first: 5 });
     expect(closed.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
 
     const begun = (await kepala.send(BeginSecondFactorDocument, {})).data!.beginSecondFactor;
@@ -208,9 +207,7 @@ describe('accounts', () => {
       .confirmSecondFactor;
     if (on.__typename !== 'SecondFactorOn') throw new Error('not on');
     expect(on.recoveryCodes).toHaveLength(8);
-    expect(
-      (await kepala.send(EmployeesDocument, { region: REGION, first: 5 } as never)).errors,
-    ).toBeUndefined();
+    expect((await kepala.send(EmployeesDocument, { region: REGION, first: 5 })).errors).toBeUndefined();
 
     expect(await signIn('kepala')).toMatchObject({ __typename: 'SecondFactorNeeded' });
     expect(await signIn('kepala', PASSWORD, codeAt(now))).toMatchObject({ code: 'SECOND_FACTOR_WRONG' });

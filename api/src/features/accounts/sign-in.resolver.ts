@@ -35,7 +35,7 @@ import type { HasSessions } from './session.store.js';
 import { setUp } from './set-up.js';
 import { signIn } from './sign-in.js';
 import { signOut } from './sign-out.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 
 type Ask = Context<HasRegions & HasPolicies & HasAccounts & HasSessions & HasTrail & HasClock>;
 

@@ -13,7 +13,7 @@ import type { HasAccounts } from './account.store.js';
 import { openSession, type OpenedSession } from './open-session.js';
 import { proveSecondFactor } from './prove-second-factor.js';
 import type { HasSessions } from './session.store.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 import { tooOften } from './too-often.js';
 
 export type SignInNeeds = HasAccounts & HasSessions & HasTrail & HasClock;

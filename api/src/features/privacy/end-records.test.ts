@@ -25,7 +25,7 @@ it('every table of the database is in the register, and nothing else', async () 
   const { rows } = await office.database.client.query(
     `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
   );
-  expect(rows.map(({ relname }) => relname).sort()).toEqual(Object.keys(PURPOSES).sort());
+  expect(new Set(rows.map(({ relname }) => relname))).toEqual(new Set(Object.keys(PURPOSES)));
 });
 
 it('keeps each record until its day and not a day longer', async () => {

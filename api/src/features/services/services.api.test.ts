@@ -294,7 +294,7 @@ describe('services', () => {
     });
 
     it('NIP: whole NIPs, of people whom another scope lets it see', async () => {
-      expect((await seenWith(['NIP'])).nips).toBe('0');
+      expect((await seenWith(['NIP'])).nips).toBe('FORBIDDEN');
       expect(await seenWith(['PEOPLE', 'NIP'])).toMatchObject({ names: '4', nips: '4' });
       const { token } = await made({ scopes: ['PEOPLE', 'NIP'], unitIds: [ids['35.78.26.1004']!] });
       const { body } = await ask(token, `{ ${EVERYTHING.nips} }`);

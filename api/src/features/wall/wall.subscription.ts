@@ -7,8 +7,8 @@ import type { HasChanges } from '../../platform/changes/change-store.js';
 import { formatCursor, readCursor, type Position } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { Context } from '../../platform/graphql/context.js';
-import { endable } from '../../platform/graphql/endable.js';
 import { Cursor, RegionCode } from '../../platform/graphql/scalars.js';
+import { LiveStream } from '../../platform/live/live-stream.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
 import { heldRegion } from '../regions/held-region.js';
@@ -37,7 +37,9 @@ export class WallSubscription {
     subscribe: async ({ args, context }) => {
       const { region, after } = args as { region?: string | null; after?: string | null };
       const held = await heldRegion(context as Ask, region ?? null);
-      return endable((signal) => followWall(context as Ask, held, after ?? null, signal));
+      return new LiveStream(`wall ${held}`, after ?? null, (from, signal) =>
+        followWall(context as Ask, held, from, signal),
+      );
     },
     description:
       'The wall of a region: a snapshot with its cursor, then each change in commit order, and a heartbeat each second. ' +

@@ -11,6 +11,8 @@ import { seenAs, type SeenAs } from '../../domain/privacy/seen-as.js';
 import { relationTo } from '../../domain/access/scope.js';
 import type { Context } from '../graphql/context.js';
 import type { Logger } from '../logger.js';
+import { loggedMessage } from '../logged-message.js';
+import { lookOf, type Look } from './tell-looks.js';
 
 /** A document is the client's: its name is kept as far as people would write one. */
 const LONGEST_NAME = 80;
@@ -26,38 +28,49 @@ export interface Asked {
  * websocket alike. Answers without any cost nothing.
  * @returns what to answer instead where that could not be written: what nobody is told of is not given
  */
-export async function tellReads(
+export function tellReads(
   context: Context,
   asked: Asked,
   logger: Logger,
 ): Promise<GraphQLFormattedError | null> {
+  return tellLook(context, takeLook(context, asked), logger);
+}
+
+/** Whose personal data have been read since the last time, as the trail tells it; null where nobody's. */
+export function takeLook(context: Context, asked: Asked): Look | null {
   const reads = context.reads.take();
   if (reads.size === 0) return null;
   const { actor } = context;
   const operation = asked.document && getOperationAST(asked.document, asked.operationName);
-  const roots = operation ? rootFields(asked.document!, operation.selectionSet) : [];
+  const roots = operation ? rootFields(asked.document, operation.selectionSet) : [];
   const as: Partial<Record<SeenAs, string[]>> = {};
   for (const employeeId of reads.keys()) {
     const name = seenAs(relationTo(actor.scope, { employeeId }));
     if (name !== null) (as[name] ??= []).push(employeeId);
   }
+  return lookOf({
+    told: {
+      operation: operation?.name?.value.slice(0, LONGEST_NAME) ?? null,
+      purposes: lookPurposes(actor.kind, roots),
+      seenAs: as,
+    },
+    subjects: [...reads].map(([employeeId, fields]) => ({ employeeId, fields })),
+  });
+}
+
+/** @returns what to answer instead where the look could not be written down */
+export async function tellLook(
+  context: Context,
+  look: Look | null,
+  logger: Logger,
+): Promise<GraphQLFormattedError | null> {
+  if (look === null) return null;
   try {
-    await context.audit({
-      action: 'read',
-      outcome: 'DONE',
-      detail: {
-        told: {
-          operation: operation?.name?.value.slice(0, LONGEST_NAME) ?? null,
-          purposes: lookPurposes(actor.kind, roots),
-          seenAs: as,
-        },
-        subjects: [...reads].map(([employeeId, fields]) => ({ employeeId, fields })),
-      },
-    });
+    await context.tellLook(look);
     return null;
   } catch (error) {
     const correlationId = randomUUID();
-    logger.error({ correlationId, error: (error as Error).message }, 'a look at personal data could not be told');
+    logger.error({ correlationId, error: loggedMessage(error) }, 'a look at personal data could not be told');
     return {
       message: 'The data cannot be given just now. Try again in a few seconds.',
       extensions: { code: 'UNAVAILABLE', correlationId },

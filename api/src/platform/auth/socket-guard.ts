@@ -3,6 +3,7 @@ import type { Doorbell } from '../changes/doorbell.js';
 import type { Sql } from '../database/sql.js';
 import type { Logger } from '../logger.js';
 import type { Actor } from './actor.js';
+import { loggedMessage } from '../logged-message.js';
 
 /** Without any ring the rights are asked for this often: the bound within which a socket follows its grants. */
 const LOOK_EVERY_MS = 1_000;
@@ -69,7 +70,7 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
       } while (region.again && !closed);
     } catch (error) {
       // Nothing is committed that could be told while the database is away; the next look asks again.
-      logger.warn({ error: (error as Error).message }, 'rights of sockets cannot be asked for');
+      logger.warn({ error: loggedMessage(error) }, 'rights of sockets cannot be asked for');
     } finally {
       region.looking = false;
     }
@@ -118,7 +119,7 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
       region.sockets.set(socket, expiryOf(socket.actor));
       // Rights may have moved between the handshake's look at them and now.
       askAgain(socket, new Map()).catch((error: unknown) => {
-        logger.warn({ error: (error as Error).message }, 'rights of a socket cannot be asked for');
+        logger.warn({ error: loggedMessage(error) }, 'rights of a socket cannot be asked for');
         socket.close(TRY_AGAIN, 'Try again later');
       });
       return () => {

@@ -3,6 +3,7 @@ import type { Logger } from '../logger.js';
 import { readChanges, readHead, type Change } from './change-log.js';
 import type { Position } from './cursor.js';
 import type { Doorbell } from './doorbell.js';
+import { loggedMessage } from '../logged-message.js';
 
 /** What a follower is given, in commit order. */
 export type FeedItem =
@@ -83,7 +84,7 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
       } while (tail.lookAgain && !closed);
     } catch (error) {
       // No beat goes out: every wall sees by itself that its data grow old.
-      logger.warn({ error: (error as Error).message, regionCode }, 'change feed cannot read');
+      logger.warn({ error: loggedMessage(error), regionCode }, 'change feed cannot read');
     } finally {
       tail.looking = false;
     }

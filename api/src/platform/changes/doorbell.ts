@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import type { Logger } from '../logger.js';
+import { loggedMessage } from '../logged-message.js';
 
 /**
  * Says "look" to every API process after a commit. It carries the region's code and nothing else, may be lost,
@@ -50,7 +51,7 @@ export function createNotifyDoorbell(databaseUrl: string, logger: Logger): Doorb
       fresh.removeAllListeners('end');
       again();
     };
-    fresh.on('error', (error) => logger.warn({ error: error.message }, 'doorbell connection failed'));
+    fresh.on('error', (error) => logger.warn({ error: loggedMessage(error) }, 'doorbell connection failed'));
     fresh.on('end', lost);
     fresh.on('notification', ({ payload }) => {
       if (payload !== undefined && REGION_CODE.test(payload)) for (const hear of listeners) hear(payload);
@@ -65,7 +66,7 @@ export function createNotifyDoorbell(databaseUrl: string, logger: Logger): Doorb
       client = fresh;
       wait = FIRST_RETRY_MS;
     } catch (error) {
-      logger.warn({ error: (error as Error).message }, 'doorbell cannot listen');
+      logger.warn({ error: loggedMessage(error) }, 'doorbell cannot listen');
       fresh.end().catch(() => undefined);
       lost();
     }
@@ -81,7 +82,7 @@ export function createNotifyDoorbell(databaseUrl: string, logger: Logger): Doorb
         try {
           await client?.query('select pg_notify($1, $2)', [CHANNEL, regionCode]);
         } catch (error) {
-          logger.warn({ error: (error as Error).message }, 'notice not sent');
+          logger.warn({ error: loggedMessage(error) }, 'notice not sent');
         }
       });
     },
@@ -100,7 +101,7 @@ export function createNotifyDoorbell(databaseUrl: string, logger: Logger): Doorb
 
 /** Redis publish and subscribe, beside NOTIFY: quicker where many API processes listen. */
 export function createRedisDoorbell(redisUrl: string, logger: Logger): Doorbell & { isUp(): boolean } {
-  const warn = (error: Error) => logger.warn({ error: error.message }, 'redis doorbell');
+  const warn = (error: Error) => logger.warn({ error: loggedMessage(error) }, 'redis doorbell');
   // A dead or hung Redis must not hold up anybody: publishing fails at once while it is away.
   const publisher = new Redis(redisUrl, {
     enableOfflineQueue: false,

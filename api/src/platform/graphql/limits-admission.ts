@@ -1,7 +1,6 @@
 import {
   getVariableValues,
   GraphQLError,
-  Kind,
   parse,
   specifiedRules,
   validate,
@@ -9,10 +8,18 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { costOf } from './limits-cost.js';
 import { refuseLiterals, refuseValues } from './limits-input.js';
 import { refusal } from './limits-refusal.js';
-import { fragmentsOf, introspects, refuseRoots, refuseShape } from './limits-shape.js';
+import {
+  fragmentsOf,
+  introspects,
+  operationsOf,
+  refuseRoots,
+  refuseShape,
+  type Fragments,
+} from './limits-shape.js';
 import { LIMITS, PARSE_LIMITS } from './limits.js';
 
 /** A request as it came, over HTTP or over a websocket. */
@@ -53,23 +60,22 @@ export function admit(schema: GraphQLSchema, asked: Asked, mayIntrospect: boolea
   const wrongInput = refuseValues(variables) ?? refuseValues(extensions);
   if (wrongInput !== null) return { errors: [wrongInput] };
 
-  let document: DocumentNode;
-  try {
-    document = parse(query, PARSE_LIMITS);
-  } catch (error) {
-    return { errors: [parseFailure(error)] };
-  }
-  const fragments = fragmentsOf(document);
-  const wrongShape = refuseShape(document, fragments) ?? refuseLiterals(document);
-  if (wrongShape !== null) return { errors: [wrongShape] };
+  const known = documentsOf(schema).get(query);
+  const reading = known ?? readDocument(query);
+  if ('errors' in reading) return reading;
+  const { document, fragments } = reading;
   if (!mayIntrospect && introspects(document)) {
     return refused('UNAUTHENTICATED', 'Sign in to ask about the schema.');
   }
-  const operation = document.definitions.find(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  )!;
-  if (typeof operationName === 'string' && operationName !== operation.name?.value) {
-    return refused('VALIDATION_FAILED', 'The document holds no operation of this name.');
+  // Editors send all that is written in them, and say which of it they mean.
+  const operations = operationsOf(document);
+  const meant = operations.filter(({ name }) => operationName == null || name?.value === operationName);
+  const [operation] = meant;
+  if (operation === undefined) {
+    return refused('VALIDATION_FAILED', 'The document holds no such operation.');
+  }
+  if (meant.length > 1) {
+    return refused('VALIDATION_FAILED', 'The document holds several operations: say which by operationName.');
   }
   const cost = costOf(schema, document, operation, variables ?? {});
   if (cost > LIMITS.cost) {
@@ -78,8 +84,11 @@ export function admit(schema: GraphQLSchema, asked: Asked, mayIntrospect: boolea
       `The query may ask for ${cost > 1e9 ? 'billions of' : Math.round(cost)} objects; at most ${LIMITS.cost} are allowed. Take a smaller page.`,
     );
   }
-  const errors = validate(schema, document, specifiedRules, { maxErrors: LIMITS.errors });
-  if (errors.length > 0) return { errors: errors.slice(0, LIMITS.errors).map(invalid) };
+  if (known === undefined) {
+    const errors = validate(schema, document, specifiedRules, { maxErrors: LIMITS.errors });
+    if (errors.length > 0) return { errors: errors.slice(0, LIMITS.errors).map(invalid) };
+    documentsOf(schema).set(query, reading);
+  }
   const tooWide = refuseRoots(operation, fragments);
   if (tooWide !== null) return { errors: [tooWide] };
   // Here and not first when it is executed: not every executor gives these errors a code of its own.
@@ -91,6 +100,36 @@ export function admit(schema: GraphQLSchema, asked: Asked, mayIntrospect: boolea
   return {
     admitted: { document, operation, operationName: operationName ?? undefined, variables: given, cost },
   };
+}
+
+/** A document that has the right shape; whether it fits the schema is another question. */
+interface Reading {
+  readonly document: DocumentNode;
+  readonly fragments: Fragments;
+}
+
+function readDocument(query: string): Reading | { readonly errors: readonly GraphQLError[] } {
+  let document: DocumentNode;
+  try {
+    document = parse(query, PARSE_LIMITS);
+  } catch (error) {
+    return { errors: [parseFailure(error)] };
+  }
+  const fragments = fragmentsOf(document);
+  const wrong = refuseShape(document, fragments) ?? refuseLiterals(document);
+  return wrong === null ? { document, fragments } : { errors: [wrong] };
+}
+
+/** So many are kept; the largest document that the limits let through takes some 300 KiB. */
+const DOCUMENTS = 100;
+
+const documents = new WeakMap<GraphQLSchema, LRUCache<string, Reading>>();
+
+/** Documents that have passed before: the same program asks the same again, and thousands of walls hold one in memory. */
+function documentsOf(schema: GraphQLSchema): LRUCache<string, Reading> {
+  const kept = documents.get(schema) ?? new LRUCache<string, Reading>({ max: DOCUMENTS });
+  documents.set(schema, kept);
+  return kept;
 }
 
 function refused(code: Parameters<typeof refusal>[0], message: string): Admission {

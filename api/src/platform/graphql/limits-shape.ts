@@ -30,6 +30,12 @@ export function fragmentsOf(document: DocumentNode): Fragments {
   );
 }
 
+export function operationsOf(document: DocumentNode): readonly OperationDefinitionNode[] {
+  return document.definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+}
+
 /** Whether a field is answered from the schema itself. */
 function isIntrospection(field: FieldNode): boolean {
   return field.name.value === '__schema' || field.name.value === '__type';
@@ -100,13 +106,8 @@ function directivesOf(document: DocumentNode): number {
   return directives;
 }
 
-/** What a document must not be, whatever the schema is. Null: it may pass. */
+/** What a document must not be, whatever the schema is and whichever of its operations is meant. Null: it may pass. */
 export function refuseShape(document: DocumentNode, fragments: Fragments): GraphQLError | null {
-  const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
-  const operation = operations[0];
-  if (operation === undefined || operations.length > 1) {
-    return refusal('VALIDATION_FAILED', 'A document holds exactly one operation.', operations[1]);
-  }
   const directives = directivesOf(document);
   if (directives > LIMITS.directives) {
     return refusal(
@@ -115,13 +116,27 @@ export function refuseShape(document: DocumentNode, fragments: Fragments): Graph
     );
   }
   const shapeOf = measure(fragments);
-  const { depth, aliases } = shapeOf(operation.selectionSet);
+  const operations = operationsOf(document);
+  const aliases = operations.reduce((sum, { selectionSet }) => sum + shapeOf(selectionSet).aliases, 0);
   if (aliases > LIMITS.aliases) {
     return refusal(
       'LIMIT_ALIASES',
       `Fields get ${said(aliases)} other names; at most ${LIMITS.aliases} are allowed.`,
     );
   }
+  for (const operation of operations) {
+    const wrong = refuseOperation(operation, fragments, shapeOf);
+    if (wrong !== null) return wrong;
+  }
+  return null;
+}
+
+function refuseOperation(
+  operation: OperationDefinitionNode,
+  fragments: Fragments,
+  shapeOf: (set: SelectionSetNode | undefined) => Shape,
+): GraphQLError | null {
+  const { depth } = shapeOf(operation.selectionSet);
   const roots = rootFields(operation, fragments);
   const aboutSchema = roots.every((field) => field.name.value.startsWith('__'));
   const deepest = aboutSchema ? LIMITS.introspectionDepth : LIMITS.depth;

@@ -114,6 +114,13 @@ describe('the documents of our own programs', () => {
   );
 });
 
+it('several operations pass where it is said which of them is meant, at the price of that one', () => {
+  const query = `query dear { page(first: 100) { edges { node { page(first: 100) { edges { node { page(first: 100) { total } } } } } } } }
+    query cheap { ring { id } }`;
+  expect(codeOf({ query, operationName: 'cheap' })).toBe('ADMITTED');
+  expect(codeOf({ query, operationName: 'dear' })).toBe('LIMIT_COST');
+});
+
 describe('a document is refused', () => {
   it.each([
     ['that is not there', { query: undefined }, 'BAD_REQUEST'],
@@ -126,7 +133,11 @@ describe('a document is refused', () => {
     ],
     ['that is no GraphQL', '{ ring {', 'PARSE_FAILED'],
     ['of nothing but fragments', 'fragment f on Ring { id }', 'VALIDATION_FAILED'],
-    ['with two operations', 'query a { ring { id } } query b { ring { id } }', 'VALIDATION_FAILED'],
+    [
+      'with two operations of which none is named',
+      'query a { ring { id } } query b { ring { id } }',
+      'VALIDATION_FAILED',
+    ],
     [
       'with a name it does not hold',
       { query: 'query a { ring { id } }', operationName: 'b' },
@@ -146,6 +157,22 @@ describe('a document is refused', () => {
       'that is too deep by fragments',
       `{ ring { ...f0 } } ${times(10, (n) => `fragment f${n} on Ring { next { ...f${n + 1} } }`)} fragment f10 on Ring { id }`,
       'LIMIT_DEPTH',
+    ],
+    [
+      'with another operation too deep',
+      {
+        query: `query a { ring { id } } query b { ring ${'{ next '.repeat(10)} { id } ${'}'.repeat(10)} }`,
+        operationName: 'a',
+      },
+      'LIMIT_DEPTH',
+    ],
+    [
+      'with sixteen aliases in two operations',
+      {
+        query: `query a { ${times(8, (n) => `a${n}: __typename`)} } query b { ${times(8, (n) => `a${n}: __typename`)} }`,
+        operationName: 'a',
+      },
+      'LIMIT_ALIASES',
     ],
     ['with sixteen aliases', `{ ${times(16, (n) => `a${n}: __typename`)} }`, 'LIMIT_ALIASES'],
     [

@@ -36,6 +36,8 @@ export const LIMITS = {
   subscriptions: 20,
   /** Queries and mutations of one socket that run side by side; the others wait. */
   atOnce: 2,
+  /** Operations over HTTP of one principal that run side by side; the others wait. */
+  principalAtOnce: 6,
   /** Fragments of one websocket message; a message of our size never needs more. */
   fragments: 64,
   /** Bytes that wait for a socket whose client does not read. */
@@ -51,9 +53,9 @@ export const LIMITS = {
  */
 export const RATES = {
   /** Requests over HTTP of one principal. */
-  principalRequests: { points: 200, seconds: 2 },
+  principalRequests: { points: 2_000, seconds: 2 },
   /** Requests over HTTP of one network, signed in or not. */
-  networkRequests: { points: 4_000, seconds: 2 },
+  networkRequests: { points: 8_000, seconds: 2 },
   /** Messages of one socket: 30 a second, 60 at once. */
   socketMessages: { points: 60, seconds: 2 },
 } as const;
@@ -61,7 +63,7 @@ export const RATES = {
 /** How many sockets may be open at a time. */
 export const SOCKETS = {
   perPrincipal: 20,
-  perNetwork: 1_000,
+  perNetwork: 5_000,
 } as const;
 
 /** Options of graphql-js's parser. */

@@ -4,11 +4,12 @@ import type { Actor } from '../auth/actor.js';
 import { QuotaSpent } from '../auth/quota.js';
 import type { Context } from '../graphql/context.js';
 import { formatError, statusOf } from '../graphql/errors.js';
-import { admit, type Asked } from '../graphql/limits-admission.js';
+import { admit, type Admitted, type Asked } from '../graphql/limits-admission.js';
 import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
 import { refuse } from './coded.js';
 import type { Rates } from './rates.js';
+import { createTurns, type Turns } from './turns.js';
 
 /** What the doors have to know of whoever asks. */
 export interface Doorkeeping {
@@ -87,22 +88,28 @@ export function limitSize(request: Request, response: Response, next: NextFuncti
   next();
 }
 
-/** Lets through what keeps every limit and is valid; what comes after may execute it. */
+/** What a request asks for, once it has been let through. */
+export type AdmittedOf = (request: Request) => Admitted;
+
+/** Lets through what keeps every limit and is valid; gives with it how the next ones find what was asked. */
 export function limitQueries(
   schema: GraphQLSchema,
   logger: Logger,
   { mayIntrospect }: Doorkeeping,
   contextOf: ContextOf,
-): RequestHandler {
-  return (request: Request, response: Response, next: NextFunction) => {
+): { readonly handler: RequestHandler; readonly admittedOf: AdmittedOf } {
+  const known = new WeakMap<Request, Admitted>();
+  const handler: RequestHandler = (request, response, next) => {
     const admission = admit(schema, (request.body ?? {}) as Asked, mayIntrospect(contextOf(request).actor));
     if ('admitted' in admission) {
+      known.set(request, admission.admitted);
       if (admission.admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return next();
       return refuse(response, 'BAD_REQUEST', 'Subscriptions go over websocket, at the same address.');
     }
     const errors = admission.errors.map((error) => formatError(logger, error.toJSON(), error));
     response.status(statusOf(errors[0]?.extensions?.['code'])).json({ errors });
   };
+  return { handler, admittedOf: (request) => known.get(request)! };
 }
 
 /** Answers in the place of an operation that does not come to an end; what it still finds goes nowhere. */
@@ -112,6 +119,32 @@ export function limitTime(_request: Request, response: Response, next: NextFunct
   }, LIMITS.operationMs);
   response.once('close', () => clearTimeout(late));
   next();
+}
+
+/**
+ * Lets few operations of one principal run at a time, and the others wait in their order: whoever asks most holds up
+ * themselves and nobody else.
+ */
+export function takeTurns({ networkOf }: Doorkeeping, contextOf: ContextOf): RequestHandler {
+  const running = new Map<string, { readonly turns: Turns; requests: number }>();
+  return (request, response, next) => {
+    const { kind, id } = contextOf(request).actor;
+    const key = kind === 'PUBLIC' ? `n:${networkOf(request)}` : `p:${id}`;
+    const own = running.get(key) ?? { turns: createTurns(LIMITS.principalAtOnce), requests: 0 };
+    running.set(key, own);
+    own.requests += 1;
+    const closed = new Promise<void>((resolve) => response.once('close', resolve));
+    void closed.then(() => {
+      own.requests -= 1;
+      if (own.requests === 0) running.delete(key);
+    });
+    void own.turns.take(() => {
+      // Whoever has gone, or has been told that it takes too long, waits for no answer.
+      if (response.headersSent || response.closed) return;
+      next();
+      return closed;
+    });
+  };
 }
 
 export const TOO_LONG = 'This took too long and was stopped. Ask for less at a time.';

@@ -55,7 +55,8 @@ describe('the README of the contract', () => {
       `${LIMITS.atOnce} queries`,
       `${RATES.socketMessages.points / RATES.socketMessages.seconds} messages a second`,
       `${RATES.socketMessages.points} at once`,
-      `${RATES.principalRequests.points / RATES.principalRequests.seconds}, ${english(RATES.networkRequests.points / RATES.networkRequests.seconds)} requests`,
+      `${english(RATES.principalRequests.points / RATES.principalRequests.seconds)}, ${english(RATES.networkRequests.points / RATES.networkRequests.seconds)} requests`,
+      `${LIMITS.principalAtOnce} operations run at a time`,
       `${SOCKETS.perPrincipal}, ${english(SOCKETS.perNetwork)} sockets`,
     ]) {
       expect(limits).toContain(number);

@@ -3,15 +3,17 @@ import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import type { WebSocket, WebSocketServer } from 'ws';
 import type { Actor } from '../auth/actor.js';
 import type { Context } from '../graphql/context.js';
-import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
 import { CLOSE, kept, type CloseCode } from './close-codes.js';
 import type { Rates } from './rates.js';
+import { loggedMessage } from '../logged-message.js';
+import { createSocketWriter, type SocketWriter } from './socket-writer.js';
 
 /** What a socket's handlers are given beside the protocol's own. */
 export interface SocketExtra extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
+  readonly writer: SocketWriter;
   /** Who it belongs to, once that is known. */
   admitted?: Admitted;
   /** What to do when it is gone. */
@@ -31,8 +33,6 @@ export interface Admitted {
 
 /** A live socket dies unseen behind some networks; this finds out within two beats. */
 const KEEP_ALIVE_MS = 10_000;
-/** How long a socket may stay over its unread bytes. */
-const GRACE_MS = 1_000;
 
 export function closeSocket(socket: WebSocket, { code }: CloseCode, reason: string): void {
   socket.close(code, reason);
@@ -64,13 +64,14 @@ export function speakGraphql(
       closeSocket(socket, CLOSE.limit, 'LIMIT_RATE: too many messages');
       return true;
     };
-    socket.on('error', (error) => logger.debug({ error: error.message }, 'websocket'));
+    socket.on('error', (error) => logger.debug({ error: loggedMessage(error) }, 'websocket'));
     socket.on('ping', () => void overLimit());
     const stopBeating = beat(socket);
+    const writer = createSocketWriter(socket, request.socket);
     const closed = server.opened(
       {
         protocol: socket.protocol,
-        send: sender(socket),
+        send: writer.send,
         close: (code, reason) => socket.close(...kept(code, reason)),
         onMessage: (handle) =>
           socket.on('message', (data: Buffer) => {
@@ -87,7 +88,7 @@ export function speakGraphql(
             });
           }),
       },
-      { socket, request },
+      { socket, request, writer },
     );
     socket.once('close', (code, reason) => {
       leave();
@@ -111,32 +112,4 @@ function beat(socket: WebSocket): () => void {
     if (socket.readyState === socket.OPEN) socket.ping();
   }, KEEP_ALIVE_MS);
   return () => clearInterval(timer);
-}
-
-/**
- * Writes to a socket and waits until it is written, so that each operation has one message under way at most. A
- * client that does not read is let go of; it resumes by its cursor when it wakes.
- */
-function sender(socket: WebSocket): (data: string) => Promise<void> {
-  const slow = () => {
-    if (socket.readyState !== socket.OPEN) return;
-    closeSocket(socket, CLOSE.slow, 'slow: resume');
-  };
-  let grace: NodeJS.Timeout | undefined;
-  socket.once('close', () => clearTimeout(grace));
-  return (data) =>
-    new Promise((resolve) => {
-      if (socket.readyState !== socket.OPEN) return resolve();
-      if (socket.bufferedAmount > LIMITS.unreadBytes) {
-        grace ??= setTimeout(() => {
-          grace = undefined;
-          if (socket.bufferedAmount > LIMITS.unreadBytes) slow();
-        }, GRACE_MS);
-      }
-      const late = setTimeout(slow, LIMITS.unreadMs);
-      socket.send(data, () => {
-        clearTimeout(late);
-        resolve();
-      });
-    });
 }

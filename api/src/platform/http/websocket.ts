@@ -1,6 +1,14 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { execute, GraphQLError, subscribe, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { tellReads } from '../audit/tell-reads.js';
 import type { Actor } from '../auth/actor.js';
@@ -12,6 +20,10 @@ import { admit } from '../graphql/limits-admission.js';
 import { refuseValues } from '../graphql/limits-input.js';
 import { refusal } from '../graphql/limits-refusal.js';
 import { LIMITS } from '../graphql/limits.js';
+import { Followers } from '../live/follower.js';
+import { LiveStream } from '../live/live-stream.js';
+import { shareKey, type AskedStream } from '../live/share-key.js';
+import { envelopeOf, type Told } from '../live/told.js';
 import type { Logger } from '../logger.js';
 import { TOO_LONG } from './admission.js';
 import { CLOSE } from './close-codes.js';
@@ -21,6 +33,7 @@ import type { Rates } from './rates.js';
 import { endWith } from './slow-clients.js';
 import { closeSocket, speakGraphql, type Admitted, type SocketExtra } from './sockets.js';
 import { createTurns, type Turns } from './turns.js';
+import { loggedMessage } from '../logged-message.js';
 
 /** How long the other side may take to say that it has seen the end. */
 const FAREWELL_MS = 5_000;
@@ -40,6 +53,14 @@ export interface WebsocketOptions {
   readonly logger: Logger;
   /** Whether whoever opened the socket may read the schema. */
   readonly mayIntrospect: (actor: Actor) => boolean;
+}
+
+/** Who asks for one operation on a socket. */
+interface Asker {
+  readonly id: string;
+  readonly asked: AskedStream;
+  readonly extra: SocketExtra;
+  readonly turns: Turns;
 }
 
 const GONE: ExecutionResult = { data: null };
@@ -62,7 +83,8 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
     return false;
   };
 
-  const askers = new WeakMap<object, { readonly socket: WebSocket; readonly turns: Turns }>();
+  const askers = new WeakMap<object, Asker>();
+  const followers = new Followers();
   const turns = new WeakMap<WebSocket, Turns>();
   const turnsOf = (socket: WebSocket): Turns => {
     const known = turns.get(socket) ?? createTurns(LIMITS.atOnce);
@@ -92,11 +114,30 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
       if (error instanceof Denied) closeSocket(socket, CLOSE.forbidden, error.message);
       else if (error instanceof QuotaSpent) closeSocket(socket, CLOSE.limit, error.message);
       else {
-        logger.warn({ error: (error as Error).message }, 'websocket not let in');
+        logger.warn({ error: loggedMessage(error) }, 'websocket not let in');
         closeSocket(socket, CLOSE.unavailable, 'try again later');
       }
       return false;
     }
+  };
+
+  /** Answers that may go out as they are. */
+  const ready = new WeakSet<object>();
+  /** What may go out of what was found: errors have codes, and whoever was looked at is told. */
+  const finish = async (
+    args: ExecutionArgs,
+    {
+      data = null,
+      errors,
+    }: { data?: Record<string, unknown> | null | undefined; errors?: readonly GraphQLError[] | undefined },
+  ): Promise<FormattedExecutionResult> => {
+    const untold = await tellReads(args.contextValue as Context, args, logger);
+    if (untold !== null) return { errors: [untold] };
+    if (errors === undefined) return { data };
+    return {
+      data,
+      errors: errors.slice(0, LIMITS.errors).map((error) => formatError(logger, error.toJSON(), error)),
+    };
   };
 
   speakGraphql(
@@ -122,13 +163,14 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
             ),
           ];
         }
-        const { actor, createContext, spend } = extra.admitted!;
-        const admission = admit(schema, payload, mayIntrospect(actor));
+        const admitted = extra.admitted!;
+        const admission = admit(schema, payload, mayIntrospect(admitted.actor));
         if ('errors' in admission) return admission.errors;
-        const { document, operationName, variables } = admission.admitted;
-        const contextValue = await opened(extra, spend, createContext);
+        const { document, operation, operationName, variables } = admission.admitted;
+        const contextValue = await opened(extra, admitted);
         if (contextValue instanceof GraphQLError) return [contextValue];
-        askers.set(contextValue, { socket: extra.socket, turns: turnsOf(extra.socket) });
+        const asked = { query: payload.query, document, operation, operationName, variables };
+        askers.set(contextValue, { id, asked, extra, turns: turnsOf(extra.socket) });
         return {
           schema,
           document,
@@ -139,21 +181,30 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
       },
       execute: (args) => {
         const { contextValue } = args as { contextValue: Context };
-        const { socket, turns } = askers.get(contextValue)!;
+        const { extra, turns } = askers.get(contextValue)!;
         // Whoever has gone meanwhile waits for no answer.
-        return inTime(turns.take(() => (socket.readyState === socket.OPEN ? execute(args) : GONE)));
+        return inTime(
+          turns.take(() => (extra.socket.readyState === extra.socket.OPEN ? execute(args) : GONE)),
+        );
       },
-      subscribe: (args) => inTime(subscribe(args)),
-      async onNext(_context, _id, _payload, args, result) {
-        const untold = await tellReads(args.contextValue as Context, args, logger);
-        if (untold !== null) return { errors: [untold] };
-        const { errors } = result;
-        if (errors === undefined) return undefined;
-        return {
-          data: result.data ?? null,
-          errors: errors.slice(0, LIMITS.errors).map((error) => formatError(logger, error.toJSON(), error)),
+      async subscribe(args) {
+        const source = await inTime(createSourceEventStream(args));
+        if (!(Symbol.asyncIterator in source)) return source;
+        const { id, asked, extra } = askers.get(args.contextValue as object)!;
+        const answer = async (event: unknown) => {
+          const finished = await finish(args, await execute({ ...args, rootValue: event }));
+          ready.add(finished);
+          return finished;
         };
+        if (!(source instanceof LiveStream)) throw new Error('a subscription follows a LiveStream');
+        const key = shareKey(source.name, asked, (args.contextValue as Context).actor);
+        const envelope = envelopeOf(id);
+        const tell = (told: Told) => extra.writer.tell(told.frameFor(envelope));
+        // Errors have their final form, which graphql-ws does not know of.
+        return followers.follow({ stream: source, key, answer, tell }) as AsyncIterable<never>;
       },
+      onNext: async (_context, _id, _payload, args, result) =>
+        ready.has(result) ? undefined : finish(args, result),
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) => formatError(logger, 'toJSON' in error ? error.toJSON() : error, error)),
     },
@@ -190,16 +241,12 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
 }
 
 /** What an operation is answered with, or why it is not. */
-async function opened(
-  { socket }: SocketExtra,
-  spend: Admitted['spend'],
-  createContext: Admitted['createContext'],
-): Promise<Context | GraphQLError> {
+async function opened({ socket }: SocketExtra, admitted: Admitted): Promise<Context | GraphQLError> {
   try {
-    await spend();
+    await admitted.spend();
     // What is on its way from a socket that has just been told to go is not done any more.
     if (socket.readyState !== socket.OPEN) throw new Denied('UNAUTHENTICATED', 'Sign in again.');
-    return await createContext();
+    return await admitted.createContext();
   } catch (error) {
     return error instanceof GraphQLError
       ? error

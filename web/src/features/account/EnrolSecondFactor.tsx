@@ -47,7 +47,12 @@ export function EnrolSecondFactor({ client, language, onDone }: EnrolSecondFacto
           language={language}
         />
         <p className="acts">
-          <button type="button" className="button" disabled={begun.sending} onClick={() => void begun.send({})}>
+          <button
+            type="button"
+            className="button"
+            disabled={begun.sending}
+            onClick={() => void begun.send({})}
+          >
             {(begun.sending ? SECOND_WORDS.beginning : SECOND_WORDS.begin)[language]}
           </button>
         </p>

@@ -37,7 +37,11 @@ export function AccountCard({ client, region, account, units, language, onRecord
     const result = await step.send({ region, accountId: id, step: what });
     if (result?.kind !== 'DONE') return;
     const { account: now, invitationCode, replayed } = result.done;
-    onRecorded(now, invitationCode, replayed && invitationCode === null && what !== 'LOCK' && what !== 'UNLOCK');
+    onRecorded(
+      now,
+      invitationCode,
+      replayed && invitationCode === null && what !== 'LOCK' && what !== 'UNLOCK',
+    );
   }
   async function takeBack(grantId: string): Promise<void> {
     const result = await revoke.send({ region, grantId });

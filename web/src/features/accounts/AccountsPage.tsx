@@ -42,7 +42,14 @@ function Accounts({ region, client, language }: OpenPage) {
     <>
       <h1>{ACCOUNTS_WORDS.title[language]}</h1>
       <p className="lead">{ACCOUNTS_WORDS.lead[language]}</p>
-      {handed && <HandOver handed={handed} language={language} onClose={() => setHanded(null)} />}
+      {handed && (
+        <HandOver
+          key={handed.code ?? handed.name}
+          handed={handed}
+          language={language}
+          onClose={() => setHanded(null)}
+        />
+      )}
       {inviting ? (
         <InviteForm
           client={client}
@@ -78,7 +85,9 @@ function Accounts({ region, client, language }: OpenPage) {
                 />
               </p>
               {found.length === 0 && (
-                <p className="none">{(rows.length === 0 ? ACCOUNTS_WORDS.none : ACCOUNTS_WORDS.notFound)[language]}</p>
+                <p className="none">
+                  {(rows.length === 0 ? ACCOUNTS_WORDS.none : ACCOUNTS_WORDS.notFound)[language]}
+                </p>
               )}
               <ul className="cards">
                 {found.map((account) => (

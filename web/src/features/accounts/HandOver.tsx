@@ -18,7 +18,7 @@ interface HandOverProps {
 /** The code by which somebody sets a password, shown this once. It stands in no address. */
 export function HandOver({ handed: { name, code }, language, onClose }: HandOverProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [code]);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section className="panel hand-over" aria-labelledby="hand-over">
       <h2 id="hand-over" ref={heading} tabIndex={-1}>

@@ -1,9 +1,4 @@
-import {
-  EmployeesDocument,
-  InviteAccountDocument,
-  type AccountRowFragment,
-  type Role,
-} from '@pantau/schema';
+import { EmployeesDocument, InviteAccountDocument, type AccountRowFragment, type Role } from '@pantau/schema';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import type { Client } from 'urql';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
@@ -132,7 +127,11 @@ export function InviteForm({ client, region, units, language, onInvited, onCance
                 <input
                   type="checkbox"
                   checked={chosen !== undefined}
-                  onChange={() => setRoles(({ [role]: was, ...rest }) => (was === undefined ? { ...rest, [role]: '' } : rest))}
+                  onChange={() =>
+                    setRoles(({ [role]: was, ...rest }) =>
+                      was === undefined ? { ...rest, [role]: '' } : rest,
+                    )
+                  }
                 />
                 <span>
                   <strong>{words[language]}</strong> <span className="hint">{what[language]}</span>

@@ -77,9 +77,7 @@ export function PredicateSection(props: PredicateSectionProps) {
           {APPRAISAL_WORDS.appraiser[language]}.
         </p>
       )}
-      {wanting && !(waits && employee.appraiser) && (
-        <p className="none">{whyNot(score, state, language)}</p>
-      )}
+      {wanting && !(waits && employee.appraiser) && <p className="none">{whyNot(score, state, language)}</p>}
       {mayConfirm && employee.appraiser && (
         <ConfirmForm
           client={client}

@@ -14,7 +14,8 @@ interface AuditEntryRowProps {
 
 /** One entry of the chain: who did what when, how it ended, and what else was told of it. */
 export function AuditEntryRow({ entry, onlyActor, language }: AuditEntryRowProps) {
-  const { seq, at, actor, action, outcome, firstOffset, lastOffset, recordCount, told, people, erased } = entry;
+  const { seq, at, actor, action, outcome, firstOffset, lastOffset, recordCount, told, people, erased } =
+    entry;
   const kind = ACTOR_WORDS[actor.kind]?.[language] ?? actor.kind;
   return (
     <details className="entry-row">

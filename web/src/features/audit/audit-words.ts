@@ -58,7 +58,10 @@ export const AUDIT_WORDS = {
   records: { id: 'Pengamatan tercatat', en: 'Observations recorded' },
   people: { id: 'Data orang yang dibaca', en: 'Whose data were read' },
   told: { id: 'Keterangan', en: 'Told' },
-  erased: { id: 'Rinciannya sudah dihapus sesuai aturan.', en: 'Its details have been erased as the rules say.' },
+  erased: {
+    id: 'Rinciannya sudah dihapus sesuai aturan.',
+    en: 'Its details have been erased as the rules say.',
+  },
   gone: { id: 'sudah tidak ada', en: 'gone' },
   more: { id: 'Muat lagi', en: 'Load more' },
   verify: { id: 'Memeriksa tanpa mempercayai server', en: 'To verify without trusting the server' },

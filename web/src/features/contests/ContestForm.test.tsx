@@ -20,9 +20,7 @@ describe('ContestForm', () => {
         onCancel={nothing}
       />,
     );
-    expect(readMarkup(html)).toContain(
-      'Atas nama: Dewi Lestari, S.AP. Kirim keberatan Batal',
-    );
+    expect(readMarkup(html)).toContain('Atas nama: Dewi Lestari, S.AP. Kirim keberatan Batal');
   });
 });
 

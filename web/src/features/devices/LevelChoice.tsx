@@ -23,13 +23,7 @@ export function LevelChoice({ value, told, language, onChange }: LevelChoiceProp
       <legend>{DEVICES_WORDS.level[language]}</legend>
       {LEVELS.map((level) => (
         <label key={level} className="choice">
-          <input
-            type="radio"
-            name={id}
-            required
-            checked={value === level}
-            onChange={() => onChange(level)}
-          />
+          <input type="radio" name={id} required checked={value === level} onChange={() => onChange(level)} />
           <span>
             <strong>{LEVEL_WORDS[level].name[language]}</strong>{' '}
             <span className="hint">{LEVEL_WORDS[level].what[language]}</span>

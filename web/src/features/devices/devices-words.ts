@@ -52,7 +52,10 @@ export const DEVICES_WORDS = {
   send: { id: 'Pasangkan', en: 'Pair' },
   sending: { id: 'Menyimpan…', en: 'Recording…' },
   cancel: { id: 'Batal', en: 'Cancel' },
-  paired: { id: 'Disetujui. Layar itu berubah menjadi dinding dalam beberapa detik.', en: 'Approved. That screen becomes the wall within a few seconds.' },
+  paired: {
+    id: 'Disetujui. Layar itu berubah menjadi dinding dalam beberapa detik.',
+    en: 'Approved. That screen becomes the wall within a few seconds.',
+  },
   change: { id: 'Ubah', en: 'Change' },
   save: { id: 'Simpan', en: 'Save' },
   revoke: { id: 'Cabut', en: 'Revoke' },

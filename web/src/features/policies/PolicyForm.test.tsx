@@ -85,7 +85,9 @@ describe('SendState', () => {
   });
   it('says that nothing is lost and that sending again is safe', () => {
     expect(draw({ kind: 'UNREACHABLE' })).toContain('It will not be recorded twice.');
-    expect(draw({ kind: 'FAILED', message: 'Ada yang salah.', report: 'c-17', code: null })).toContain('c-17');
+    expect(draw({ kind: 'FAILED', message: 'Ada yang salah.', report: 'c-17', code: null })).toContain(
+      'c-17',
+    );
     expect(draw({ kind: 'SENDING' })).toBe('');
   });
 });

@@ -202,7 +202,10 @@ export const POLICY_TROUBLE: Readonly<
     },
   },
   NOT_YOURS: {
-    title: { id: 'Aturan diubah oleh pimpinan wilayah', en: 'Policies are changed by the leadership of the region' },
+    title: {
+      id: 'Aturan diubah oleh pimpinan wilayah',
+      en: 'Policies are changed by the leadership of the region',
+    },
     hint: {
       id: 'Anda dapat membaca setiap versi; mengubah salinannya dan menandatanganinya hanya terbuka bagi pimpinan seluruh wilayah.',
       en: 'You may read every version; to change a copy of it and to sign it is open to the leadership of the whole region alone.',

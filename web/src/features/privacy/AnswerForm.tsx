@@ -30,7 +30,11 @@ export function AnswerForm({ client, region, id, from, language, onAnswered }: A
   const [answering, setAnswering] = useState(false);
   const [decision, setDecision] = useState<DataCorrectionDecision | null>(null);
   const [note, setNote] = useState('');
-  const { progress, told, send } = useOrder(client, AnswerCorrectionDocument, (data) => data.answerCorrection);
+  const { progress, told, send } = useOrder(
+    client,
+    AnswerCorrectionDocument,
+    (data) => data.answerCorrection,
+  );
   const form = useFocusOnRefusal(told);
   const sending = progress.kind === 'SENDING';
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { PeriodsDocument } from '@pantau/schema';
 import type { Client } from 'urql';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
@@ -17,6 +18,7 @@ interface OwnScoreProps {
 /** The way to how one's own score came about, in the period under way and in those before. */
 export function OwnScore({ client, region, employeeId, language }: OwnScoreProps) {
   const asked = useAnswer(client, PeriodsDocument, { region });
+  const [today] = useState(() => dayOf(Date.now()));
   const address = (period: string) =>
     `/scores/${employeeId}${searchInLanguage(`?${new URLSearchParams({ region, period })}`, language)}`;
   return (
@@ -24,7 +26,7 @@ export function OwnScore({ client, region, employeeId, language }: OwnScoreProps
       <h2 id="score">{PRIVACY_WORDS.score[language]}</h2>
       <Asked asked={asked} language={language}>
         {({ periods }) => {
-          const current = currentPeriod(periods, dayOf(Date.now()));
+          const current = currentPeriod(periods, today);
           if (current === null) return <p className="hint">{PRIVACY_WORDS.noPeriod[language]}</p>;
           const earlier = periods
             .filter(({ startsOn }) => startsOn < current.startsOn)

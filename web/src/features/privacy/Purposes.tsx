@@ -26,41 +26,41 @@ export function Purposes({ client, language }: PurposesProps) {
               {formatCount(purposes.length, language)} {PRIVACY_WORDS.kinds[language]}
             </summary>
             <ul>
-            {purposes.toSorted(ofPeopleFirst).map((one) => (
-              <li key={one.kind}>
-                <details>
-                  <summary>{own(one.title, one.titleEn)}</summary>
-                  <dl className="particulars">
-                    <div>
-                      <dt>{PRIVACY_WORDS.purpose[language]}</dt>
-                      <dd>{own(one.purpose, one.purposeEn)}</dd>
-                    </div>
-                    <div>
-                      <dt>{PRIVACY_WORDS.whose[language]}</dt>
-                      <dd>{DATA_OF_WORDS[one.of][language]}</dd>
-                    </div>
-                    <div>
-                      <dt>{PRIVACY_WORDS.basis[language]}</dt>
-                      <dd>
-                        {one.basis}
-                        {!one.basisVerified && (
-                          <span className="hint"> ({PRIVACY_WORDS.unverified[language]})</span>
-                        )}
-                      </dd>
-                    </div>
-                    <div>
-                      <dt>{PRIVACY_WORDS.kept[language]}</dt>
-                      <dd>
-                        {one.days === null
-                          ? PRIVACY_WORDS.always[language]
-                          : `${formatCount(one.days, language)} ${PRIVACY_WORDS.days[language]}`}
-                        . {own(one.ending, one.endingEn)}
-                      </dd>
-                    </div>
-                  </dl>
-                </details>
-              </li>
-            ))}
+              {purposes.toSorted(ofPeopleFirst).map((one) => (
+                <li key={one.kind}>
+                  <details>
+                    <summary>{own(one.title, one.titleEn)}</summary>
+                    <dl className="particulars">
+                      <div>
+                        <dt>{PRIVACY_WORDS.purpose[language]}</dt>
+                        <dd>{own(one.purpose, one.purposeEn)}</dd>
+                      </div>
+                      <div>
+                        <dt>{PRIVACY_WORDS.whose[language]}</dt>
+                        <dd>{DATA_OF_WORDS[one.of][language]}</dd>
+                      </div>
+                      <div>
+                        <dt>{PRIVACY_WORDS.basis[language]}</dt>
+                        <dd>
+                          {one.basis}
+                          {!one.basisVerified && (
+                            <span className="hint"> ({PRIVACY_WORDS.unverified[language]})</span>
+                          )}
+                        </dd>
+                      </div>
+                      <div>
+                        <dt>{PRIVACY_WORDS.kept[language]}</dt>
+                        <dd>
+                          {one.days === null
+                            ? PRIVACY_WORDS.always[language]
+                            : `${formatCount(one.days, language)} ${PRIVACY_WORDS.days[language]}`}
+                          . {own(one.ending, one.endingEn)}
+                        </dd>
+                      </div>
+                    </dl>
+                  </details>
+                </li>
+              ))}
             </ul>
           </details>
         )}

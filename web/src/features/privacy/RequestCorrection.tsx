@@ -50,7 +50,12 @@ export function RequestCorrection({ client, region, language, onRequested }: Req
     <form className="panel" ref={form} onSubmit={(submitted) => void submit(submitted)}>
       <div className="entry">
         <label htmlFor={id}>{PRIVACY_WORDS.about[language]}</label>
-        <select id={id} value={about} required onChange={(chosen) => setAbout(chosen.target.value as DataPart)}>
+        <select
+          id={id}
+          value={about}
+          required
+          onChange={(chosen) => setAbout(chosen.target.value as DataPart)}
+        >
           <option value="">{PRIVACY_WORDS.choose[language]}</option>
           {PARTS.map((part) => (
             <option key={part} value={part}>
@@ -83,8 +88,8 @@ export function RequestCorrection({ client, region, language, onRequested }: Req
       <OrderTrouble progress={progress} fields={['about', 'text', 'wanted']} language={language} />
       {progress.kind === 'DONE' && (
         <output className="done">
-          {PRIVACY_WORDS.sent[language]}{' '}
-          {formatInstant(Date.parse(progress.done.correction.dueAt), language)}.
+          {PRIVACY_WORDS.sent[language]} {formatInstant(Date.parse(progress.done.correction.dueAt), language)}
+          .
         </output>
       )}
       <p className="acts">

@@ -60,7 +60,10 @@ export const PRIVACY_WORDS = {
   wantedHint: { id: 'Boleh kosong.', en: 'May be left empty.' },
   send: { id: 'Kirim permintaan', en: 'Send the request' },
   sending: { id: 'Mengirim…', en: 'Sending…' },
-  sent: { id: 'Permintaan tercatat; dijawab paling lambat', en: 'The request is recorded; it is answered by' },
+  sent: {
+    id: 'Permintaan tercatat; dijawab paling lambat',
+    en: 'The request is recorded; it is answered by',
+  },
   own: { id: 'Permintaan saya', en: 'My requests' },
   open: { id: 'Menunggu jawaban', en: 'Waiting for an answer' },
   due: { id: 'Paling lambat', en: 'At the latest' },
@@ -82,7 +85,10 @@ export const PRIVACY_WORDS = {
   kinds: { id: 'jenis catatan', en: 'kinds of records' },
   purpose: { id: 'Guna', en: 'Purpose' },
   basis: { id: 'Dasar', en: 'Basis' },
-  unverified: { id: 'masih perlu dipastikan pengendali data', en: 'still to be verified by the data controller' },
+  unverified: {
+    id: 'masih perlu dipastikan pengendali data',
+    en: 'still to be verified by the data controller',
+  },
   kept: { id: 'Disimpan', en: 'Kept' },
   days: { id: 'hari', en: 'days' },
   always: { id: 'selama wilayah memakai Pantau', en: 'as long as the region uses Pantau' },

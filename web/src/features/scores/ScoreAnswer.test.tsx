@@ -47,7 +47,9 @@ describe('ScoreAnswer', () => {
   it('gives a refusal in the words of the server, with the code to report', () => {
     const answer = { kind: 'REFUSED', message: 'Sedang sibuk.', report: 'c-17', code: null } as const;
     expect(readMarkup(draw({ answer }))).toContain('Sedang sibuk. Kode laporan: c-17 Coba lagi');
-    expect(readMarkup(draw({ answer: { ...answer, report: null, code: null } }))).not.toContain('Kode laporan');
+    expect(readMarkup(draw({ answer: { ...answer, report: null, code: null } }))).not.toContain(
+      'Kode laporan',
+    );
   });
   it('says clearly which past it shows, and leads back to now', () => {
     const html = draw({ answer: given }, { asOf: '2026-11-20T02:30:00Z', knownAt: '2026-11-21T09:00:00Z' });

@@ -1,4 +1,8 @@
-import { RevokeServiceDocument, RotateServiceDocument, type ServiceRow_ServiceFragment } from '@pantau/schema';
+import {
+  RevokeServiceDocument,
+  RotateServiceDocument,
+  type ServiceRow_ServiceFragment,
+} from '@pantau/schema';
 import type { Client } from 'urql';
 import { formatCount } from '../../lib/text/format-number.js';
 import { formatInstant } from '../../lib/text/format-time.js';

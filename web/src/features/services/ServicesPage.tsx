@@ -33,7 +33,7 @@ function Services({ region, client, language }: OpenPage) {
   const units = useUnits(client, region);
   const pages = usePages<ServiceRow_ServiceFragment>();
   const asked = useAnswer(client, ServicesDocument, { region, first: 100, after: pages.after });
-  useEffect(() => heading.current?.focus(), [made]);
+  useEffect(() => heading.current?.focus({ preventScroll: made === null }), [made]);
 
   function recorded(service: ServiceRow_ServiceFragment, token: string | null | undefined): void {
     setCreating(false);

@@ -13,7 +13,10 @@ export const SCOPE_WORDS: Readonly<Record<ServiceScope, { readonly name: Text; r
   },
   NIP: {
     name: { id: 'NIP', en: 'NIP' },
-    what: { id: 'NIP utuh; setiap pembacaan diberitahukan kepada orangnya', en: 'whole NIPs; each read is told to the person' },
+    what: {
+      id: 'NIP utuh; setiap pembacaan diberitahukan kepada orangnya',
+      en: 'whole NIPs; each read is told to the person',
+    },
   },
   SCORES: {
     name: { id: 'Nilai', en: 'Scores' },
@@ -21,7 +24,10 @@ export const SCOPE_WORDS: Readonly<Record<ServiceScope, { readonly name: Text; r
   },
   PREDICATES: {
     name: { id: 'Predikat', en: 'Predicates' },
-    what: { id: 'predikat yang sudah ditetapkan, dan milik siapa', en: 'confirmed predicates, and whose they are' },
+    what: {
+      id: 'predikat yang sudah ditetapkan, dan milik siapa',
+      en: 'confirmed predicates, and whose they are',
+    },
   },
 };
 

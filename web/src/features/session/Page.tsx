@@ -33,8 +33,10 @@ interface PageProps {
   readonly children: (page: OpenPage) => ReactNode;
 }
 
+const everybody = () => true;
+
 /** A page for those who have signed in; who has not does so in its place and is then where they wanted to be. */
-export function Page({ title, about, opensTo = () => true, walls = false, className, children }: PageProps) {
+export function Page({ title, about, opensTo = everybody, walls = false, className, children }: PageProps) {
   const search = useSearch();
   const language = languageOf(search);
   useTitle(about, title[language]);
@@ -51,7 +53,13 @@ export function Page({ title, about, opensTo = () => true, walls = false, classN
 }
 
 /** A page for everybody: where one gets in. */
-export function PublicPage({ title, children }: { readonly title: Text; readonly children: (language: Language) => ReactNode }) {
+export function PublicPage({
+  title,
+  children,
+}: {
+  readonly title: Text;
+  readonly children: (language: Language) => ReactNode;
+}) {
   const language = languageOf(useSearch());
   useTitle(undefined, title[language]);
   return (

@@ -35,7 +35,13 @@ function SetUp({ language }: { readonly language: Language }) {
   async function submit(submitted: FormEvent): Promise<void> {
     submitted.preventDefault();
     const { code, region, name, login, password } = typed;
-    const input = { code: code.trim(), region: region.trim(), name: name.trim(), login: login.trim(), password };
+    const input = {
+      code: code.trim(),
+      region: region.trim(),
+      name: name.trim(),
+      login: login.trim(),
+      password,
+    };
     const result = await send({ input });
     if (result?.kind === 'DONE') setMade({ login: result.done.login, region: input.region });
   }
@@ -66,7 +72,11 @@ function SetUp({ language }: { readonly language: Language }) {
     <form className="panel" ref={form} onSubmit={(submitted) => void submit(submitted)}>
       <h1>{SET_UP_WORDS.title[language]}</h1>
       <p className="hint">{(due ? SET_UP_WORDS.lead : SET_UP_WORDS.notDue)[language]}</p>
-      <TextField {...text('code')} label={SET_UP_WORDS.code[language]} hint={SET_UP_WORDS.codeHint[language]} />
+      <TextField
+        {...text('code')}
+        label={SET_UP_WORDS.code[language]}
+        hint={SET_UP_WORDS.codeHint[language]}
+      />
       <TextField
         {...text('region')}
         label={SIGN_IN_WORDS.region[language]}

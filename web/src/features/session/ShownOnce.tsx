@@ -36,9 +36,9 @@ export function ShownOnce({ lines, language }: ShownOnceProps) {
         <button type="button" className="quiet-button" onClick={() => window.print()}>
           {SECOND_WORDS.print[language]}
         </button>
-        <span role="status">
+        <output>
           {copied !== null && (copied ? SECOND_WORDS.copied : SECOND_WORDS.notCopied)[language]}
-        </span>
+        </output>
       </p>
     </div>
   );

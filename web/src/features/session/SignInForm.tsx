@@ -73,11 +73,7 @@ export function SignInForm(props: SignInFormProps) {
         <h1 id={`${id}title`} ref={heading} tabIndex={-1}>
           {(second ? SIGN_IN_WORDS.second : SIGN_IN_WORDS.title)[language]}
         </h1>
-        {note && (
-          <p className="note" role="status">
-            {note}
-          </p>
-        )}
+        {note && <output className="note">{note}</output>}
         <p className="hint">{(second ? SIGN_IN_WORDS.secondLead : SIGN_IN_WORDS.lead)[language]}</p>
         <form ref={form} onSubmit={submit}>
           {second ? (
@@ -172,7 +168,10 @@ export function SignInForm(props: SignInFormProps) {
             )}
             <p className="hint">
               {SIGN_IN_WORDS.forgotten[language]}{' '}
-              <a href={`/invitation${searchInLanguage('', language)}`}>{SIGN_IN_WORDS.invitation[language]}</a>.
+              <a href={`/invitation${searchInLanguage('', language)}`}>
+                {SIGN_IN_WORDS.invitation[language]}
+              </a>
+              .
             </p>
           </>
         )}

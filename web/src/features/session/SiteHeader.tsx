@@ -81,7 +81,12 @@ export function SiteHeader({ language, signsIn = false }: SiteHeaderProps) {
                 <span className="for-ears">{HEADER_WORDS.account[language]}: </span>
                 {account.name}
               </a>
-              <button type="button" className="quiet-button" disabled={leaving} onClick={() => void signOut()}>
+              <button
+                type="button"
+                className="quiet-button"
+                disabled={leaving}
+                onClick={() => void signOut()}
+              >
                 {(leaving ? HEADER_WORDS.signingOut : HEADER_WORDS.signOut)[language]}
               </button>
             </>

@@ -238,7 +238,10 @@ export const SECOND_WORDS = {
     en: 'Put an authenticator on your phone (such as Aegis, Google Authenticator or FreeOTP), then scan this code.',
   },
   qr: { id: 'Kode QR untuk aplikasi autentikator', en: 'QR code for the authenticator' },
-  letters: { id: 'Tidak bisa memindai? Ketik huruf ini di aplikasi:', en: 'Cannot scan? Type these letters into the app:' },
+  letters: {
+    id: 'Tidak bisa memindai? Ketik huruf ini di aplikasi:',
+    en: 'Cannot scan? Type these letters into the app:',
+  },
   code: { id: 'Kode 6 angka dari aplikasi', en: '6-digit code from the app' },
   confirm: { id: 'Aktifkan', en: 'Turn on' },
   confirming: { id: 'Memeriksa…', en: 'Checking…' },

@@ -32,7 +32,11 @@ export default function WallSignIn({ ended, enrolling, language, onSignedIn, onP
       <main id="content" className="scores narrow">
         {viewer === null || viewer.kind === 'PUBLIC' ? (
           <>
-            <SignInForm note={ended ? GATE_WORDS.ended[language] : null} language={language} onSignedIn={onSignedIn} />
+            <SignInForm
+              note={ended ? GATE_WORDS.ended[language] : null}
+              language={language}
+              onSignedIn={onSignedIn}
+            />
             <p className="hint aside">
               {WALL_WORDS.isScreen[language]}{' '}
               <button type="button" className="link" onClick={onPair}>

@@ -8,6 +8,7 @@ export function useGraphql(origin: string): Graphql | null {
   useEffect(() => {
     const connected = connectGraphql(origin);
     const stop = nudgeOnReturn(connected.socket);
+    // oxlint-disable-next-line react/set-state-in-effect -- a connection begins when there is a component to draw it
     setGraphql(connected);
     return () => {
       stop();

@@ -110,7 +110,9 @@ const ENDINGS: readonly Ending[] = [
     await until('asked again', () => server.asked.length > 1);
     server.change({ id: KALIJUDAN, value: '83.5' });
     await freshness(page, 'LIVE');
-    await tile(page, 'Kalijudan').locator('.figure', { hasText: /83,50$/ }).waitFor();
+    await tile(page, 'Kalijudan')
+      .locator('.figure', { hasText: /83,50$/ })
+      .waitFor();
   }, 60_000);
 
   it('shows how to sign in after 4403 where nobody is let in any more, and is the wall again afterwards', async () => {

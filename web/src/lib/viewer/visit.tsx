@@ -31,10 +31,10 @@ export function VisitProvider({ children }: { readonly children: ReactNode }) {
   const viewer = answer?.kind === 'GIVEN' ? answer.data.viewer : null;
   const trouble = answer === null || answer.kind === 'GIVEN' ? null : answer;
   const who = viewer && (personOf(viewer)?.account.id ?? viewer.kind);
-  const client = useMemo(() => {
-    void who; // another person, another client
-    return createQueryClient(origin, again);
-  }, [origin, who, again]);
+  // Another person, another client: nothing that it remembers is anybody else's.
+  const [held, setHeld] = useState(() => ({ who, client: createQueryClient(origin, again) }));
+  if (held.who !== who) setHeld({ who, client: createQueryClient(origin, again) });
+  const { client } = held;
   useEffect(() => {
     if (viewer !== null || trouble === null) return;
     const timer = setInterval(again, ASK_AGAIN_AFTER * (1 + Math.random()));

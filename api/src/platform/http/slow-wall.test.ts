@@ -1,0 +1,138 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildSchema } from 'graphql';
+import { createClient, type Client } from 'graphql-ws';
+import { pino } from 'pino';
+import { WebSocket } from 'ws';
+import { COMMAND_LINE } from '../auth/actor.js';
+import { LiveStream } from '../live/live-stream.js';
+import { createRates } from './rates.js';
+import { serveWebsocket } from './websocket.js';
+
+/** As large as makes a socket that is not read full within a few events, beyond what the system holds for it. */
+const TEXT = 'x'.repeat(60_000);
+
+describe('a wall that does not read what it is told', () => {
+  let server: Server;
+  let address: string;
+  let end: () => Promise<void>;
+  let head = 0;
+  let wake = new Set<() => void>();
+  let client: Client;
+  const heard: string[] = [];
+
+  const publish = () => {
+    head += 1;
+    const waiting = wake;
+    wake = new Set();
+    for (const go of waiting) go();
+  };
+
+  beforeAll(async () => {
+    const schema = buildSchema(
+      'type Query { a: Int } type Event { cursor: String! text: String! } type Subscription { events(after: String): Event! }',
+    );
+    const field = schema.getSubscriptionType()!.getFields()['events']!;
+    field.subscribe = (_source, { after = null }) =>
+      new LiveStream('events', after, async function* (from, signal) {
+        let at = from === null ? head : Number(from);
+        if (from === null) yield { cursor: String(at), text: 'first' };
+        while (!signal.aborted) {
+          if (at < head) {
+            at += 1;
+            yield { cursor: String(at), text: TEXT };
+          } else {
+            await new Promise<void>((resolve) => {
+              wake.add(resolve);
+              signal.addEventListener('abort', () => resolve(), { once: true });
+            });
+          }
+        }
+      });
+    field.resolve = (event) => event;
+    server = createServer();
+    const actor = { ...COMMAND_LINE, kind: 'DEVICE' as const };
+    end = serveWebsocket({
+      ...{ server, schema, rates: createRates(), logger: pino({ level: 'silent' }) },
+      identify: async () => ({
+        ...{ actor, again: null },
+        spend: async () => undefined,
+        createContext: async () => ({ actor, reads: { take: () => new Map() } }) as never,
+      }),
+      watch: () => () => undefined,
+      networkOf: () => 'here',
+      isOwnOrigin: () => true,
+      mayIntrospect: () => false,
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+    address = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+    client = createClient({ url: address, webSocketImpl: WebSocket, retryAttempts: 0 });
+    client.subscribe<{ events: { cursor: string } }>(
+      { query: 'subscription { events { cursor text } }' },
+      {
+        next: ({ data }) => heard.push(data!.events.cursor),
+        error: () => undefined,
+        complete: () => undefined,
+      },
+    );
+    while (heard.length === 0) await wait(5);
+  });
+  afterAll(async () => {
+    await client.dispose();
+    await end();
+    server.close();
+  });
+
+  it('is let go of with a code to come back by, and the others miss nothing of it', async () => {
+    const slow = new WebSocket(address, 'graphql-transport-ws');
+    const closed = new Promise<number>((resolve) => slow.once('close', resolve));
+    let last = '';
+    let messages = 0;
+    slow.on('message', (data) => {
+      const message = JSON.parse((data as Buffer).toString());
+      if (message.type === 'connection_ack') {
+        const query = 'subscription { events { cursor text } }';
+        slow.send(JSON.stringify({ id: 's', type: 'subscribe', payload: { query } }));
+      }
+      if (message.type === 'next') {
+        messages += 1;
+        last = message.payload.data.events.cursor;
+      }
+    });
+    slow.once('open', () => slow.send('{"type":"connection_init"}'));
+    while (messages === 0) await wait(5);
+    publish();
+    while (last !== '1') await wait(5);
+
+    const raw = (slow as unknown as { _socket: Socket })._socket;
+    raw.pause();
+    const upTo = () => Number(heard.at(-1));
+    for (let n = 0; n < 400; n += 1) {
+      publish();
+      while (upTo() < head) await wait(1);
+      // Past the grace that a socket has over its unread bytes.
+      if (n === 300) await wait(1_200);
+    }
+    raw.resume();
+    expect(await closed).toBe(4510);
+    expect(heard.map(Number)).toEqual(Array.from({ length: head + 1 }, (_, n) => n));
+
+    // It comes back from its cursor and is told the rest.
+    const missed: string[] = [];
+    const back = createClient({ url: address, webSocketImpl: WebSocket, retryAttempts: 0 });
+    back.subscribe<{ events: { cursor: string } }>(
+      { query: 'subscription($a: String) { events(after: $a) { cursor } }', variables: { a: last } },
+      {
+        next: ({ data }) => missed.push(data!.events.cursor),
+        error: () => undefined,
+        complete: () => undefined,
+      },
+    );
+    while (missed.at(-1) !== String(head)) await wait(5);
+    expect(missed.map(Number)).toEqual(
+      Array.from({ length: head - Number(last) }, (_, n) => n + Number(last) + 1),
+    );
+    await back.dispose();
+  });
+});
