@@ -1,7 +1,8 @@
 /**
  * Sends every case of the corpus to a server of its own and looks what it does to it: npm run attack [-- WORD ...]
  *
- * Words choose the cases whose key begins with one of them. Everything stays on 127.0.0.1.
+ * Words choose the cases whose key begins with one of them. Everything stays on this machine's loopback addresses.
+ * Ends with 1 where anything was a surprise; `ATTACK_PROVE=1` makes the server misbehave, to see that it does.
  */
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
