@@ -2,6 +2,8 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import { migrations } from '@pantau/migrations';
 
+import { letGoOfLostConnections } from './lost-connections.js';
+
 export type { MikroORM };
 
 /** Connections that one API process keeps at most; PostgreSQL's own default allows 100 in all. */
@@ -42,6 +44,7 @@ export function createOrm(options: OrmOptions): MikroORM {
       ].join(' '),
       application_name: 'pantau',
       connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
+      onPoolCreated: letGoOfLostConnections,
     },
     ...(options.onReserveConnection && { onReserveConnection: options.onReserveConnection }),
     migrations: {
