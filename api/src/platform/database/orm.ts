@@ -4,6 +4,8 @@ import { migrations } from '@pantau/migrations';
 import type { Pool } from 'pg';
 import { PipelinedClient } from './pipelined-client.js';
 
+import { letGoOfLostConnections } from './lost-connections.js';
+
 export type { MikroORM };
 
 /** Connections that one API process keeps at most; PostgreSQL's own default allows 100 in all. */
@@ -47,6 +49,7 @@ export function createOrm(options: OrmOptions): MikroORM {
       onPoolCreated(pool: Pool) {
         // pg-pool makes its connections by this; its types do not show it.
         (pool as unknown as { Client: typeof PipelinedClient }).Client = PipelinedClient;
+        letGoOfLostConnections(pool);
       },
     },
     ...(options.onReserveConnection && { onReserveConnection: options.onReserveConnection }),
