@@ -25,7 +25,7 @@ const KINDS = (
   process.env.BENCH_KINDS ?? 'floor,mercurius,postgraphile,pantau,pantau-untold,pantau-kept'
 ).split(',');
 /** Pages that the load goes over, each request another one; kept answers are measured on one page over and over. */
-const PAGES = 100;
+const PAGES = Number(process.env.BENCH_PAGES ?? 100);
 
 const server = fileURLToPath(new URL('./read/servers.mjs', import.meta.url));
 const importer = fileURLToPath(new URL('../dist/app/import.js', import.meta.url));
@@ -54,6 +54,8 @@ try {
       content ??= one.content;
       deepStrictEqual(one.content, content, `${kind} answers something else than the first`);
       found.get(kind).push(one);
+      const { perSecond, cpuMs } = one;
+      console.error(`${round + 1} ${kind} ${Math.round(perSecond)}/s ${cpuMs.toFixed(2)} ms of CPU each`);
     }
   }
   tell(found);

@@ -4,7 +4,7 @@ import type { Sql } from '../database/sql.js';
 import { auditParameters, type AuditEvent } from './audit-entry.js';
 
 /**
- * Writes several entries that are no commands, in their order: one statement and one commit, however many there are.
+ * Writes several looks, each with its detail, in their order: one statement and one commit, however many there are.
  * Each entry is hashed onto the one before it as `auditTables` does it for one.
  */
 export async function appendLooks(
@@ -20,9 +20,11 @@ export async function appendLooks(
   );
   const column = (place: number) => entries.map((entry) => entry[place]);
   const [id, at, kind, actor, action, outcome] = [1, 2, 3, 4, 5, 6].map(column);
-  const [commitment, body, salt, detail, subjects] = [10, 11, 12, 13, 14].map(column);
+  const [commitment, body, salt] = [10, 11, 12].map(column);
+  // One text and not one for each: quoted as an array of texts it would be read and written several times over.
+  const details = `[${column(13).join(',')}]`;
   const rows = await sql.rows<{ written: number }>(APPEND, [
-    ...[regionCode, id, at, kind, actor, action, outcome, commitment, body, salt, detail, subjects],
+    ...[regionCode, id, at, kind, actor, action, outcome, commitment, body, salt, details],
   ]);
   if (rows[0]?.written !== events.length) throw new Error(`region ${regionCode} has no audit chain`);
 }
@@ -30,8 +32,9 @@ export async function appendLooks(
 const APPEND = prepared(`
   with recursive given as (
     select * from unnest($2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[],
-      $9::bytea[], $10::bytea[], $11::jsonb[], $12::jsonb[]) with ordinality
-      as given (id, at, kind, actor, action, outcome, commitment, body, salt, detail, subjects, place)
+      $9::bytea[], $10::bytea[]) with ordinality
+      as given (id, at, kind, actor, action, outcome, commitment, body, salt, place)
+    join jsonb_array_elements($11::jsonb) with ordinality as details (detail, place) using (place)
   ), head as (
     select seq, hash from audit_head where region_code = $1 for update
   ), chain (place, seq, hash) as (
@@ -52,11 +55,11 @@ const APPEND = prepared(`
     returning seq
   ), told as (
     insert into audit_detail (region_code, seq, salt, detail)
-    select $1, chain.seq, given.salt, given.detail from chain join given using (place) where given.salt is not null
+    select $1, chain.seq, given.salt, given.detail from chain join given using (place)
   ), seen as (
     insert into audit_subject (region_code, employee_id, seq, fields)
     select $1, subject."employeeId", chain.seq, subject.fields
     from chain join given using (place)
-    cross join jsonb_to_recordset(given.subjects) as subject ("employeeId" uuid, fields text[])
+    cross join jsonb_to_recordset(given.detail -> 'subjects') as subject ("employeeId" uuid, fields text[])
   )
   select count(*)::int as written from written`);
