@@ -82,6 +82,7 @@ try {
 }
 
 async function compare(regions, cells) {
+  await server?.signIn(regions);
   let turn = 0;
   const next = () => {
     turn += 1;
@@ -305,15 +306,7 @@ async function startServer() {
     child.once('exit', () => reject(new Error(`the server ended: ${said}`)));
   });
   const agent = new Agent({ keepAlive: true, maxSockets: WRITERS });
-  // One principal may ask 100 times a second: several of them for each writer and region.
   const tokens = new Map();
-  const tokensOf = (regionCode) => {
-    const known =
-      tokens.get(regionCode) ??
-      Promise.all(Array.from({ length: 12 }, () => signInChief(database.url, regionCode)));
-    tokens.set(regionCode, known);
-    return known;
-  };
   let asked = 0;
   return {
     async stop() {
@@ -321,8 +314,17 @@ async function startServer() {
       child.kill('SIGINT');
       await gone;
     },
+    /** One principal may ask 100 times a second: several for each region, where regions are few. */
+    async signIn(regions) {
+      for (const region of regions) {
+        tokens.set(region, []);
+        for (let n = 0; n < Math.ceil(24 / regions.length); n += 1) {
+          tokens.get(region).push(await signInChief(database.url, region));
+        }
+      }
+    },
     async log(_writer, { regionCode, employeeId, indicatorId }) {
-      const held = await tokensOf(regionCode);
+      const held = tokens.get(regionCode);
       const token = held[(asked += 1) % held.length];
       const body = JSON.stringify({
         query: `mutation($i: LogObservationInput!) { logObservation(input: $i) { __typename ... on Refusal { message } } }`,
