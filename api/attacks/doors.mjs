@@ -21,7 +21,8 @@ const nothing = () => ({
   failed: null,
 });
 
-export function sendHttp(address, { method = 'POST', path = '/graphql', headers = {}, body = '' }) {
+/** `from` is the address of this machine that it comes from: 127.0.0.2 is another network than 127.0.0.1. */
+export function sendHttp(address, { method = 'POST', path = '/graphql', headers = {}, body = '', from }) {
   return new Promise((resolve) => {
     const answer = nothing();
     const done = () => (clearTimeout(late), resolve(answer));
@@ -31,15 +32,18 @@ export function sendHttp(address, { method = 'POST', path = '/graphql', headers 
       done();
     }, ANSWER_WITHIN_MS);
     const { hostname, port } = new URL(address);
-    const asked = request({ hostname, port, method, path, headers, agent: false }, (response) => {
-      answer.status = response.statusCode;
-      answer.headers = response.headers;
-      response.on('data', (data) => {
-        answer.bytes += data.length;
-        if (answer.text.length < KEPT_BYTES) answer.text += data;
-      });
-      response.once('end', done).once('error', done);
-    });
+    const asked = request(
+      { hostname, port, method, path, headers, localAddress: from, agent: false },
+      (response) => {
+        answer.status = response.statusCode;
+        answer.headers = response.headers;
+        response.on('data', (data) => {
+          answer.bytes += data.length;
+          if (answer.text.length < KEPT_BYTES) answer.text += data;
+        });
+        response.once('end', done).once('error', done);
+      },
+    );
     asked.on('upgrade', (response, socket) => {
       answer.status = response.statusCode;
       socket.destroy();
@@ -54,16 +58,18 @@ export function sendHttp(address, { method = 'POST', path = '/graphql', headers 
 }
 
 /** One operation over HTTP, as any client sends it. */
-export function queryHttp(address, operation, token) {
+export function queryHttp(address, operation, token, from) {
   return sendHttp(address, {
+    from,
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify(operation),
   });
 }
 
 /** One operation over a socket of its own; its first answer counts. */
-export function queryWs(address, operation, token) {
+export function queryWs(address, operation, token, from) {
   return socketSteps(address, {
+    from,
     steps: [
       { send: { type: 'connection_init', ...(token && { payload: { authorization: `Bearer ${token}` } }) } },
       { waitFor: 'connection_ack' },
@@ -73,11 +79,53 @@ export function queryWs(address, operation, token) {
   });
 }
 
+/**
+ * Several requests over HTTP, one turn after another; a turn may be sent `times` times, all `together`. The answers of
+ * the last turn count. `take` keeps a part of an answer for the turns behind it, as a fact.
+ */
+export async function sendTurns(address, turns, { look, tokens }) {
+  const taken = {};
+  let answers = [];
+  for (const written of turns) {
+    const { as = 'nobody', times = 1, together = false, take = {} } = written;
+    const actor = look(as, taken);
+    const send = () => {
+      const { operation, from } = look(written, taken);
+      const token = tokens[actor];
+      return sendHttp(address, {
+        from,
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(operation),
+      });
+    };
+    answers = [];
+    if (together) answers = await Promise.all(Array.from({ length: times }, send));
+    else for (let n = 0; n < times; n += 1) answers.push(await send());
+    for (const [name, path] of Object.entries(take)) {
+      taken[name] = path.split('.').reduce((value, key) => value?.[key], JSON.parse(answers[0].text));
+      if (taken[name] === undefined)
+        return { ...answers[0], failed: `there is no ${path}: ${answers[0].text}` };
+    }
+  }
+  const last = answers.at(-1);
+  const payloads = answers.map(({ text }) => ({ type: 'next', payload: JSON.parse(text) }));
+  return {
+    ...last,
+    text: '',
+    messages: payloads,
+    failed: answers.find(({ failed }) => failed)?.failed ?? null,
+  };
+}
+
 /** A websocket that does what its steps say and writes down what comes back. */
-export async function socketSteps(address, { path = '/graphql', protocols = PROTOCOL, headers = {}, steps }) {
+export async function socketSteps(
+  address,
+  { path = '/graphql', protocols = PROTOCOL, headers = {}, steps, from },
+) {
   const answer = nothing();
   const socket = new WebSocket(`${address.replace('http', 'ws')}${path}`, protocols, {
     headers,
+    localAddress: from,
     perMessageDeflate: headers['x-deflate'] === 'yes',
     maxPayload: KEPT_BYTES,
   });

@@ -14,6 +14,7 @@
  *   {"$json": x}                     a text that holds JSON, read (for keys that a program would not write)
  *   {"$stringify": x}                the other way round
  *   {"$hex": text}                   bytes
+ *   {"$relabel": token, "to": x}     a token whose beginning is another
  */
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
@@ -36,6 +37,7 @@ const MAKERS = {
   $gzip: ({ $gzip }) => gzipSync(Buffer.alloc($gzip, ' ')),
   $json: ({ $json }, look) => JSON.parse(look($json)),
   $stringify: ({ $stringify }, look) => JSON.stringify(look($stringify)),
+  $relabel: ({ $relabel, to }, look) => to + look($relabel).slice(to.length),
   $hex: ({ $hex }) => Buffer.from($hex, 'hex'),
 };
 
@@ -54,9 +56,13 @@ export function expand(expression, surroundings) {
   return Object.fromEntries(Object.entries(expression).map(([key, value]) => [key, look(value)]));
 }
 
-/** A case of the corpus for each turn of its `each`, and for each way that it is sent. */
+/** Families whose limits hold for whoever asks: each case that names nobody is sent as both. */
+const FOR_EVERYBODY = new Set(['G', 'W']);
+
+/** A case of the corpus for each turn of its `each`, each way that it is sent, and each actor that sends it. */
 export function unfold(written) {
   const turns = written.each ?? [[null, null]];
+  const ways = written.transports ?? ['http'];
   return turns.flatMap(([title, it, changed], n) => {
     const one = {
       ...written,
@@ -64,10 +70,19 @@ export function unfold(written) {
       ...(changed && { expect: changed }),
       it,
     };
-    return (written.transports ?? ['http']).map((transport) => ({
-      ...one,
-      transport,
-      key: `${one.id} ${transport}`,
-    }));
+    return ways.flatMap((transport) =>
+      actorsOf(written, transport).map((as) => ({
+        ...one,
+        transport,
+        as,
+        key: `${one.id} ${transport}${as === 'nobody' ? '' : ` as ${as}`}`,
+      })),
+    );
   });
+}
+
+function actorsOf({ as, family, slow }, transport) {
+  if (as !== undefined) return [as].flat();
+  const both = FOR_EVERYBODY.has(family) && transport !== 'raw' && !slow;
+  return both ? ['nobody', 'chief'] : ['nobody'];
 }

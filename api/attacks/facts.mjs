@@ -1,7 +1,7 @@
 /** What the cases name of the attacked office. */
 import { queryHttp } from './doors.mjs';
 
-const REGION = '35.78';
+export const REGION = '35.78';
 const EVERYTHING = `query($r: RegionCode!) {
   periods(region: $r) { code open }
   employees(region: $r, first: 3) { pageInfo { endCursor } }

@@ -1,14 +1,18 @@
-/** Somebody else at the same server, in a thread of its own: asks twenty times a second and writes down how long it took. */
+/**
+ * Somebody else at the same server, in a thread of its own: asks twenty times a second and writes down how long it
+ * took, and how long a server that does nothing took at the same moment.
+ */
 import { Agent, request } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const EVERY_MS = 50;
-const { hostname, port } = new URL(workerData.address);
 const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 const took = [];
+const controlTook = [];
 const failed = [];
 
-function ask() {
+function ask(address, took, failed) {
+  const { hostname, port } = new URL(address);
   const began = performance.now();
   const asked = request(
     {
@@ -29,12 +33,15 @@ function ask() {
   });
   asked.end('{"query":"{__typename}"}');
 }
-const timer = setInterval(ask, EVERY_MS);
+const timer = setInterval(() => {
+  ask(workerData.address, took, failed);
+  ask(workerData.control, controlTook, []);
+}, EVERY_MS);
 parentPort.once('message', () => {
   clearInterval(timer);
   setTimeout(() => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
-    parentPort.postMessage({ took, failed });
+    parentPort.postMessage({ took, controlTook, failed });
     agent.destroy();
   }, 500);
 });

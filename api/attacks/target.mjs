@@ -12,19 +12,18 @@ import { runningPostgres } from '../dist/platform/database/embedded/running-post
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** What an office's own settings would change about the run. */
-const OWN = ['DATABASE_URL', 'REDIS_URL', 'PORT', 'HOST'];
+const OWN = /^(?:DATABASE_URL|REDIS_URL|PORT|HOST|NODE_ENV|PANTAU_.*)$/;
 const START_WITHIN_MS = 120_000;
 
 export async function startTarget() {
   const home = await mkdtemp(join(process.getuid?.() === 0 ? '/var/lib' : tmpdir(), 'pantau-attack-'));
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.includes(name)));
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name)));
   const child = spawn(
     process.execPath,
     ['--expose-gc', '--import', here('watched.mjs'), here('../dist/main.js')],
     {
       env: {
         ...env,
-        NODE_ENV: 'production',
         PANTAU_HOME: home,
         PANTAU_DEMO: 'quiet',
         PANTAU_LOG: 'error',
@@ -88,8 +87,12 @@ export async function startTarget() {
       isAlive: () => child.exitCode === null && child.signalCode === null,
       begin: () => ask('begin'),
       end: async () => (await ask('end')).ended,
+      /** What it holds without its garbage. */
+      collect: async () => (await ask('collect')).collected,
       /** Where the streams of changes stand: every change moves one. */
       heads: async () => (await database.query(heads)).rows[0].heads,
+      /** Forgets who failed to sign in. */
+      forget: () => database.query('delete from sign_in_failure'),
       /** How many rows each table has. */
       rows: async () => (await database.query(counting)).rows[0],
       async stop() {

@@ -3,7 +3,7 @@
  * this process's own processor time: bulk imports, observations one by one, and looks with details.
  */
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,8 @@ import { exportChain, folderSource } from '../dist/audit-verify/folder-source.js
 import { verifyChain } from '../dist/audit-verify/verify-chain.js';
 import { logObservation } from '../dist/features/observations/log-observation.js';
 import { appendAudit } from '../dist/platform/audit/append-audit.js';
-import { LOCAL_OPERATOR } from '../dist/platform/auth/actor.js';
+import { COMMAND_LINE } from '../dist/platform/auth/actor.js';
+import { AS_SYSTEM } from '../dist/platform/database/orm.js';
 import { sqlOf } from '../dist/platform/database/sql.js';
 import { createLogger } from '../dist/platform/logger.js';
 import { REGION, writeLargeRegion } from './large-region.mjs';
@@ -37,6 +38,7 @@ try {
   await writeLargeRegion(folder, { employees: EMPLOYEES, observations: OBSERVATIONS, now: new Date() });
   await bring(['units', 'employees', 'indicators', 'targets', 'observations']);
   const pantau = await compose({
+    secret: createSecretKey(randomBytes(32)),
     databaseUrl: server.url,
     redisUrl: null,
     logger: createLogger('silent'),
@@ -45,7 +47,7 @@ try {
   await logAndLook(pantau);
   await pantau.close();
 
-  const client = new Client({ connectionString: server.url });
+  const client = new Client({ connectionString: server.url, options: AS_SYSTEM });
   await client.connect();
   await client.query('vacuum analyze');
   const exported = join(folder, 'chain');
@@ -68,10 +70,10 @@ async function measure(from, source) {
   const { user, system } = process.cpuUsage(cpu);
   const seconds = (performance.now() - began) / 1000;
   const own = (user + system) / 1e6;
-  const { entries, changes, details, subjects, observations } = counts;
-  const rows = entries + changes + details + subjects + observations;
+  const { entries, changes, details, subjects, observations, evidence } = counts;
+  const rows = entries + changes + details + subjects + observations + evidence;
   console.log(
-    `${from}: ${rows} rows (${entries} entries, ${changes} changes, ${observations} observations, ${details} details), ` +
+    `${from}: ${rows} rows (${entries} entries, ${changes} changes, ${observations} observations, ${evidence} of other evidence, ${details} details), ` +
       `${seconds.toFixed(2)} s, ${Math.round(rows / seconds)} rows/s; own processor time ${own.toFixed(2)} s, ` +
       `${Math.round(rows / own)} rows/s; ${Math.round(process.memoryUsage().rss / 1_048_576)} MiB; ${found} findings`,
   );
@@ -92,13 +94,13 @@ async function logAndLook(pantau) {
     };
     const command = {
       verb: 'logObservation',
-      actor: LOCAL_OPERATOR,
+      actor: COMMAND_LINE,
       regionCode: REGION,
       key: randomUUID(),
       input,
     };
     const began = performance.now();
-    const done = await pantau.unitOfWork.run(command, (tx) => logObservation(tx, LOCAL_OPERATOR, input));
+    const done = await pantau.unitOfWork.run(command, (tx) => logObservation(tx, COMMAND_LINE, input));
     if (n >= 100) times.push(performance.now() - began);
     if (!done.ok) throw new Error(done.refusal.code);
   }

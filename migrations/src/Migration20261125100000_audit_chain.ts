@@ -83,6 +83,15 @@ export class Migration20261125100000_audit_chain extends Migration {
     // Which command wrote the row; all zeros for rows from before the chain, which its first entry covers.
     this.addSql(`alter table observation add column recorded_in uuid not null
       default '00000000-0000-0000-0000-000000000000'`);
+    for (const table of EVIDENCE) {
+      this.addSql(`alter table ${table} add column recorded_in uuid not null
+        default '00000000-0000-0000-0000-000000000000'`);
+    }
+    // A policy is decided on once, by another command: that half of the row has an entry of its own.
+    this.addSql(`alter table scoring_policy add column decided_in uuid not null
+      default '00000000-0000-0000-0000-000000000000'`);
+    this.addSql(refuseChangingPolicy(', recorded_in'));
+
     // The chain covers the commitment, so that the words can be erased and the rest still be held against it.
     this.addSql(`alter table observation add column words_salt bytea null`);
     this.addSql(`alter table observation add column words_commitment bytea null`);
@@ -115,6 +124,9 @@ export class Migration20261125100000_audit_chain extends Migration {
   }
 
   override down(): void {
+    this.addSql(refuseChangingPolicy(''));
+    this.addSql(`alter table scoring_policy drop column decided_in`);
+    for (const table of EVIDENCE) this.addSql(`alter table ${table} drop column recorded_in`);
     this.addSql(`drop trigger observation_append_only on observation`);
     this.addSql(`drop function refuse_rewriting_observation()`);
     this.addSql(`create trigger observation_append_only before update or delete on observation
@@ -126,4 +138,37 @@ export class Migration20261125100000_audit_chain extends Migration {
       this.addSql(`drop table ${table}`);
     }
   }
+}
+
+/** What is only ever added to, and read as evidence. */
+const EVIDENCE = [
+  'target_version',
+  'assignment',
+  'leave',
+  'reporting_line',
+  'period_change',
+  'scoring_policy',
+  'contest',
+  'ruling',
+  'confirmation',
+];
+
+/** The trigger function that keeps policies as they are, with further columns of the draft. */
+function refuseChangingPolicy(more: string): string {
+  const kept = (row: string) =>
+    `(region_code, version, based_on, numbers, note, created_at, created_by${more})`.replace(
+      /\w+/g,
+      (column) => `${row}.${column}`,
+    );
+  return `
+    create or replace function refuse_changing_policy() returns trigger language plpgsql as $$
+    begin
+      if tg_op = 'DELETE' or old.state <> 'DRAFT' then
+        raise exception 'a signed or dropped policy never changes' using errcode = 'restrict_violation';
+      end if;
+      if ${kept('new')} is distinct from ${kept('old')} then
+        raise exception 'a draft is signed or dropped as it is' using errcode = 'restrict_violation';
+      end if;
+      return new;
+    end $$`;
 }

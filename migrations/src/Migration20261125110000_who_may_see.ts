@@ -45,6 +45,8 @@ export class Migration20261125110000_who_may_see extends Migration {
         granted_by text not null,
         revoked_at timestamptz null,
         revoked_by text null,
+        recorded_in uuid not null default '00000000-0000-0000-0000-000000000000',
+        revoked_in uuid not null default '00000000-0000-0000-0000-000000000000',
         constraint role_grant_pkey primary key (region_code, id),
         constraint role_grant_account_foreign foreign key (region_code, account_id) references account (region_code, id),
         constraint role_grant_unit_foreign foreign key (region_code, unit_id) references org_unit (region_code, id),
@@ -318,18 +320,25 @@ export class Migration20261125110000_who_may_see extends Migration {
       ['acting_employee()', 'uuid', `employee_of(acting('kind'), acting('region'), acting_id())`],
       ['seen_units()', 'uuid[]', `units_seen_by(acting('kind'), acting('region'), acting_id())`],
       ['granted_units(text[])', 'uuid[]', `units_of(acting('kind'), acting('region'), acting_id(), $1)`],
-      [
-        'acting_everywhere(text[])',
-        'boolean',
-        `exists (select 1 from grants_of(acting('kind'), acting('region'), acting_id())
-          where role = any($1) and unit_id is null)`,
-      ],
     ]) {
       // Not in SQL, which would be planned anew inside each statement that meets a policy.
       this.addSql(
         `create function ${name} returns ${gives} language plpgsql stable as $$ begin return ${call}; end $$`,
       );
     }
+
+    // Asked for each table of each statement. Who acts is worked out once and handed over as plain values: as arguments
+    // of the call they would be worked out anew inside it, which takes longer than the question itself.
+    this.addSql(`
+      create function acting_everywhere(text[]) returns boolean language plpgsql stable as $$
+      declare
+        kind text := acting('kind');
+        region text := acting('region');
+        actor uuid := acting_id();
+      begin
+        return exists (select 1 from grants_of(kind, region, actor) as granted
+          where granted.role = any($1) and granted.unit_id is null);
+      end $$`);
 
     const policy = (table: string, using: string) => {
       this.addSql(`alter table ${table} enable row level security`);

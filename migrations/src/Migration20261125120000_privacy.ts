@@ -7,7 +7,8 @@ import { holdOwnerWithoutReaders } from './hold-owner.js';
  */
 export class Migration20261125120000_privacy extends Migration {
   override up(): void {
-    // The text is personal: it stands here and nowhere else, and is taken away when its time is over.
+    // The text is personal: it stands here and nowhere else, and is taken away when its time is over. The chain holds
+    // commitments to what was asked and to what was answered.
     this.addSql(`
       create table correction_request (
         region_code text not null,
@@ -23,6 +24,12 @@ export class Migration20261125120000_privacy extends Migration {
         note text null,
         answered_at timestamptz null,
         answered_by text null,
+        recorded_in uuid not null default '00000000-0000-0000-0000-000000000000',
+        words_salt bytea null,
+        words_commitment bytea null,
+        answered_in uuid not null default '00000000-0000-0000-0000-000000000000',
+        note_salt bytea null,
+        note_commitment bytea null,
         constraint correction_request_pkey primary key (region_code, id),
         constraint correction_request_employee_foreign foreign key (region_code, employee_id)
           references employee (region_code, id),
@@ -71,14 +78,18 @@ export class Migration20261125120000_privacy extends Migration {
         return query
           with looked as (
             select (e.at at time zone 'Asia/Jakarta')::date as day, e.actor_kind, e.actor_id, e.at, s.fields,
-              d.detail, e.seq
+              d.detail, e.seq, coalesce((d.detail ->> 'times')::int, 1) as times
             from audit_subject s
             join audit_entry e on e.region_code = s.region_code and e.seq = s.seq
             left join audit_detail d on d.region_code = s.region_code and d.seq = s.seq
             where s.region_code = here and s.employee_id = own and e.outcome = 'DONE'
               and (before_day is null or e.at < ((before_day + 1)::timestamp at time zone 'Asia/Jakarta'))
+          ), counts as (
+            select day, actor_kind, actor_id, sum(times)::int as looks from looked group by 1, 2, 3
           ), days as (
-            select l.day, l.actor_kind, l.actor_id, count(distinct l.seq)::int as looks, min(l.at) as first_at,
+            select l.day, l.actor_kind, l.actor_id,
+              (select c.looks from counts c where (c.day, c.actor_kind, c.actor_id) = (l.day, l.actor_kind, l.actor_id))
+                as looks, min(l.at) as first_at,
               max(l.at) as last_at, array_agg(distinct field order by field) as fields,
               coalesce((array_agg(distinct seen.role) filter (where seen.role is not null)), '{}') as seen_as,
               coalesce((array_agg(distinct told.purpose) filter (where told.purpose is not null)), '{}') as purposes

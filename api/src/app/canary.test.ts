@@ -4,18 +4,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   AcceptInvitationDocument,
+  AnswerCorrectionDocument,
+  ApprovePairingDocument,
+  BeginSecondFactorDocument,
+  ChangeAccountDocument,
   ChangePasswordDocument,
+  ClaimPairingDocument,
+  ConfirmSecondFactorDocument,
   ContestObservationDocument,
   CorrectObservationDocument,
+  CreateServiceDocument,
   EmployeesDocument,
   InviteAccountDocument,
   LogObservationDocument,
   RequestCorrectionDocument,
+  RequestPairingDocument,
+  RotateServiceDocument,
+  RuleContestDocument,
+  SetUpDocument,
   SignInDocument,
   WallDocument,
 } from '@pantau/schema';
 import { createClient } from 'graphql-ws';
 import { Redis } from 'ioredis';
+import { Secret, TOTP } from 'otpauth';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
@@ -23,7 +35,10 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/databa
 import { migrate } from '../platform/database/migrate.js';
 import { AS_SYSTEM } from '../platform/database/orm.js';
 import type { RowFinding } from '../platform/files/cells.js';
+import { freePort } from '../testing/free-port.js';
+import { startRealProvider, TEST_CLIENT, TestBrowser, type TestProvider } from '../testing/oidc-providers.js';
 import { startTestRedis, type TestRedis } from '../testing/redis.js';
+import { draft } from '../testing/sign-policies.js';
 import { signIn, signInChief } from '../testing/sign-in.js';
 import { importTexts, NOON, openSmallOffice, PERIOD, REGION } from '../testing/small-office.js';
 import { TEST_SECRET } from '../testing/test-secret.js';
@@ -39,6 +54,18 @@ const CANARY = {
   password: 'kenari terbang ke bulan 731',
   newPassword: 'kenari pulang dari bulan 137',
   wrongPassword: 'kenari tersesat di awan 555',
+  typedPassword: 'kenari salah kolom 808',
+  wrongCode: '7 3 1 9 0 4',
+  wrongRecovery: 'KNRC-NRKN-RCKN-RCKN-RCKN',
+  wrongPairing: 'KNRC-KNRC',
+  wrongInvitation: 'KNRV-KNRV-KNRV-KNRV-KNRV',
+  device: 'Kenaridinding di ruang tunggu',
+  service: 'Kenariprogram kepegawaian',
+  answer: 'Kenarianswer: gelar sudah dibetulkan',
+  ruling: 'Kenariruling: alasannya dapat diterima',
+  policy: 'Kenaripolicy: bobot dicoba dahulu',
+  signOnCode: 'kenaricode-dari-penyedia',
+  signOnTrouble: 'kenaridescription dari penyedia',
   note: 'Kenarinote: pulang cepat karena anaknya sakit',
   reason: 'Kenarireason: saya mengantar anak ke puskesmas',
   evidence: 'Kenarievidence: surat dokter 7731',
@@ -50,6 +77,7 @@ let home: string;
 let postgres: EmbeddedPostgres;
 let redis: TestRedis;
 let monitor: Redis;
+let provider: TestProvider;
 let pantau: Pantau;
 let address: string;
 let client: Client;
@@ -67,7 +95,13 @@ beforeAll(async () => {
   monitor = await asking.monitor();
   asking.disconnect();
   monitor.on('monitor', (_time: string, args: string[]) => void overRedis.push(args.join(' ')));
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  provider = await startRealProvider(`${origin}/auth/oidc/callback`);
+  secrets.push(TEST_CLIENT.clientSecret);
   pantau = await compose({
+    origin,
+    oidc: { issuer: provider.issuer, ...TEST_CLIENT, regionCode: REGION },
     secret: TEST_SECRET,
     databaseUrl: postgres.url,
     redisUrl: redis.url,
@@ -76,7 +110,7 @@ beforeAll(async () => {
     webRoot: null,
   });
   await migrate(pantau.orm);
-  address = `http://127.0.0.1:${await pantau.listen('127.0.0.1', 0)}`;
+  address = `http://127.0.0.1:${await pantau.listen('127.0.0.1', port)}`;
   client = new Client({ connectionString: postgres.url, options: AS_SYSTEM });
   await client.connect();
   await openSmallOffice(pantau);
@@ -84,6 +118,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await client?.end();
   await pantau?.close();
+  await provider?.stop();
   monitor?.disconnect();
   await redis?.stop();
   await postgres?.stop();
@@ -165,11 +200,15 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
   for (const password of ['kenari', CANARY.login.repeat(2), CANARY.password]) {
     keep(await nobody.send(AcceptInvitationDocument, { input: { region: REGION, code, password } }));
   }
-  const enter = (login: string, password: string) =>
-    nobody.send(SignInDocument, { input: { region: REGION, login, password, code: null, keep: 'TOKEN' } });
+  const enter = (login: string, password: string, code: string | null = null) =>
+    nobody.send(SignInDocument, { input: { region: REGION, login, password, code, keep: 'TOKEN' } });
   keep(await enter(CANARY.login, CANARY.wrongPassword));
   keep(await enter(CANARY.otherLogin, CANARY.password));
+  // People mistake the field.
   keep(await enter(CANARY.nip, CANARY.password));
+  keep(await enter(CANARY.typedPassword, CANARY.password));
+  keep(await enter(CANARY.name, CANARY.password));
+  keep(await enter(`${CANARY.login}\u0000`, CANARY.password));
   const entered = (await enter(CANARY.login, CANARY.password)).data!.signIn;
   if (entered.__typename !== 'SignedIn') throw new Error(JSON.stringify(entered));
   const token = entered.token!;
@@ -185,6 +224,114 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
       input: { current: CANARY.password, password: CANARY.newPassword },
     }),
   );
+
+  // A second factor: an authenticator, and the codes for the day on which it is lost.
+  const begun = (await own.send(BeginSecondFactorDocument, {})).data!.beginSecondFactor;
+  if (begun.__typename !== 'SecondFactorOffer') throw new Error(JSON.stringify(begun));
+  secrets.push(begun.letters, begun.address);
+  const totp = new TOTP({ secret: Secret.fromBase32(begun.letters) });
+  /** With spaces, as authenticators show them: six digits alone may stand anywhere. */
+  const codeAt = (seconds: number) => {
+    const spaced = totp
+      .generate({ timestamp: NOON.getTime() + seconds * 1000 })
+      .split('')
+      .join(' ');
+    secrets.push(spaced);
+    return spaced;
+  };
+  const confirm = (typed: string) => own.send(ConfirmSecondFactorDocument, { code: typed });
+  keep(await confirm(CANARY.wrongCode));
+  const on = (await confirm(codeAt(0))).data!.confirmSecondFactor;
+  if (on.__typename !== 'SecondFactorOn') throw new Error(JSON.stringify(on));
+  secrets.push(...on.recoveryCodes, ...on.recoveryCodes.map((one) => one.replaceAll('-', '')));
+  for (const typed of [CANARY.wrongCode, CANARY.wrongRecovery, codeAt(30), on.recoveryCodes[0]!]) {
+    const answer = (await enter(CANARY.login, CANARY.newPassword, typed)).data!.signIn;
+    if (answer.__typename === 'SignedIn') secrets.push(answer.token!);
+    else keep(answer);
+  }
+  // Codes that are none.
+  const password = CANARY.newPassword;
+  keep(
+    await nobody.send(AcceptInvitationDocument, {
+      input: { region: REGION, code: CANARY.wrongInvitation, password },
+    }),
+  );
+  const first = { region: REGION, name: CANARY.name, login: CANARY.otherLogin, password };
+  keep(await nobody.send(SetUpDocument, { input: { ...first, code: CANARY.wrongInvitation } }));
+
+  // A wall, and a program.
+  const pairing = (await nobody.send(RequestPairingDocument, { region: REGION })).data!.requestPairing;
+  if (pairing.__typename !== 'PairingCode') throw new Error(JSON.stringify(pairing));
+  secrets.push(pairing.code, pairing.code.replaceAll('-', ''), pairing.pollToken);
+  const pair = (typed: string, name: string) =>
+    admin.send(ApprovePairingDocument, {
+      input: { region: REGION, key: randomUUID(), code: typed, name, unitIds: null, level: 'OFFICE' },
+    });
+  keep(await pair(CANARY.wrongPairing, CANARY.device));
+  keep(await pair(pairing.code, CANARY.device.repeat(9)));
+  const claim = async () =>
+    (
+      await nobody.send(ClaimPairingDocument, {
+        input: { region: REGION, pollToken: pairing.pollToken, keep: 'TOKEN' },
+      })
+    ).data!.claimPairing;
+  keep(await claim());
+  expect((await pair(pairing.code, CANARY.device)).data!.approvePairing.__typename).toBe('DeviceRecorded');
+  const paired = await claim();
+  if (paired.__typename !== 'DevicePaired') throw new Error(JSON.stringify(paired));
+  secrets.push(paired.token!);
+  keep(await claim());
+  await post({ query: '{ viewer { kind } }' }, paired.token!);
+  await post({ query: `{ employees(region: "${REGION}") { edges { node { name } } } }` }, paired.token!);
+  const made = (
+    await admin.send(CreateServiceDocument, {
+      input: {
+        region: REGION,
+        key: randomUUID(),
+        name: CANARY.service,
+        scopes: ['UNITS'],
+        unitIds: null,
+        expiresAt: new Date(NOON.getTime() + 86_400_000).toISOString(),
+        quotaPerHour: 2,
+      },
+    })
+  ).data!.createService;
+  if (made.__typename !== 'ServiceRecorded') throw new Error(JSON.stringify(made));
+  secrets.push(made.token!);
+  for (let n = 0; n < 3; n += 1) await post({ query: '{ __typename }' }, made.token!);
+  const rotated = (
+    await admin.send(RotateServiceDocument, {
+      input: { region: REGION, key: randomUUID(), id: made.service.id, overlapHours: 0 },
+    })
+  ).data!.rotateService;
+  if (rotated.__typename !== 'ServiceRecorded') throw new Error(JSON.stringify(rotated));
+  secrets.push(rotated.token!);
+  await post({ query: '{ __typename }' }, made.token!);
+
+  // The organisation's own sign-on: ways back that are wrong, and one that is right.
+  for (const query of [
+    { code: CANARY.signOnCode, state: CANARY.signOnCode },
+    { error: 'access_denied', error_description: CANARY.signOnTrouble, state: CANARY.signOnCode },
+    { code: [CANARY.nip, CANARY.signOnCode].join(' ') },
+  ]) {
+    const back = await fetch(`${address}/auth/oidc/callback?${new URLSearchParams(query)}`, {
+      redirect: 'manual',
+      headers: { cookie: `pantau_oidc=${CANARY.signOnCode}` },
+    });
+    expect(back.status).toBe(303);
+    told.push(JSON.stringify([...back.headers]), await back.text());
+  }
+  const browser = new TestBrowser();
+  const back = await browser.signIn(
+    new URL(`${address}/auth/oidc/start`),
+    `${address}/auth/oidc/callback`,
+    CANARY.login,
+  );
+  secrets.push(back.searchParams.get('code')!, back.searchParams.get('state')!);
+  told.push((await browser.go(back, 'nowhere')).url.href);
+  const session = /pantau_session=([^;]+)/.exec(browser.cookiesFor('/graphql'))?.[1];
+  expect(session).toMatch(/^pts_/);
+  secrets.push(session!);
 
   // Work.
   const observer = await signIn(pantau, REGION, { roles: [{ role: 'OBSERVER' }, { role: 'LEADERSHIP' }] });
@@ -243,6 +390,38 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
   });
   expect(asked.data!.requestCorrection.__typename).toBe('DataCorrectionRecorded');
   keep(asked);
+
+  const ruling = {
+    ...{ region: REGION, key: randomUUID(), decision: 'REJECTED' as const, value: null, note: CANARY.ruling },
+  };
+  const { contest } = contested.data!.contestObservation as { contest: { id: string } };
+  for (const by of [watching, own, admin]) {
+    keep(
+      await by.send(RuleContestDocument, {
+        input: { ...ruling, key: randomUUID(), contestId: contest.id, ruledBy: employeeId },
+      }),
+    );
+  }
+  const { rows: requests } = await client.query('select id from correction_request');
+  const answered = await admin.send(AnswerCorrectionDocument, {
+    input: {
+      region: REGION,
+      key: randomUUID(),
+      id: requests[0].id,
+      decision: 'CORRECTED',
+      note: CANARY.answer,
+    },
+  });
+  expect(answered.data!.answerCorrection.__typename).toBe('DataCorrectionRecorded');
+  keep(answered);
+  told.push(JSON.stringify(await draft(pantau, { cap: '130' }, { note: CANARY.policy })));
+  const { rows: accounts } = await client.query('select id from account where login = $1', [CANARY.login]);
+  const renewed = (
+    await admin.send(ChangeAccountDocument, {
+      input: { region: REGION, key: randomUUID(), accountId: accounts[0].id, step: 'UNLOCK' },
+    })
+  ).data!.changeAccount;
+  keep(renewed);
 
   // Reading, over both doors.
   const list = await watching.send(EmployeesDocument, { region: REGION, first: 2 } as never);
@@ -309,6 +488,10 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
   await post({ query: '{ __typename }' }, `${token}x`);
   await post({ query: '{ __typename }' }, CANARY.nip);
   await fetch(`${address}/graphql?nip=${CANARY.nip}`);
+  for (const page of ['/livez', '/readyz', '/metrics', '/healthz', '/debug']) {
+    const answer = await fetch(`${address}${page}`);
+    told.push(await answer.text(), JSON.stringify([...answer.headers]));
+  }
   await fetch(`${address}/${CANARY.nip}`).then(async (gone) => told.push(JSON.stringify([...gone.headers])));
 
   // The database itself refuses.
@@ -347,7 +530,14 @@ const found = (text: string) => [
   ...names
     .filter(([, value]) => text.includes(value) || text.includes(JSON.stringify(value).slice(1, -1)))
     .map(([name]) => name),
-  ...secrets.flatMap((value, place) => (text.includes(value) ? [`secret ${place}`] : [])),
+  // Columns of bytes are dumped in hexadecimal.
+  ...secrets.flatMap((value, place) =>
+    [value, Buffer.from(value).toString('hex'), Buffer.from(value).toString('base64url')].some((spelt) =>
+      text.includes(spelt),
+    )
+      ? [`secret ${place}`]
+      : [],
+  ),
 ];
 
 it('the log of the server holds none of them', () => {
@@ -364,6 +554,11 @@ it('the log of PostgreSQL holds none of them', async () => {
 it('nothing of them goes over Redis', async () => {
   expect(overRedis.some((line) => /publish/i.test(line))).toBe(true);
   expect(overRedis.flatMap(found)).toEqual([]);
+  const asking = new Redis(redis.url);
+  const kept = await asking.keys('*');
+  asking.disconnect();
+  // It keeps nothing: what has to be kept is in PostgreSQL.
+  expect(kept).toEqual([]);
 });
 
 it('no error, refusal, finding, cursor, id or header repeats them', () => {
@@ -382,12 +577,15 @@ it('only the tables that are there for them hold them, and those hold no secret'
     if (names.length > 0) holding[relname] = names;
   }
   expect(holding).toEqual({
-    // Which names were tried at the door; for auditors, erased when its time is over.
-    audit_detail: ['login', 'nip', 'otherLogin'],
+    // Whose account was tried at the door; for auditors, erased when its time is over.
+    audit_detail: ['login'],
     employee: ['name', 'nip'],
     account: ['login', 'name'],
     observation: ['note', 'reason'],
     contest: ['evidence', 'reason'],
-    correction_request: ['correction', 'wanted'],
+    correction_request: ['answer', 'correction', 'wanted'],
+    scoring_policy: ['policy'],
+    wall_device: ['device'],
+    service_token: ['service'],
   });
 });

@@ -2,12 +2,11 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyObject } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { appendAudit } from '../platform/audit/append-audit.js';
+import { createTellLooks } from '../platform/audit/tell-looks.js';
 import { createTellDenied } from '../platform/audit/tell-denied.js';
 import type { GraphQLSchema } from 'graphql';
-import { NOBODY, type Actor } from '../platform/auth/actor.js';
+import type { Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
-import { Denied } from '../platform/auth/denied.js';
 import { deriveKey, type KeyPurpose, type RootSecret } from '../platform/auth/secret.js';
 import { createQuotas } from '../platform/auth/quota.js';
 import { createOidc } from '../platform/auth/oidc.js';
@@ -19,18 +18,15 @@ import { createChangeFeed } from '../platform/changes/change-feed.js';
 import { createNotifyDoorbell, createRedisDoorbell, joinDoorbells } from '../platform/changes/doorbell.js';
 import { systemClock, type Clock } from '../platform/clock.js';
 import { createOrm, type MikroORM } from '../platform/database/orm.js';
-import { actingStores } from '../platform/database/acting-stores.js';
-import { createReader, SYSTEM } from '../platform/database/reader.js';
+import { createReader } from '../platform/database/reader.js';
 import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
 import { createApollo } from '../platform/http/apollo.js';
-import { createPersonalReads } from '../platform/graphql/personal-reads.js';
-import { LONGEST_KEPT_SECONDS } from '../platform/http/cookies.js';
+import { createKeptAnswers } from '../platform/graphql/kept-answers.js';
 import type { Door } from '../platform/http/door.js';
-import { presentedToken, presentedInMessage, type Presented } from '../platform/http/presented-token.js';
 import { networkOfRequest, requestDoor } from '../platform/http/request-door.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
-import { createRates } from '../platform/http/rates.js';
+import { createRates, type Rates } from '../platform/http/rates.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
@@ -38,14 +34,21 @@ import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { startRetention } from '../features/privacy/start-retention.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
-import { createIdentify, type Identified } from './identify.js';
+import { createContext, type ContextParts } from './create-context.js';
+import { createIdentify } from './identify.js';
+import { keepable } from './policies/keepable.js';
 import type { Verb } from './policies/verbs.js';
 import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
-import { openStores, type Stores } from './stores.js';
+import type { Stores } from './stores.js';
+import { createTransact } from './transact.js';
+import { createWhoAsks } from './who-asks.js';
 
 /** How long the database may take to answer before the process calls itself not ready. */
 const READY_WITHIN_MS = 500;
+
+/** Some thousand pages of fifty people. */
+const ANSWER_BYTES = 64 * 1024 * 1024;
 
 export interface Parts {
   readonly databaseUrl: string;
@@ -64,6 +67,10 @@ export interface Parts {
   readonly webRoot: string | null;
   /** Another schema than the product's: for tests of what stands behind its guard. */
   readonly schema?: GraphQLSchema;
+  /** Other counts than the product's: for a load that comes from one place. */
+  readonly rates?: Rates;
+  /** How much memory answers may take that are kept for those who ask again; 0: none is kept. */
+  readonly answerBytes?: number;
 }
 
 /** One API process, composed and not yet listening. The only place that says `new`. */
@@ -94,6 +101,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     webRoot,
     clock = systemClock,
     schema = await createGraphqlSchema(),
+    rates = createRates(),
+    answerBytes = ANSWER_BYTES,
   } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
@@ -104,6 +113,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
   ]);
   const feed = createChangeFeed({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
   const tellDenied = createTellDenied(sqlOf(orm.em.fork()), clock, logger);
+  const tellLook = createTellLooks(orm, clock);
   const unitOfWork = productUnitOfWork(orm, clock, doorbell, tellDenied);
 
   const derived = new Map<KeyPurpose, KeyObject>();
@@ -120,93 +130,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const doors = { transport: { secure: origin?.startsWith('https:') ?? false }, trustsProxy };
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
-  const transact: Context<Stores>['transact'] = (regionCode, act) =>
-    orm.em.fork().transactional((em) => act(openStores(em, regionCode, clock())));
-  const createContext = (actor: Actor, door: Door): Context<Stores> => {
-    const loaders = new Map<string, unknown>();
-    const open = new Map<string, Stores>();
-    return {
-      actor,
-      door,
-      key,
-      attempts,
-      reads: createPersonalReads(),
-      read(regionCode) {
-        const known = open.get(regionCode);
-        if (known !== undefined) return known;
-        const stores = actingStores(openStores(reader.fork(), regionCode, clock()), (ask) =>
-          reader.as(actor, ask),
-        );
-        open.set(regionCode, stores);
-        return stores;
-      },
-      readAtOnce: (regionCode, look) =>
-        reader.atOnce(actor, (em) => look(openStores(em, regionCode, clock()))),
-      readWhole: (regionCode, look) =>
-        reader.atOnce(SYSTEM, (em) => look(openStores(em, regionCode, clock()))),
-      transact,
-      rightsMoved: (regionCode) => doorbell.ring(regionCode),
-      unitOfWork,
-      feed,
-      loader<L>(key: string, make: () => L): L {
-        const known = loaders.get(key);
-        if (known !== undefined) return known as L;
-        const made = make();
-        loaders.set(key, made);
-        return made;
-      },
-      async audit(event) {
-        if (actor.regionCode === null)
-          throw new Error(`${actor.kind} belongs to no region whose chain could tell`);
-        const { kind, id } = actor;
-        await appendAudit(sqlOf(orm.em.fork()), actor.regionCode, {
-          ...event,
-          at: clock(),
-          actor: { kind, id },
-        });
-      },
-      tellDenied: (verb, error) => tellDenied(actor, verb, error),
-      signOnRegion: oidc?.regionCode ?? null,
-      now: clock,
-    };
+  const transact = createTransact(orm, clock);
+  const shared: ContextParts = {
+    ...{ orm, reader, tellDenied, tellLook, clock, key, attempts, transact, unitOfWork, feed },
+    rightsMoved: (regionCode) => doorbell.ring(regionCode),
+    signOnRegion: oidc?.regionCode ?? null,
   };
-
-  /** Programs come by themselves, never out of a page, and ask for no more than their quota. */
-  const spend = async ({ actor, quotaPerHour }: Identified): Promise<void> => {
-    if (quotaPerHour !== null) await quotas.spend(actor, quotaPerHour, clock());
-  };
-  const letIn = async (
-    known: Identified,
-    request: IncomingMessage,
-    { by }: Pick<Presented, 'by'>,
-  ): Promise<void> => {
-    if (known.actor.kind === 'SERVICE' && (by === 'COOKIE' || request.headers.origin !== undefined)) {
-      throw new Denied(
-        'FORBIDDEN',
-        'The token of a service is for a program, never for a page in a browser.',
-      );
-    }
-    await spend(known);
-  };
-
-  /** Who a request comes from. A token in a header that lets nobody in is told so; a cookie that ran out is not. */
-  const whoAsks = async (request: IncomingMessage, door: Door): Promise<Actor> => {
-    const presented = presentedToken(request, door);
-    if (presented === null) return NOBODY;
-    const known = await identify(presented.token);
-    if (known !== null) {
-      await letIn(known, request, presented);
-      // A wall stays paired for as long as it is used: browsers forget what is not handed over again.
-      if (known.actor.kind === 'DEVICE' && presented.by === 'COOKIE') {
-        door.leaveCookie('SESSION', presented.token, LONGEST_KEPT_SECONDS);
-      }
-      return known.actor;
-    }
-    if (presented.by === 'HEADER')
-      throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
-    door.dropCookie('SESSION');
-    return NOBODY;
-  };
+  const contextFor = (actor: Actor, door: Door) => createContext(shared, actor, door);
+  const whoAsks = createWhoAsks({ identify, quotas, clock, createContext: contextFor });
 
   const { app, server } = createHttpServer();
   const apollo = createApollo(schema, server, logger);
@@ -219,14 +150,13 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const { ok } = await Promise.race([orm.checkConnection(), late]);
     return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
   };
-  const rates = createRates();
   const networkOf = (request: IncomingMessage) => networkOfRequest(request, doors);
   // The contract is no secret; but whoever has not signed in has no use for it where real people are served.
   const mayIntrospect = ({ kind }: Actor) => kind !== 'PUBLIC' || origin === null;
   const doorOf = (request: IncomingMessage, response: Response) => requestDoor(request, response, doors);
   const contextOf = async (request: Request, response: Response) => {
     const door = doorOf(request, response);
-    return createContext(await whoAsks(request, door), door);
+    return contextFor(await whoAsks.request(request, door), door);
   };
   serveHttp({
     app,
@@ -246,13 +176,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
     apollo,
     schema,
     rates,
+    answers: createKeptAnswers(schema, keepable, answerBytes),
     logger,
     isOwnOrigin,
     readiness,
     webRoot,
     doors: { networkOf, enter: contextOf, mayIntrospect },
   });
-  const retention = startRetention({ sql: sqlOf(orm.em.fork()), clock, logger });
+  const retention = startRetention({ orm, clock, logger });
   const closeSockets = serveWebsocket({
     server,
     schema,
@@ -261,35 +192,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     logger,
     networkOf,
     mayIntrospect,
-    async identify(request, payload) {
-      const door = requestDoor(request, null, doors);
-      const inMessage = presentedInMessage(payload);
-      const presented: Presented | null =
-        inMessage === null ? presentedToken(request, door) : { token: inMessage, by: 'HEADER' };
-      if (presented === null) {
-        return {
-          actor: NOBODY,
-          again: null,
-          spend: async () => undefined,
-          createContext: async () => createContext(NOBODY, door),
-        };
-      }
-      const { token } = presented;
-      const known = await identify(token);
-      if (known === null) return null;
-      await letIn(known, request, presented);
-      const { actor } = known;
-      return {
-        actor,
-        spend: () => spend(known),
-        again: async () => (await identify(token))?.actor ?? null,
-        async createContext() {
-          const now = await identify(token);
-          if (now === null) throw new Denied('UNAUTHENTICATED', 'The token lets nobody in (any more).');
-          return createContext(now.actor, door);
-        },
-      };
-    },
+    identify: (request, payload) => whoAsks.socket(request, payload, requestDoor(request, null, doors)),
     watch: ({ actor, again }, close) =>
       again === null ? () => undefined : guard.watch({ actor, again, close }),
   });

@@ -252,6 +252,13 @@ describe('the doors', () => {
     expect((await raw({ ...json, origin: 'https://evil.example' })).status).toBe(403);
     expect((await raw({ ...json, host: 'evil.example' })).status).toBe(403);
     expect((await raw({ ...json, origin: 'null' })).status).toBe(403);
+    // What a browser says by itself, should it ever leave the Origin out.
+    for (const site of ['cross-site', 'same-site']) {
+      const fetched = { 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors' };
+      expect((await raw({ ...json, ...fetched })).status).toBe(403);
+      expect((await raw({ ...json, ...fetched, 'sec-fetch-mode': 'navigate' })).status).toBe(200);
+    }
+    expect((await raw({ ...json, 'sec-fetch-site': 'same-origin' })).status).toBe(200);
     expect((await raw(json)).status).toBe(200);
     const opened = (headers: Record<string, string>) =>
       new Promise<string>((resolve) => {

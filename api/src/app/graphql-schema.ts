@@ -43,6 +43,8 @@ import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-inde
 import { WallSubscription } from '../features/wall/wall.subscription.js';
 import type { Context } from '../platform/graphql/context.js';
 import { guardSchema, type SchemaPolicy } from '../platform/graphql/guard-schema.js';
+import { readFieldsPlainly } from '../platform/graphql/plain-fields.js';
+import { takeBeforehand } from '../platform/graphql/read-beforehand.js';
 import { sealCursors } from '../platform/graphql/seal-cursors.js';
 import { fields } from './policies/fields.js';
 import { allow } from './policies/may-do.js';
@@ -61,6 +63,7 @@ const noPubSub: PubSub = {
 /** The executable schema. Fails where a field has no row in the policy tables. */
 export async function createGraphqlSchema(policy: SchemaPolicy = fields): Promise<GraphQLSchema> {
   const schema = await createUnguardedSchema();
+  takeBeforehand(schema);
   guardSchema(schema, policy);
   sealCursors(schema);
   guardRootFields(schema);
@@ -69,6 +72,7 @@ export async function createGraphqlSchema(policy: SchemaPolicy = fields): Promis
 
 /** The rooms' resolvers with nothing before them: what the guard is put on, and what tests hold the second net to. */
 export function createUnguardedSchema(): Promise<GraphQLSchema> {
+  readFieldsPlainly();
   return buildSchema({
     resolvers: [
       RegionResolver,

@@ -112,7 +112,9 @@ async function run(): Promise<number> {
       return exit;
     };
     if (!asked.dryRun) {
-      await openRegion(openStores(orm.em.fork(), region, systemClock()), region, false);
+      await orm.em
+        .fork()
+        .transactional((em) => openRegion(openStores(em, region, systemClock()), region, false));
       return await bring(forGood(unitOfWork));
     }
     const exit = await unitOfWork.rehearse(async (tryOut, stores) => {

@@ -19,7 +19,6 @@ describe('a history from before the audit chain', () => {
     employeeId = (await rows(`select id from employee where nip = '${NIPS.sari}'`))[0].id;
     indicatorId = (await rows(`select id from indicator where code = 'ADM-03'`))[0].id;
     for (const note of ['dari loket', null, 'baris\nkedua, “dikutip”']) await log(note);
-    // What was before the chain.
     await office.orm.migrator.down({ to: 'Migration20261125090000_sign_in_failures' });
   });
   afterAll(async () => {
@@ -49,9 +48,13 @@ describe('a history from before the audit chain', () => {
     await Promise.all([prepareDatabase(office.orm), prepareDatabase(office.orm)]);
     await prepareDatabase(office.orm);
     const entries = await rows('select action, record_count, first_offset from audit_entry');
-    expect(entries).toEqual([{ action: 'adoptHistory', record_count: 3, first_offset: '1' }]);
     const { findings, counts } = await verify();
     expect(findings).toEqual([]);
+    // The first policy in two halves, where people serve, and what was planned for them.
+    expect(counts.evidence).toBeGreaterThan(10);
+    expect(entries).toEqual([
+      { action: 'adoptHistory', record_count: 3 + counts.evidence, first_offset: '1' },
+    ]);
     expect(counts).toMatchObject({ entries: 1, observations: 3, erasedWords: 0 });
     expect(counts.changes).toBeGreaterThan(3);
   });
@@ -69,6 +72,7 @@ describe('a history from before the audit chain', () => {
       `update observation set value = 13 where id = (select min(id::text)::uuid from observation)`,
       `update change_log set recorded_at = recorded_at - interval '1 day' where log_offset = 2`,
       `delete from observation where id = (select min(id::text)::uuid from observation)`,
+      `update scoring_policy set signed_by = 'somebody'`,
     ]) {
       await client.query('begin');
       await disarm(client);

@@ -3,7 +3,9 @@ import { adoptHistory, lockUnchained, unchainedRegions } from '../platform/audit
 import { systemClock } from '../platform/clock.js';
 import { migrate } from '../platform/database/migrate.js';
 import type { MikroORM } from '../platform/database/orm.js';
-import { sqlOf } from '../platform/database/sql.js';
+import { sqlOf, type Sql } from '../platform/database/sql.js';
+import type { RecordLine } from '../platform/audit/trail.js';
+import { evidenceBeforeTheChain } from './evidence-before-the-chain.js';
 
 /**
  * Brings the tables up to date, and takes a history from before the audit chain into it. Safe to call from many
@@ -16,15 +18,13 @@ export async function prepareDatabase(orm: MikroORM): Promise<string[]> {
       const sql = sqlOf(em);
       const head = await lockUnchained(sql, regionCode);
       if (head === null) return;
-      const record = linesBeforeTheChain(sql, regionCode);
-      if (head === 0n && (await isEmpty(sql, regionCode))) return;
-      await adoptHistory(sql, regionCode, head, record, systemClock());
+      await adoptHistory(sql, regionCode, head, recordBeforeTheChain(sql, regionCode), systemClock());
     });
   }
   return ran;
 }
 
-async function isEmpty(sql: ReturnType<typeof sqlOf>, regionCode: string): Promise<boolean> {
-  const rows = await sql.rows('select 1 from observation where region_code = $1 limit 1', [regionCode]);
-  return rows.length === 0;
+async function* recordBeforeTheChain(sql: Sql, regionCode: string): AsyncGenerator<readonly RecordLine[]> {
+  yield* linesBeforeTheChain(sql, regionCode);
+  yield* evidenceBeforeTheChain(sql, regionCode);
 }

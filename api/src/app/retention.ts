@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { PURPOSES } from '../domain/privacy/purposes.js';
-import { endRecords } from '../features/privacy/end-records.js';
+import { endRecordsOnce } from '../features/privacy/end-records-once.js';
 import { readConfig } from '../platform/config.js';
 import { systemClock } from '../platform/clock.js';
 import { createOrm } from '../platform/database/orm.js';
-import { sqlOf } from '../platform/database/sql.js';
 import { entities } from './entities.js';
 import { joinDatabase } from './open-database.js';
 
@@ -14,7 +13,9 @@ const database = await joinDatabase(readConfig(process.env), say);
 const orm = createOrm({ url: database.url, entities, statementTimeoutMs: 0 });
 try {
   await orm.connect();
-  for (const [kind, count] of Object.entries(await endRecords(sqlOf(orm.em.fork()), systemClock()))) {
+  const ended = await endRecordsOnce(orm, systemClock);
+  if (ended === null) say('Sedang dikerjakan proses lain · Another process is at it just now');
+  for (const [kind, count] of Object.entries(ended ?? {})) {
     const { id, en } = PURPOSES[kind]!.title;
     say(`${String(count).padStart(8)}  ${id} · ${en}`);
   }

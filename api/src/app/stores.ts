@@ -4,7 +4,7 @@ import {
   type HasWorkingCalendar,
 } from '../features/employees/calendar-day.store.js';
 import { createAccountStore, type HasAccounts } from '../features/accounts/account.store.js';
-import { createTrailStore, type HasTrail } from '../features/accounts/trail.store.js';
+import { createTrailStore, type HasTrail } from '../platform/audit/trail-store.js';
 import { createSessionStore, type HasSessions } from '../features/accounts/session.store.js';
 import { createConfirmationStore, type HasConfirmations } from '../features/appraisals/confirmation.store.js';
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
@@ -25,7 +25,7 @@ import { createDeviceStore, type HasDevices } from '../features/devices/device.s
 import { createServiceTokenStore, type HasServiceTokens } from '../features/services/service-token.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
 import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
-import { NO_TRAIL, type Trail } from '../platform/audit/trail.js';
+import { beginTrail, NO_TRAIL, type Trail } from '../platform/audit/trail.js';
 import { createChangeStore, type HasChanges } from '../platform/changes/change-store.js';
 import type { HasClock } from '../platform/clock.js';
 import { sqlOf } from '../platform/database/sql.js';
@@ -55,15 +55,16 @@ export type Stores = HasClock &
   HasMyData;
 
 /**
- * The stores of one region over one entity manager: inside its transaction where it has one. The record can be added
- * to only where there is a trail.
+ * The stores of one region over one entity manager: inside its transaction where it has one. Observations can be added
+ * to only where somebody closes the trail; other evidence also where `trail.write` covers it at the end.
  */
 export function openStores(
   em: EntityManager,
   regionCode: string,
   now: Date,
-  trail: Trail = NO_TRAIL,
+  closed: Trail | null = null,
 ): Stores {
+  const trail = closed ?? beginTrail();
   return {
     regionCode,
     now,
@@ -72,20 +73,20 @@ export function openStores(
     regions: createRegionStore(em),
     units: createUnitStore(em, regionCode),
     employees: createEmployeeStore(em, regionCode),
-    accounts: createAccountStore(em, regionCode),
+    accounts: createAccountStore(em, regionCode, trail),
     sessions: createSessionStore(em, regionCode),
-    trail: createTrailStore(sqlOf(em), regionCode, now),
+    trail: createTrailStore(sqlOf(em), regionCode, now, trail),
     devices: createDeviceStore(em, regionCode),
     serviceTokens: createServiceTokenStore(em, regionCode),
-    service: createServiceStore(em, regionCode),
+    service: createServiceStore(em, regionCode, trail),
     workingCalendar: createWorkingCalendarStore(em, regionCode),
-    contests: createContestStore(em, regionCode),
-    confirmations: createConfirmationStore(em, regionCode),
-    policies: createPolicyStore(em, regionCode),
-    indicators: createIndicatorStore(em, regionCode),
-    observations: createObservationStore(em, regionCode, trail),
+    contests: createContestStore(em, regionCode, trail),
+    confirmations: createConfirmationStore(em, regionCode, trail),
+    policies: createPolicyStore(em, regionCode, trail),
+    indicators: createIndicatorStore(em, regionCode, trail),
+    observations: createObservationStore(em, regionCode, closed ?? NO_TRAIL),
     scores: createScoreStore(em, regionCode),
-    dataCorrections: createDataCorrectionStore(em, regionCode),
+    dataCorrections: createDataCorrectionStore(em, regionCode, trail),
     looks: createLookStore(em),
     myData: createMyDataStore(em, regionCode),
   };

@@ -22,17 +22,19 @@ import {
   REGION,
   type SmallOffice,
 } from '../testing/small-office.js';
+import { writeEvidence } from '../testing/evidence-history.js';
 import { disarm, randomFrom, TAMPERINGS } from '../testing/tamperings.js';
 import { databaseSource, inOneMoment } from './database-source.js';
 import type { Verification } from './findings.js';
 import { exportChain, folderSource } from './folder-source.js';
 import { readCheckpoints, readPublicKey, type SeenCheckpoint } from './read-checkpoints.js';
+import { readRequest, runVerifier } from './run-verifier.js';
 import { verifyChain } from './verify-chain.js';
 
 /** How many tamperings; `npm run audit:tamper` asks for more. */
-const TAMPERED = Number(process.env['PANTAU_TAMPERINGS'] ?? 100);
+const TAMPERED = Number(process.env['PANTAU_TAMPERINGS'] ?? 140);
 const SEED = Number(process.env['PANTAU_TAMPER_SEED'] ?? 20_261_125);
-const LOOKS = Number(process.env['PANTAU_TAMPER_LOOKS'] ?? 1_500);
+const LOOKS = Number(process.env['PANTAU_TAMPER_LOOKS'] ?? 600);
 const KEY = checkpointKey(Buffer.alloc(32, 7));
 
 describe('the verifier of the audit chain', () => {
@@ -63,6 +65,7 @@ describe('the verifier of the audit chain', () => {
     ({ client } = office.database);
     employees = (await client.query('select id from employee order by nip')).rows.map(({ id }) => id);
     await writeHistory();
+    await writeEvidence(office);
     const checkpoint = await takeCheckpoint(sqlOf(office.orm.em.fork()), REGION, KEY, NOON);
     checkpointLine = JSON.stringify(checkpoint);
     ({ checkpoints } = readCheckpoints(checkpointLine, REGION, [readPublicKey(KEY.publicPem)]));
@@ -139,9 +142,19 @@ describe('the verifier of the audit chain', () => {
       (select count(*)::int from audit_entry) as entries, (select count(*)::int from change_log) as changes,
       (select count(*)::int from audit_detail) as details, (select count(*)::int from audit_subject) as subjects,
       (select count(*)::int from observation) as observations`);
-    expect(counts).toEqual({ ...rows[0], checkpoints: 1, erasedDetails: 0, erasedWords: 0 });
+    const {
+      rows: [{ evidence }],
+    } = await client.query(`select (
+      (select count(*) from assignment) + (select count(*) from leave) + (select count(*) from reporting_line)
+      + (select count(*) from target_version) + (select count(*) from period_change) + (select count(*) from contest)
+      + (select count(*) from ruling) + (select count(*) from confirmation) + (select count(*) from scoring_policy)
+      + (select count(*) from scoring_policy where state <> 'DRAFT') + (select count(*) from role_grant)
+      + (select count(*) from role_grant where revoked_at is not null) + (select count(*) from correction_request)
+      + (select count(*) from correction_request where decision is not null))::int as evidence`);
+    expect(counts).toEqual({ ...rows[0], evidence, checkpoints: 1, erasedDetails: 0, erasedWords: 0 });
     expect(end.seq).toBe(counts.entries);
-    expect(counts.observations).toBe(380);
+    expect(counts.observations).toBeGreaterThan(380);
+    expect(counts.evidence).toBeGreaterThan(100);
     expect(counts.entries).toBeGreaterThan(LOOKS);
   });
 
@@ -180,6 +193,20 @@ describe('the verifier of the audit chain', () => {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  });
+
+  it('sees everything also where row level security holds the owner of the tables', async () => {
+    await client.query(`do $$
+      declare one record;
+      begin
+        for one in select oid::regclass as name from pg_class where relrowsecurity
+        loop execute format('alter table %s force row level security', one.name); end loop;
+      end $$`);
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    const request = readRequest(['--region', REGION], say)!;
+    expect(await runVerifier(request, office.database.url, say)).toBe(0);
+    expect(said.join('\n')).toMatch(/[1-9]\d* bukti lain · other evidence/);
   });
 
   it('verifies what is left after an erasure, and counts what was erased', async () => {
@@ -295,6 +322,10 @@ describe('the verifier of the audit chain', () => {
       expect(await kindOf('observation: value')).toEqual(['ALTERED observation']);
       expect(await kindOf('observation: inserted into a command')).toEqual(['INSERTED observation']);
       expect(await kindOf('subject: removed')).toEqual(['REMOVED subject']);
+      expect(await kindOf('predicate: note')).toEqual(['ALTERED evidence']);
+      expect(await kindOf('ruling: removed')).toEqual(['REMOVED observation']);
+      expect(await kindOf('grant: withdrawn by nobody')).toEqual(['INSERTED evidence']);
+      expect(await kindOf('request: what was asked')).toEqual(['ALTERED evidence']);
     });
   });
 });

@@ -13,10 +13,13 @@ export type Row = readonly (string | null)[];
  * - observations: seq, recordedIn, id, employeeId, periodCode, indicatorId, value, observedAt, recordedAt, recordedBy,
  *   observerId, observer, behaviourCode, supersedesId, withdrawn, importKey, wordsSalt, wordsCommitment, note,
  *   correctionReason; seq is null where no entry has the id in recordedIn
+ * - evidence: seq, recordedIn, table, key, line, salt, commitment, texts; rows of other tables, each as the JSON that its
+ *   entry covers. The last three are for rows whose free texts may be erased: the line holds the commitment to them.
+ *   A row that is decided on later has a second one for that, under another table's name
  *
  * Moments are microseconds since 1970, values are millionths, digests hexadecimal.
  */
-export const STREAMS = ['entries', 'changes', 'details', 'subjects', 'observations'] as const;
+export const STREAMS = ['entries', 'changes', 'details', 'subjects', 'observations', 'evidence'] as const;
 export type StreamName = (typeof STREAMS)[number];
 
 /** The rows that say where the history ends; one of each where all is well. */

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { EVIDENCE_QUERY } from './evidence-query.js';
 import type { ChainSource, Heads, Row, StreamName } from './chain-source.js';
 
 /** Rows that one round trip brings. */
@@ -25,6 +26,7 @@ const QUERIES: Record<StreamName, string> = {
     from observation o
     left join audit_entry e on e.region_code = o.region_code and e.id = o.recorded_in and e.record_count > 0
     where o.region_code = $1 order by e.seq nulls last, o.id`,
+  evidence: EVIDENCE_QUERY,
 };
 
 /** The values as they come over the wire, for the driver not to make anything else of them. */

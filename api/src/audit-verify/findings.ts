@@ -16,7 +16,8 @@ export type FindingKind =
 /** One thing that does not fit. */
 export interface Finding {
   readonly kind: FindingKind;
-  readonly what: 'head' | 'entry' | 'change' | 'detail' | 'subject' | 'observation' | 'checkpoint';
+  readonly what:
+    'head' | 'entry' | 'change' | 'detail' | 'subject' | 'observation' | 'evidence' | 'checkpoint';
   /** Place in the chain, offset in the stream, or id of a row. */
   readonly place: string;
   readonly why: string;
@@ -29,8 +30,10 @@ export interface Counts {
   details: number;
   subjects: number;
   observations: number;
+  /** Rows of other tables that entries cover. */
+  evidence: number;
   checkpoints: number;
-  /** Details that are gone while the chain holds their commitment, and observations whose words are. */
+  /** Details that are gone while the chain holds their commitment, and observations or requests whose words are. */
   erasedDetails: number;
   erasedWords: number;
 }

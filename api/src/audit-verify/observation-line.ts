@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Row } from './chain-source.js';
+import { textsFit, type Fit } from './texts-fit.js';
 
 /** The line of an observation that the entry of its command covers. */
 export function observationLine(row: Row): string {
@@ -13,16 +13,9 @@ export function observationLine(row: Row): string {
 }
 
 /** Whether an observation's free texts are those that its line commits to. */
-export function wordsFit(row: Row): 'FIT' | 'ERASED' | 'ALTERED' {
+export function wordsFit(row: Row): Fit {
   const [salt, commitment, note, reason] = row.slice(16);
-  if (commitment === null) return salt === null && note === null && reason === null ? 'FIT' : 'ALTERED';
-  if (salt === null) return note === null && (reason === null || reason === '') ? 'ERASED' : 'ALTERED';
-  const digest = createHash('sha256').update(Buffer.from(salt!, 'hex'));
-  for (const words of [note, reason]) {
-    const bytes = Buffer.from(words ?? '', 'utf8');
-    const length = Buffer.alloc(4);
-    length.writeInt32BE(words == null ? -1 : bytes.length);
-    digest.update(length).update(bytes);
-  }
-  return digest.digest('hex') === commitment ? 'FIT' : 'ALTERED';
+  // A reason that was there is left empty: that there was one is not erased.
+  const left = salt === null && commitment !== null && reason === '' ? null : reason!;
+  return textsFit(salt!, commitment!, [note!, left]);
 }

@@ -10,6 +10,7 @@ export class Report {
     details: 0,
     subjects: 0,
     observations: 0,
+    evidence: 0,
     checkpoints: 0,
     erasedDetails: 0,
     erasedWords: 0,

@@ -3,7 +3,7 @@ import { entryHash, genesis, readEntry, type Entry } from './entry-hash.js';
 import type { Finding, Verification } from './findings.js';
 import { holdChanges, span } from './hold-changes.js';
 import { holdDetail } from './hold-detail.js';
-import { holdObservations } from './hold-observations.js';
+import { holdRecord } from './hold-record.js';
 import type { SeenCheckpoint } from './read-checkpoints.js';
 import { Report } from './report.js';
 
@@ -37,6 +37,7 @@ export async function verifyChain(
     details: new Walk(source.rows('details')),
     subjects: new Walk(source.rows('subjects')),
     observations: new Walk(source.rows('observations')),
+    evidence: new Walk(source.rows('evidence')),
   };
   for (const walk of Object.values(walks)) await walk.step();
 
@@ -92,7 +93,7 @@ export async function verifyChain(
     }
     const lastOffset = await holdChanges(report, walks.changes, entry, end.lastOffset);
     await holdDetail(report, walks.details, walks.subjects, entry);
-    await holdObservations(report, walks.observations, entry);
+    await holdRecord(report, walks, entry);
     end = { seq: entry.seq, hash: entry.hash, lastOffset };
     linked = true;
     holdAgainstCheckpoints();
@@ -120,6 +121,7 @@ async function findLeftovers(report: Report, walks: Walks): Promise<void> {
     ['details', 'detail', 0],
     ['subjects', 'subject', 1],
     ['observations', 'observation', 2],
+    ['evidence', 'evidence', 3],
   ] as const;
   for (const [stream, what, column] of rest) {
     const walk = walks[stream];

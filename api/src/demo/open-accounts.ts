@@ -23,6 +23,7 @@ export async function openDemoAccounts(
 ): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await transact(regionCode, async (tx) => {
+    let made = 0;
     for (const { login, purpose, roles } of DEMO_ACCOUNTS) {
       if ((await tx.accounts.byLogin(login)) !== null) continue;
       const nip = NIP_OF[login];
@@ -31,10 +32,12 @@ export async function openDemoAccounts(
       const name = employee?.name ?? purpose.split(':')[0]!;
       const who = { id, login, name, by: DEMO.id, employeeId: employee?.id ?? null, demo: true };
       await tx.accounts.add(newAccount(tx, who, passwordHash));
+      made += 1;
       for (const role of roles) {
         await tx.accounts.grant({ id: uuidv7(), accountId: id, role, unitId: null, at: tx.now, by: DEMO.id });
       }
     }
     await tx.sessions.rightsMoved();
+    if (made > 0) await tx.trail.write({ actor: DEMO, action: 'openDemoAccounts', outcome: 'DONE' });
   });
 }

@@ -38,7 +38,7 @@ export async function seedDemo(
   const isNew = any.length === 0;
   const planned = (await stores.indicators.periodOn(localDate(now))) !== null;
   const kinds: ImportKindName[] = isNew ? ALL : planned ? ['observations'] : ['targets', 'observations'];
-  await openRegion(stores, DEMO_REGION, true);
+  await orm.em.fork().transactional((em) => openRegion(openStores(em, DEMO_REGION, now), DEMO_REGION, true));
   const folder = await mkdtemp(join(tmpdir(), 'pantau-demo-'));
   let added = 0;
   try {

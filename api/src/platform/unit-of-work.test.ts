@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { correctObservation } from '../features/observations/correct-observation.js';
 import { logObservation } from '../features/observations/log-observation.js';
 import type { TestDatabase } from '../testing/database.js';
 import { composeSmallOffice, NIPS, NOON, PERIOD, REGION, type SmallOffice } from '../testing/small-office.js';
@@ -62,6 +63,20 @@ describe('a unit of work', () => {
     expect(await count('observation')).toBe(before);
   });
 
+  it('gives the earlier answer also where the rules would refuse it by now, and keeps nothing more', async () => {
+    const key = randomUUID();
+    const first = await log(key, '14');
+    const tables = ['observation', 'change_log', 'audit_entry'];
+    const before = await Promise.all(tables.map(count));
+    await database.client.query('update employee set active = false where id = $1', [employeeId]);
+    const again = await log(key, '14');
+    const another = await log(randomUUID(), '14');
+    await database.client.query('update employee set active = true where id = $1', [employeeId]);
+    expect(again).toEqual({ ...first, replayed: true });
+    expect(another.ok).toBe(false);
+    expect(await Promise.all(tables.map(count))).toEqual(before);
+  });
+
   it('has one effect where the same key comes many times at once', async () => {
     const before = await count('observation');
     const key = randomUUID();
@@ -70,6 +85,28 @@ describe('a unit of work', () => {
     expect(ids.size).toBe(1);
     expect(answers.filter((answer) => answer.ok && !answer.replayed)).toHaveLength(1);
     expect(await count('observation')).toBe(before + 1);
+  });
+
+  it('answers a key that comes many times at once alike also where it can be done only once', async () => {
+    const logged = await log(randomUUID(), '17');
+    const observationId = logged.ok ? logged.value.observationId : '';
+    const key = randomUUID();
+    const input = {
+      observationId,
+      value: '18',
+      observedAt: NOON,
+      note: null,
+      reason: 'Salah ketik di loket.',
+    };
+    const correct = () =>
+      pantau.unitOfWork.run(
+        { verb: 'correctObservation', actor: COMMAND_LINE, regionCode: REGION, key, input },
+        (tx) => correctObservation(tx, COMMAND_LINE, input),
+      );
+    const answers = await Promise.all(Array.from({ length: 10 }, correct));
+    const [{ ok: _ok, replayed: _replayed, ...first }] = answers as unknown as [Record<string, unknown>];
+    expect(answers).toEqual(answers.map(() => ({ ...first, ok: true, replayed: expect.any(Boolean) })));
+    expect(answers.filter((answer) => answer.ok && !answer.replayed)).toHaveLength(1);
   });
 
   it('gives offsets without a hole, in commit order, under concurrent commits', async () => {

@@ -11,7 +11,7 @@ import type { Position } from './changes/cursor.js';
 import type { Doorbell } from './changes/doorbell.js';
 import type { Clock } from './clock.js';
 import type { MikroORM } from './database/orm.js';
-import { sqlOf, type Sql } from './database/sql.js';
+import { sqlOf, type EagerSql } from './database/sql.js';
 
 /** What a verb answers: a value and what has happened, or why it was refused. */
 export type Verdict<T, C extends string> =
@@ -82,10 +82,10 @@ interface Stored<T> {
   readonly offset: string;
 }
 
-/** Thrown to roll back; never leaves this file. */
-class RolledBack<C extends string> extends Error {
-  constructor(readonly refusal: Refused<C>) {
-    super('refused');
+/** Thrown to roll back, with what is answered all the same; never leaves this file. */
+class RolledBack<T, C extends string> extends Error {
+  constructor(readonly done: Done<T, C>) {
+    super('refused, or done before');
   }
 }
 
@@ -103,8 +103,12 @@ export function createUnitOfWork<Tx, Verb extends string>(
 ): UnitOfWork<Tx, Verb> {
   const { orm, clock, doorbell, openTx, allow, react, toChange } = options;
 
-  async function answered<T>(sql: Sql, command: Command<Verb>, hash: string): Promise<Done<T, never> | null> {
-    const rows = await sql.rows<{ verb: string; request_hash: string; answer: Stored<T> }>(
+  async function answered<T>(
+    sql: EagerSql,
+    command: Command<Verb>,
+    hash: string,
+  ): Promise<Done<T, never> | null> {
+    const rows = await sql.prepared<{ verb: string; request_hash: string; answer: Stored<T> }>(
       `select verb, request_hash, answer from idempotency where region_code = $1 and actor_id = $2 and key = $3`,
       [command.regionCode, command.actor.id, command.key],
     );
@@ -124,14 +128,20 @@ export function createUnitOfWork<Tx, Verb extends string>(
   ): Promise<Done<T, C>> {
     return orm.em.fork().transactional(async (em) => {
       const sql = sqlOf(em);
-      const earlier = await answered<T>(sql, command, hash);
-      if (earlier !== null) return earlier;
       const now = clock();
       const trail = beginTrail();
       const tx = openTx(em, command.regionCode, now, trail);
-      await allow(tx, command.actor, command.verb, command.input);
-      const verdict = await act(tx);
-      if (!verdict.ok) throw new RolledBack(verdict);
+      // Asked along with what the verb asks first: a key that is new, as nearly all are, costs no wait. Where it is not,
+      // whatever the verb did is taken back.
+      const [earlier, acted] = await Promise.allSettled([
+        answered<T>(sql, command, hash),
+        allow(tx, command.actor, command.verb, command.input).then(() => act(tx)),
+      ]);
+      if (earlier.status === 'rejected') throw earlier.reason;
+      if (earlier.value !== null) throw new RolledBack<T, C>(earlier.value);
+      if (acted.status === 'rejected') throw acted.reason;
+      const verdict = acted.value;
+      if (!verdict.ok) throw new RolledBack<T, C>(verdict);
       const facts = await react(tx, verdict.facts);
       const changes = facts.map(toChange).filter((change) => change !== null);
       // From here to the commit the region's head rows are locked: nothing comes after it.
@@ -177,7 +187,11 @@ export function createUnitOfWork<Tx, Verb extends string>(
           if (done.ok && !done.replayed) doorbell.ring(command.regionCode);
           return done;
         } catch (error) {
-          if (error instanceof RolledBack) return error.refusal as Refused<C>;
+          if (error instanceof RolledBack) {
+            const done = error.done as Done<T, C>;
+            // What is refused may be what the same key, at the same time, has just done: then that answer is ours.
+            return done.ok ? done : ((await answered<T>(sqlOf(orm.em.fork()), command, hash)) ?? done);
+          }
           await options.tellDenied?.(command.actor, command.verb, error);
           const { code, constraint } = error as { code?: string; constraint?: string };
           // The same key came twice at the same time and the other one was first: its answer is ours.

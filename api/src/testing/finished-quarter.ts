@@ -34,7 +34,8 @@ ${PLANNED.map((nip) => `${nip},ADM-01,${FINISHED},60,70,95,99\n${nip},ADM-03,${F
     joko: idOf(NIPS.joko),
   };
   const startsOn = '2026-01-01';
-  await openStores(pantau.orm.em.fork(), REGION, NOON).service.report(
+  const { service, trail } = openStores(pantau.orm.em.fork(), REGION, NOON);
+  await service.report(
     [
       { employeeId: people.sari, appraiserId: people.budi, startsOn },
       { employeeId: people.budi, appraiserId: people.joko, startsOn },
@@ -42,6 +43,7 @@ ${PLANNED.map((nip) => `${nip},ADM-01,${FINISHED},60,70,95,99\n${nip},ADM-03,${F
     ],
     { by: COMMAND_LINE.id, at: NOON },
   );
+  await trail.write({ actor: COMMAND_LINE, action: 'report', outcome: 'DONE' });
   return people;
 }
 

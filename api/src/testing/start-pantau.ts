@@ -1,6 +1,7 @@
 import { TEST_SECRET } from './test-secret.js';
 import type { GraphQLSchema } from 'graphql';
 import { compose, type Pantau } from '../app/compose.js';
+import type { Rates } from '../platform/http/rates.js';
 import type { OidcConfig } from '../platform/config.js';
 import type { Clock } from '../platform/clock.js';
 import { createLogger } from '../platform/logger.js';
@@ -20,6 +21,8 @@ export async function startPantau(options: {
   /** A port that is named beforehand; else a free one. */
   readonly port?: number;
   readonly schema?: GraphQLSchema;
+  readonly rates?: Rates;
+  readonly answerBytes?: number;
 }): Promise<RunningPantau> {
   const {
     databaseUrl,
@@ -29,6 +32,8 @@ export async function startPantau(options: {
     oidc = null,
     port: named = 0,
     schema,
+    rates,
+    answerBytes,
   } = options;
   const pantau = await compose({
     secret: TEST_SECRET,
@@ -40,6 +45,8 @@ export async function startPantau(options: {
     origin: named === 0 ? null : `http://127.0.0.1:${named}`,
     ...(clock && { clock }),
     ...(schema && { schema }),
+    ...(rates && { rates }),
+    ...(answerBytes !== undefined && { answerBytes }),
   });
   const port = await pantau.listen('127.0.0.1', named);
   return { ...pantau, address: `http://127.0.0.1:${port}` };

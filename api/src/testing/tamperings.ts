@@ -57,7 +57,8 @@ async function pick(
     `select ${key}::text as key from ${table} where ${IN_REGION} and ${where} order by ${key} offset $1 limit 1`,
     [random(Number(rows[0]!.count))],
   );
-  return picked[0]!.key;
+  if (picked[0] === undefined) throw new Error(`the history has no ${table} where ${where}`);
+  return picked[0].key;
 }
 
 /** Sets a column of one random row to something else. */
@@ -169,6 +170,34 @@ async function copyRow(
   );
 }
 
+const EVIDENCE = [
+  ...[
+    'assignment',
+    'confirmation',
+    'contest',
+    'correction_request',
+    'leave',
+    'period_change',
+    'reporting_line',
+  ],
+  ...['role_grant', 'ruling', 'scoring_policy', 'target_version'],
+];
+
+/** Rows of which a half is decided on by a later command: which column names it, and how the row was before. */
+const DECIDED_LATER = [
+  [
+    'scoring_policy',
+    'decided_in',
+    `state = 'DRAFT', effective_from = null, signed_at = null, signed_by = null, signing_note = null`,
+  ],
+  ['role_grant', 'revoked_in', 'revoked_at = null, revoked_by = null'],
+  [
+    'correction_request',
+    'answered_in',
+    `decision = null, note = null, answered_at = null, answered_by = null, note_salt = null, note_commitment = null`,
+  ],
+] as const;
+
 /** Everything after an entry is gone, with all that it wrote. */
 async function cutAfter(client: Client, seq: string): Promise<number> {
   await run(
@@ -177,6 +206,14 @@ async function cutAfter(client: Client, seq: string): Promise<number> {
        and e.id = o.recorded_in and e.seq > $1`,
     [seq],
   );
+  const later = (column: string) =>
+    `${IN_REGION} and ${column} in (select id from audit_entry where ${IN_REGION} and seq > $1)`;
+  for (const [table, column, undecided] of DECIDED_LATER) {
+    await run(client, `update ${table} set ${undecided} where ${later(column)}`, [seq]);
+  }
+  for (const table of EVIDENCE) {
+    await run(client, `delete from ${table} where ${later('recorded_in')}`, [seq]);
+  }
   for (const table of ['audit_subject', 'audit_detail']) {
     await run(client, `delete from ${table} where ${IN_REGION} and seq > $1`, [seq]);
   }
@@ -443,6 +480,115 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
     );
     return rows;
   },
+  'objection: reason': edit('contest', 'id', `reason = reason || 'x'`),
+  'objection: evidence': edit('contest', 'id', `evidence = evidence || 'x'::text`),
+  'objection: day by which to rule': edit('contest', 'id', 'due_on = due_on + 1'),
+  'objection: removed': remove('contest', 'id'),
+  'objection: in another command': swap('contest', 'id', ['recorded_in']),
+  'ruling: decision': edit('ruling', 'contest_id', `decision = 'REJECTED'`, `decision <> 'REJECTED'`),
+  'ruling: value': edit('ruling', 'contest_id', 'value = value + 0.000001', 'value is not null'),
+  'ruling: note': edit('ruling', 'contest_id', `note = 'x'`),
+  'ruling: by whom': edit('ruling', 'contest_id', 'ruled_by = gen_random_uuid()'),
+  'ruling: moment': edit('ruling', 'contest_id', `recorded_at = recorded_at - interval '1 day'`),
+  'ruling: removed': remove('ruling', 'contest_id'),
+  'ruling: invented': async (client, random) =>
+    copyRow(client, 'ruling', 'contest_id', await pick(client, random, 'ruling', 'contest_id'), {
+      contest_id: await pick(client, random, 'contest', 'id', 'id not in (select contest_id from ruling)'),
+    }),
+  'predicate: another': edit('confirmation', 'id', `predicate = predicate || ' X'`),
+  'predicate: note': edit('confirmation', 'id', `note = ''`),
+  'predicate: proposed': edit('confirmation', 'id', `proposed = coalesce(proposed, '') || 'x'`),
+  'predicate: score': edit('confirmation', 'id', 'score_value = coalesce(score_value, 0) + 1'),
+  'predicate: removed': remove('confirmation', 'id'),
+  'predicate: contents of two exchanged': swap('confirmation', 'id', ['note']),
+  'period: step': edit('period_change', 'id', `state = 'CONFIRMED'`, `state <> 'CONFIRMED'`),
+  'period: reason': edit('period_change', 'id', `reason = 'x'`, 'reason is not null'),
+  'period: step removed': remove('period_change', 'id'),
+  'policy: numbers': edit('scoring_policy', 'version', `numbers = numbers || '{"cap": "121"}'`),
+  'policy: a number by its form alone': edit(
+    'scoring_policy',
+    'version',
+    `numbers = replace(numbers::text, '"minimumPeople": ', '"minimumPeople": 0.0e0, "another": ')::jsonb`,
+  ),
+  'policy: from when on': edit(
+    'scoring_policy',
+    'version',
+    'effective_from = effective_from + 1',
+    `state = 'SIGNED'`,
+  ),
+  'policy: who signed': edit('scoring_policy', 'version', `signed_by = 'x'`, `state = 'SIGNED'`),
+  'policy: a draft signed': edit(
+    'scoring_policy',
+    'version',
+    `state = 'SIGNED', effective_from = '2026-01-01', signed_at = now(), signed_by = 'x'`,
+    `state = 'DRAFT'`,
+  ),
+  'policy: a signature gone': edit(
+    'scoring_policy',
+    'version',
+    `state = 'DRAFT', effective_from = null, signed_at = null, signed_by = null, signing_note = null`,
+    `state = 'SIGNED'`,
+  ),
+  'policy: removed': remove('scoring_policy', 'version'),
+  'grant: role': edit('role_grant', 'id', `role = 'ADMINISTRATOR'`, `role <> 'ADMINISTRATOR'`),
+  'grant: to whom': edit('role_grant', 'id', 'account_id = gen_random_uuid()'),
+  'grant: by whom': edit('role_grant', 'id', `granted_by = 'x'`),
+  'grant: withdrawn by nobody': edit(
+    'role_grant',
+    'id',
+    `revoked_at = now(), revoked_by = 'x'`,
+    'revoked_at is null',
+  ),
+  'grant: never withdrawn': edit(
+    'role_grant',
+    'id',
+    'revoked_at = null, revoked_by = null',
+    'revoked_at is not null',
+  ),
+  'grant: withdrawn earlier': edit(
+    'role_grant',
+    'id',
+    `revoked_at = revoked_at - interval '1 hour'`,
+    'revoked_at is not null',
+  ),
+  'grant: invented': async (client, random) =>
+    copyRow(client, 'role_grant', 'id', await pick(client, random, 'role_grant', 'id'), { id: randomUUID() }),
+  'grant: removed': remove('role_grant', 'id'),
+  'service: unit': edit('assignment', 'id', 'unit_id = gen_random_uuid()'),
+  'service: first day': edit('assignment', 'id', 'starts_on = starts_on + 1'),
+  'service: assignment removed': remove('assignment', 'id'),
+  'service: leave': edit('leave', 'id', 'ends_on = ends_on + 1'),
+  'service: leave removed': remove('leave', 'id'),
+  'service: appraiser': edit('reporting_line', 'id', 'appraiser_id = gen_random_uuid()'),
+  'service: line invented': async (client, random) =>
+    copyRow(client, 'reporting_line', 'id', await pick(client, random, 'reporting_line', 'id'), {
+      id: randomUUID(),
+    }),
+  'target: value': edit('target_version', 'id', 'target_value = target_value + 0.000001'),
+  'target: weight': edit('target_version', 'id', 'weight = weight + 1'),
+  'target: version removed': remove('target_version', 'id'),
+  'target: version invented': async (client, random) =>
+    copyRow(client, 'target_version', 'id', await pick(client, random, 'target_version', 'id'), {
+      id: randomUUID(),
+    }),
+  'request: what was asked': edit('correction_request', 'id', `text = text || 'x'`),
+  'request: text gone, its salt still there': edit('correction_request', 'id', 'text = null'),
+  'request: another day': edit('correction_request', 'id', `due_at = due_at + interval '1 day'`),
+  'request: decision': edit('correction_request', 'id', `decision = 'REJECTED'`, 'decision is not null'),
+  'request: note of the answer': edit('correction_request', 'id', `note = 'x'`, 'decision is not null'),
+  'request: answered by nobody': edit(
+    'correction_request',
+    'id',
+    `decision = 'CORRECTED', answered_at = now(), answered_by = 'x'`,
+    'decision is null',
+  ),
+  'request: answer gone': edit(
+    'correction_request',
+    'id',
+    `decision = null, note = null, answered_at = null, answered_by = null, note_salt = null, note_commitment = null`,
+    'decision is not null',
+  ),
+  'request: removed': remove('correction_request', 'id'),
   'detail: told': edit('audit_detail', 'seq', `detail = detail || '{"reason": "another"}'`),
   'detail: salt': edit('audit_detail', 'seq', `salt = sha256(salt)`),
   'detail: of another entry': exchange('audit_detail', 'seq'),

@@ -100,7 +100,8 @@ export function scoreEmployee(plan: Plan, policy: ScoringPolicy): EmployeeScore 
   };
 }
 
-function scoreWorkResult(
+/** Hasil kerja alone, with its coverage: for showing what came of each indicator of many people at once. */
+export function scoreWorkResult(
   indicators: readonly PlannedIndicator[],
   service: ServiceDays,
   policy: ScoringPolicy,

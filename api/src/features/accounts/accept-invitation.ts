@@ -7,7 +7,7 @@ import type { HasRegions } from '../regions/region.store.js';
 import type { HasAccounts } from './account.store.js';
 import type { HasSessions } from './session.store.js';
 import { hashAccepted } from './set-password.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 import { withOneTimeCode } from './use-one-time-code.js';
 
 type Code = SignInRefusalCode | PasswordRefusalCode | 'CODE_INVALID';

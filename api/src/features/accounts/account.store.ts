@@ -1,5 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Role } from '../../domain/access/role.js';
+import { micros } from '../../platform/audit/canonical-json.js';
+import { evidenceLine } from '../../platform/audit/evidence-line.js';
+import type { Trail } from '../../platform/audit/trail.js';
 import { sqlOf } from '../../platform/database/sql.js';
 import { AccountEntity, type AccountRow, type AccountState } from './account.entity.js';
 import { RoleGrantEntity, type RoleGrantRow } from './role-grant.entity.js';
@@ -55,7 +58,7 @@ export interface HasAccounts {
   readonly accounts: AccountStore;
 }
 
-export function createAccountStore(em: EntityManager, regionCode: string): AccountStore {
+export function createAccountStore(em: EntityManager, regionCode: string, trail: Trail): AccountStore {
   const sql = sqlOf(em);
   const plain = { disableIdentityMap: true } as const;
   return {
@@ -124,15 +127,21 @@ export function createAccountStore(em: EntityManager, regionCode: string): Accou
         { ...plain, orderBy: { id: 'asc' } },
       ),
     async grant({ at, by, ...grant }) {
-      await em.insert(RoleGrantEntity, { ...grant, regionCode, grantedAt: at, grantedBy: by });
+      await em.insert(RoleGrantEntity, {
+        ...{ ...grant, regionCode, grantedAt: at, grantedBy: by, recordedIn: trail.id },
+      });
+      const { id, accountId, role, unitId } = grant;
+      trail.cover([evidenceLine('role_grant', id, [accountId, role, unitId, micros(at), by])]);
     },
     async revoke(id, at, by) {
       const changed = await em.nativeUpdate(
         RoleGrantEntity,
         { regionCode, id, revokedAt: null },
-        { revokedAt: at, revokedBy: by },
+        { revokedAt: at, revokedBy: by, revokedIn: trail.id },
       );
-      return changed > 0;
+      if (changed === 0) return false;
+      trail.cover([evidenceLine('role_grant_revoked', id, [micros(at), by])]);
+      return true;
     },
     grantById: (id) => em.findOne(RoleGrantEntity, { regionCode, id, revokedAt: null }, plain),
   };

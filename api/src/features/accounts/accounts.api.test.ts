@@ -114,6 +114,35 @@ describe('accounts', () => {
     expect(unknown).toEqual(wrong);
   });
 
+  it('tell the trail whose account was tried, and nothing of what was typed where it is nobody’s', async () => {
+    const typed = ['199912312025011999', 'kata sandi di kolom yang salah', 'sari\u0000'];
+    for (const login of typed) {
+      expect(await signIn(login, 'bukan kata sandinya')).toMatchObject({ code: 'SIGN_IN_WRONG' });
+    }
+    await signIn('sari', 'bukan kata sandinya');
+    const { rows } = await database.client.query(
+      `select detail::text as text, detail ->> 'login' as login from audit_detail
+       where detail ->> 'code' = 'SIGN_IN_WRONG'`,
+    );
+    expect(new Set(rows.map(({ login }) => login))).toEqual(new Set(['sari', null]));
+    expect(rows.filter(({ text }) => /1999|kata sandi/.test(text))).toEqual([]);
+  });
+
+  it('leave no cookie over a websocket, and open no session that nobody could use', async () => {
+    const sessions = async () => (await database.client.query('select count(*) from session')).rows[0].count;
+    const before = await sessions();
+    const input = {
+      region: REGION,
+      login: 'sari',
+      password: 'apa saja',
+      code: null,
+      keep: 'COOKIE',
+    } as const;
+    const overSocket = await nobody.subscribe(SignInDocument, { input }).next();
+    expect(overSocket.value.errors[0].extensions.code).toBe('BAD_INPUT');
+    expect(await sessions()).toBe(before);
+  });
+
   it('take no password that is easily guessed, and keep the code for a better one', async () => {
     const { data } = await admin.send(InviteAccountDocument, {
       input: { region: REGION, key: randomUUID(), login: 'budi', name: 'Budi', employeeId: null, roles: [] },

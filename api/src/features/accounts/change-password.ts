@@ -10,7 +10,7 @@ import type { HasAccounts } from './account.store.js';
 import { ownAccount } from './own-account.js';
 import type { HasSessions } from './session.store.js';
 import { hashAccepted } from './set-password.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 import { tooOften } from './too-often.js';
 
 type Code = SignInRefusalCode | PasswordRefusalCode | 'PASSWORD_NOT_YOURS' | 'DEMO_ACCOUNT';

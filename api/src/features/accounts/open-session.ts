@@ -6,7 +6,7 @@ import type { HasClock } from '../../platform/clock.js';
 import type { AccountRow } from './account.entity.js';
 import type { HasAccounts } from './account.store.js';
 import type { HasSessions } from './session.store.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 
 /** A session just opened; its token is handed over once. */
 export interface OpenedSession {

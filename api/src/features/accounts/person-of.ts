@@ -4,6 +4,8 @@ import { toScope } from '../../domain/access/scope.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { KeptScopes } from '../../platform/auth/kept-scopes.js';
 import type { ReadToken } from '../../platform/auth/token.js';
+import { DATA_STAND, standOf } from '../../platform/changes/data-stand.js';
+import { prepared } from '../../platform/database/prepared.js';
 import { instant, type Sql } from '../../platform/database/sql.js';
 import { loadPersonScope } from './load-person-scope.js';
 
@@ -17,6 +19,7 @@ interface SessionOfAccount {
   readonly demo: boolean;
   readonly powerful: boolean;
   readonly version: string;
+  readonly data_stand: string;
 }
 
 /** Signed in, and nothing else yet. */
@@ -32,13 +35,15 @@ export async function personOf(
   now: Date,
 ): Promise<Actor | null> {
   const rows = await sql.rows<SessionOfAccount>(
-    `select s.id as session_id, a.id as account_id, a.employee_id, s.expires_at, s.last_seen_at, s.second_factor, a.demo,
-       coalesce(v.version, 0) as version, exists (select 1 from role_grant g where g.region_code = a.region_code and g.account_id = a.id
+    prepared(`select s.id as session_id, a.id as account_id, a.employee_id, s.expires_at, s.last_seen_at, s.second_factor, a.demo,
+       coalesce(v.version, 0) as version,
+       ${DATA_STAND}, exists (select 1 from role_grant g where g.region_code = a.region_code and g.account_id = a.id
          and g.revoked_at is null and g.role = any($4)) as powerful
      from session s
      join account a on a.region_code = s.region_code and a.id = s.account_id and a.state = 'ACTIVE'
      left join access_version v on v.region_code = s.region_code
-     where s.region_code = $1 and s.token_hash = $2 and s.ended_at is null and s.expires_at > $3`,
+     ${standOf('s.region_code')}
+     where s.region_code = $1 and s.token_hash = $2 and s.ended_at is null and s.expires_at > $3`),
     [regionCode, hash, now, POWERS],
   );
   const row = rows[0];
@@ -63,6 +68,7 @@ export async function personOf(
     regionCode,
     employeeId: row.employee_id,
     scope,
+    dataStand: row.data_stand,
     credential: { id: row.session_id, expiresAt: instant(row.expires_at), enrolling },
   };
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 import type { Role } from '../../domain/access/role.js';
 
 /** A role that somebody has in a unit and below, or (no unit) in the whole region. */
@@ -15,7 +16,12 @@ export const RoleGrantEntity = defineEntity({
     grantedBy: p.text(),
     revokedAt: p.datetime().columnType('timestamptz').nullable(),
     revokedBy: p.text().nullable(),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
+    /** Which command withdrew it. */
+    revokedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
   },
 });
 
-export type RoleGrantRow = InferEntity<typeof RoleGrantEntity>;
+/** A row as the rooms know it; what it has for the audit chain is the store's and the verifier's alone. */
+export type RoleGrantRow = Omit<InferEntity<typeof RoleGrantEntity>, 'recordedIn' | 'revokedIn'>;

@@ -16,7 +16,7 @@ import type { HasAccounts } from './account.store.js';
 import { ownAccount } from './own-account.js';
 import { proveSecondFactor, secretOf } from './prove-second-factor.js';
 import type { HasSessions } from './session.store.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 import { tooOften } from './too-often.js';
 
 type Needs = Context<HasAccounts & HasSessions & HasTrail & HasClock>;

@@ -13,7 +13,7 @@ import type { HasAccounts } from './account.store.js';
 import { newAccount, tidyName } from './new-account.js';
 import type { HasSessions } from './session.store.js';
 import { hashAccepted } from './set-password.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 import { withOneTimeCode } from './use-one-time-code.js';
 
 export interface SetUp {

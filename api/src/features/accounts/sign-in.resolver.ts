@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Outcome } from '../../domain/outcome.js';
 import type { HasClock } from '../../platform/clock.js';
@@ -34,7 +35,7 @@ import type { HasSessions } from './session.store.js';
 import { setUp } from './set-up.js';
 import { signIn } from './sign-in.js';
 import { signOut } from './sign-out.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 
 type Ask = Context<HasRegions & HasPolicies & HasAccounts & HasSessions & HasTrail & HasClock>;
 
@@ -59,12 +60,17 @@ export class SignInResolver {
 
   @Mutation(() => SignInResult, {
     description:
-      'Lets somebody in by login name and password, and the code of a second factor where one is on. The same answer and the same time whether or not there is such an account.',
+      'Lets somebody in by login name and password, and the code of a second factor where one is on. The same answer and the same time whether or not there is such an account. BAD_INPUT for a cookie over a websocket, which cannot leave one.',
   })
   async signIn(
     @Arg('input', () => SignInInput, { description: 'What somebody typed.' }) input: SignInInput,
     @Ctx() context: Ask,
   ): Promise<typeof SignInResult> {
+    if (input.keep === 'COOKIE' && !context.door.keepsCookies) {
+      throw new GraphQLError('A websocket cannot leave a cookie: ask over HTTP, or for the token.', {
+        extensions: { code: 'BAD_INPUT' },
+      });
+    }
     const region = await heldRegion(context, input.region ?? null);
     const { login, password, code = null } = input;
     const done = await signIn(context, region, { login, password, code });

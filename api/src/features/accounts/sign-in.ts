@@ -13,7 +13,7 @@ import type { HasAccounts } from './account.store.js';
 import { openSession, type OpenedSession } from './open-session.js';
 import { proveSecondFactor } from './prove-second-factor.js';
 import type { HasSessions } from './session.store.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 import { tooOften } from './too-often.js';
 
 export type SignInNeeds = HasAccounts & HasSessions & HasTrail & HasClock;
@@ -55,7 +55,7 @@ export async function signIn(
   const right = await isRight(context, begun.attempt, account, ask.password);
   if (right === 'BUSY') return refuse('SIGN_IN_BUSY');
   if (!right || account === null || account.state === 'INVITED') {
-    await tell(context, regionCode, account, 'SIGN_IN_WRONG', ask.login);
+    await tell(context, regionCode, account, 'SIGN_IN_WRONG');
     return refuse('SIGN_IN_WRONG');
   }
   if (account.state === 'LOCKED') {
@@ -71,7 +71,7 @@ export async function signIn(
     if (!second.looked) return tooOften(second.waitSeconds);
     if (!(await proveSecondFactor(context, account, ask.code ?? ''))) {
       await context.attempts.takeBack(begun.attempt);
-      await tell(context, regionCode, account, 'SECOND_FACTOR_WRONG', ask.login);
+      await tell(context, regionCode, account, 'SECOND_FACTOR_WRONG');
       return refuse('SECOND_FACTOR_WRONG');
     }
     await context.attempts.succeed(second.attempt);
@@ -102,22 +102,22 @@ async function isRight(
   }
 }
 
-/** A failure leaves a trace: an auditor sees who was tried, the chain holds only a commitment to it. */
+/**
+ * A failure leaves a trace: an auditor sees whose account was tried, the chain holds only a commitment to it. What was
+ * typed is told where it is an account's login name and nowhere else: by mistake people type a NIP there, or a password.
+ */
 async function tell(
   context: Context<SignInNeeds>,
   regionCode: string,
   account: AccountRow | null,
   code: SignInCode,
-  login: string,
 ): Promise<void> {
   await context.transact(regionCode, (tx) =>
     tx.trail.write({
       actor: account === null ? NOBODY : { kind: 'PERSON', id: account.id },
       action: 'signIn',
       outcome: 'REFUSED',
-      told: { code, login: login.slice(0, LONGEST_TOLD), network: context.door.network },
+      told: { code, login: account?.login ?? null, network: context.door.network },
     }),
   );
 }
-
-const LONGEST_TOLD = 64;

@@ -5,7 +5,7 @@ import type { AccountRow } from './account.entity.js';
 import type { HasAccounts } from './account.store.js';
 import { openSession, type OpenedSession } from './open-session.js';
 import type { HasSessions } from './session.store.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 
 type Needs = HasAccounts & HasSessions & HasTrail & HasClock;
 

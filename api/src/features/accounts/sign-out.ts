@@ -1,7 +1,7 @@
 import type { HasClock } from '../../platform/clock.js';
 import type { Context } from '../../platform/graphql/context.js';
 import type { HasSessions } from './session.store.js';
-import type { HasTrail } from './trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 
 /** Which sessions end: this one, one named, all, or all but this one. */
 export type SignOutWhat = 'THIS' | 'ALL' | 'OTHERS' | { readonly sessionId: string };

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 import type { Predicate } from '../../domain/scoring/predicate.js';
 import type { Rating } from '../../domain/scoring/rating.js';
 
@@ -24,7 +25,10 @@ export const ConfirmationEntity = defineEntity({
     supersedesId: p.uuid().nullable(),
     recordedAt: p.datetime().columnType('timestamptz'),
     recordedBy: p.text(),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
   },
 });
 
-export type ConfirmationRow = InferEntity<typeof ConfirmationEntity>;
+/** A row as the rooms know it; what it has for the audit chain is the store's and the verifier's alone. */
+export type ConfirmationRow = Omit<InferEntity<typeof ConfirmationEntity>, 'recordedIn'>;

@@ -2,6 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { amount, formatAmount } from '../../domain/amount.js';
 import type { Predicate } from '../../domain/scoring/predicate.js';
 import type { Rating } from '../../domain/scoring/rating.js';
+import { micros } from '../../platform/audit/canonical-json.js';
+import { evidenceLine } from '../../platform/audit/evidence-line.js';
+import type { RecordLine, Trail } from '../../platform/audit/trail.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import type { ConfirmationRow } from './confirmation.entity.js';
@@ -57,7 +60,11 @@ export interface HasConfirmations {
   readonly confirmations: ConfirmationStore;
 }
 
-export function createConfirmationStore(em: EntityManager, regionCode: string): ConfirmationStore {
+export function createConfirmationStore(
+  em: EntityManager,
+  regionCode: string,
+  trail: Trail,
+): ConfirmationStore {
   const sql = sqlOf(em);
   return {
     async get(id) {
@@ -96,8 +103,8 @@ export function createConfirmationStore(em: EntityManager, regionCode: string): 
       await sql.rows(
         `insert into confirmation (region_code, id, employee_id, period_code, work_rating, behaviour_rating, predicate,
            note, appraiser_id, proposed, proposed_work_rating, proposed_behaviour_rating, score_value, policy_version,
-           supersedes_id, recorded_at, recorded_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+           supersedes_id, recorded_at, recorded_by, recorded_in)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
         [
           regionCode,
           confirmation.id,
@@ -116,8 +123,10 @@ export function createConfirmationStore(em: EntityManager, regionCode: string): 
           confirmation.supersedesId,
           confirmation.recordedAt,
           confirmation.recordedBy,
+          trail.id,
         ],
       );
+      trail.cover([confirmationLine(confirmation)]);
     },
     async unconfirmedIn(periodCode) {
       const rows = await sql.rows<{ people: number }>(
@@ -146,6 +155,19 @@ export function createConfirmationStore(em: EntityManager, regionCode: string): 
       return new Map(rows.map(({ predicate, people }) => [predicate, people]));
     },
   };
+}
+
+/** The row as the audit entry of its command covers it. */
+function confirmationLine(row: NewConfirmation): RecordLine {
+  return evidenceLine('confirmation', row.id, [
+    ...[row.employeeId, row.periodCode, row.workRating, row.behaviourRating, row.predicate, row.note],
+    ...[row.appraiserId, row.proposed ?? null, row.proposedWorkRating ?? null],
+    ...[
+      row.proposedBehaviourRating ?? null,
+      row.scoreValue == null ? null : amount(row.scoreValue).toString(),
+    ],
+    ...[row.policyVersion, row.supersedesId ?? null, micros(row.recordedAt), row.recordedBy],
+  ]);
 }
 
 /** Whether score `s` is no longer what confirmation `c` kept of it. */

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 
 /** Keberatan: what an employee says against an observation about them. Rows are only ever added. */
 export const ContestEntity = defineEntity({
@@ -16,7 +17,10 @@ export const ContestEntity = defineEntity({
     dueOn: p.date(),
     recordedAt: p.datetime().columnType('timestamptz'),
     recordedBy: p.text(),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
   },
 });
 
-export type ContestRow = InferEntity<typeof ContestEntity>;
+/** A row as the rooms know it; what it has for the audit chain is the store's and the verifier's alone. */
+export type ContestRow = Omit<InferEntity<typeof ContestEntity>, 'recordedIn'>;

@@ -1,6 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { amount, formatAmount } from '../../domain/amount.js';
 import type { RulingDecision } from '../../domain/contest/accept-ruling.js';
+import { micros } from '../../platform/audit/canonical-json.js';
+import { evidenceLine } from '../../platform/audit/evidence-line.js';
+import type { Trail } from '../../platform/audit/trail.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import type { ContestRow } from './contest.entity.js';
@@ -62,7 +65,7 @@ export interface HasContests {
   readonly contests: ContestStore;
 }
 
-export function createContestStore(em: EntityManager, regionCode: string): ContestStore {
+export function createContestStore(em: EntityManager, regionCode: string, trail: Trail): ContestStore {
   const sql = sqlOf(em);
   return {
     async get(id) {
@@ -97,8 +100,8 @@ export function createContestStore(em: EntityManager, regionCode: string): Conte
     async add(contest) {
       await sql.rows(
         `insert into contest (region_code, id, observation_id, employee_id, period_code, indicator_id, reason,
-           evidence, due_on, recorded_at, recorded_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+           evidence, due_on, recorded_at, recorded_by, recorded_in)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         [
           regionCode,
           contest.id,
@@ -111,14 +114,27 @@ export function createContestStore(em: EntityManager, regionCode: string): Conte
           contest.dueOn,
           contest.recordedAt,
           contest.recordedBy,
+          trail.id,
         ],
       );
+      trail.cover([
+        evidenceLine('contest', contest.id, [
+          ...[contest.observationId, contest.employeeId, contest.periodCode, contest.indicatorId],
+          ...[
+            contest.reason,
+            contest.evidence,
+            contest.dueOn,
+            micros(contest.recordedAt),
+            contest.recordedBy,
+          ],
+        ]),
+      ]);
     },
     async rule(ruling) {
       await sql.rows(
         `insert into ruling (region_code, contest_id, decision, value, note, ruled_by, observation_id, recorded_at,
-           recorded_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+           recorded_by, recorded_in)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
           regionCode,
           ruling.contestId,
@@ -129,8 +145,16 @@ export function createContestStore(em: EntityManager, regionCode: string): Conte
           ruling.observationId,
           ruling.recordedAt,
           ruling.recordedBy,
+          trail.id,
         ],
       );
+      const { value, observationId } = ruling;
+      trail.cover([
+        evidenceLine('ruling', ruling.contestId, [
+          ...[ruling.decision, value == null ? null : amount(value).toString(), ruling.note, ruling.ruledBy],
+          ...[observationId ?? null, micros(ruling.recordedAt), ruling.recordedBy],
+        ]),
+      ]);
     },
     async openIn(periodCode) {
       const rows = await sql.rows<{ open: number }>(

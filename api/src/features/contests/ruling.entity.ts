@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 import type { RulingDecision } from '../../domain/contest/accept-ruling.js';
 
 /** Putusan: what became of a contest, once and for all. */
@@ -16,7 +17,10 @@ export const RulingEntity = defineEntity({
     observationId: p.uuid().nullable(),
     recordedAt: p.datetime().columnType('timestamptz'),
     recordedBy: p.text(),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
   },
 });
 
-export type RulingRow = InferEntity<typeof RulingEntity>;
+/** A row as the rooms know it; what it has for the audit chain is the store's and the verifier's alone. */
+export type RulingRow = Omit<InferEntity<typeof RulingEntity>, 'recordedIn'>;

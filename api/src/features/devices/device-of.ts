@@ -3,6 +3,8 @@ import { toScope, type Relation } from '../../domain/access/scope.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { KeptScopes } from '../../platform/auth/kept-scopes.js';
 import type { ReadToken } from '../../platform/auth/token.js';
+import { DATA_STAND, standOf } from '../../platform/changes/data-stand.js';
+import { prepared } from '../../platform/database/prepared.js';
 import { instant, type Sql } from '../../platform/database/sql.js';
 import type { WallLevel } from './wall-device.entity.js';
 
@@ -12,6 +14,7 @@ interface KnownDevice {
   readonly level: WallLevel;
   readonly last_seen_at: string | null;
   readonly version: string;
+  readonly data_stand: string;
 }
 
 const AUDIENCE_OF_LEVEL: { readonly [L in WallLevel]: number } = {
@@ -29,9 +32,11 @@ export async function deviceOf(
   now: Date,
 ): Promise<Actor | null> {
   const rows = await sql.rows<KnownDevice>(
-    `select d.id, d.unit_ids, d.level, d.last_seen_at, coalesce(v.version, 0) as version from wall_device d
+    prepared(`select d.id, d.unit_ids, d.level, d.last_seen_at, coalesce(v.version, 0) as version,
+       ${DATA_STAND} from wall_device d
      left join access_version v on v.region_code = d.region_code
-     where d.region_code = $1 and d.token_hash = $2 and d.revoked_at is null`,
+     ${standOf('d.region_code')}
+     where d.region_code = $1 and d.token_hash = $2 and d.revoked_at is null`),
     [regionCode, hash],
   );
   const device = rows[0];
@@ -53,6 +58,7 @@ export async function deviceOf(
     regionCode,
     employeeId: null,
     scope,
+    dataStand: device.data_stand,
     credential: { id: device.id, expiresAt: null, enrolling: false },
   };
 }

@@ -138,6 +138,10 @@ async function guess(context: Ask, regionCode: string, attempt: () => Promise<En
     const done = await attempt();
     if (done.ok) await attempts.succeed(begun.attempt);
     else if (done.refusal.code !== 'PAIRING_CODE_UNKNOWN') await attempts.takeBack(begun.attempt);
+    else {
+      const told = { code: done.refusal.code, network: door.network };
+      await context.audit({ action: 'approvePairing', outcome: 'REFUSED', detail: { told, subjects: [] } });
+    }
     return done;
   } catch (error) {
     await attempts.takeBack(begun.attempt);

@@ -279,6 +279,25 @@ describe('walls', () => {
     expect(await approve(code)).toMatchObject({ code: 'PAIRING_CODE_UNKNOWN' });
   });
 
+  it('are answered the same by the same key, also where it comes many times at the same moment', async () => {
+    const { code } = await ask();
+    const key = randomUUID();
+    const all = await Promise.all(Array.from({ length: 5 }, () => approve(code, { key })));
+    expect(all.map(({ __typename }) => __typename)).toEqual(all.map(() => 'DeviceRecorded'));
+    expect(new Set(all.map((one: any) => one.device.id)).size).toBe(1);
+  });
+
+  it('leave a wrong code in the audit trail, without the code', async () => {
+    expect(await approve('BBBB-BBBB')).toMatchObject({ code: 'PAIRING_CODE_UNKNOWN' });
+    const { rows } = await database.client.query(
+      `select e.outcome, d.detail from audit_entry e join audit_detail d using (region_code, seq)
+       where e.action = 'approvePairing' and e.outcome = 'REFUSED' order by e.seq desc limit 1`,
+    );
+    expect(rows).toEqual([
+      { outcome: 'REFUSED', detail: { code: 'PAIRING_CODE_UNKNOWN', network: '127.0.0.1', subjects: [] } },
+    ]);
+  });
+
   it('are paired once for one key, and leave the claim in the audit chain', async () => {
     const { code, pollToken } = await ask();
     const key = randomUUID();

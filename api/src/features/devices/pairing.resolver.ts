@@ -5,7 +5,7 @@ import type { Context } from '../../platform/graphql/context.js';
 import { toRefusal } from '../../platform/graphql/refusal.object.js';
 import { RegionCode } from '../../platform/graphql/scalars.js';
 import { LONGEST_KEPT_SECONDS } from '../../platform/http/cookies.js';
-import type { HasTrail } from '../accounts/trail.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 import { heldRegion } from '../regions/held-region.js';
 import type { HasRegions } from '../regions/region.store.js';
 import { claimPairing } from './claim-pairing.js';

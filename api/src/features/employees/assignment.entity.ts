@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 
 /** Penugasan: where somebody serves from a day on. Of rows with the same kind and first day the last recorded holds. */
 export const AssignmentEntity = defineEntity({
@@ -15,5 +16,7 @@ export const AssignmentEntity = defineEntity({
     endsOn: p.date().nullable(),
     recordedAt: p.datetime().columnType('timestamptz'),
     recordedBy: p.text(),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
   },
 });

@@ -34,7 +34,13 @@ export function createEmployeeStore(em: EntityManager, regionCode: string): Empl
   const plain = { disableIdentityMap: true } as const;
   return {
     get: (id) => em.findOne(EmployeeEntity, { regionCode, id }, plain),
-    byIds: (ids) => em.find(EmployeeEntity, { regionCode, id: { $in: [...ids] } }, plain),
+    byIds: (ids) =>
+      sql.prepared<EmployeeRow>(
+        `select region_code as "regionCode", id, nip, name, status, unit_id as "unitId",
+           position_title as "positionTitle", active
+         from employee where region_code = $1 and id = any($2::uuid[])`,
+        [regionCode, ids],
+      ),
     byNips: (nips) => em.find(EmployeeEntity, { regionCode, nip: { $in: [...nips] } }, plain),
     identities: (nips) =>
       sql.rows<EmployeeIdentity>(

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 
 /**
  * Cuti: days on which nothing is expected. Only the days are kept, never the ground, which may tell of health. Of
@@ -15,5 +16,7 @@ export const LeaveEntity = defineEntity({
     endsOn: p.date().nullable(),
     recordedAt: p.datetime().columnType('timestamptz'),
     recordedBy: p.text(),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
   },
 });

@@ -2,6 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { uuidv7 } from 'uuidv7';
 import type { Assignment, Leave } from '../../domain/people/service-days.js';
 import type { ReportingLine } from '../../domain/people/reporting-line.js';
+import { micros } from '../../platform/audit/canonical-json.js';
+import { evidenceLine } from '../../platform/audit/evidence-line.js';
+import type { Trail } from '../../platform/audit/trail.js';
 import { groupBy } from '../../platform/group-by.js';
 import { sqlOf } from '../../platform/database/sql.js';
 
@@ -54,7 +57,7 @@ export interface HasService {
   readonly service: ServiceStore;
 }
 
-export function createServiceStore(em: EntityManager, regionCode: string): ServiceStore {
+export function createServiceStore(em: EntityManager, regionCode: string, trail: Trail): ServiceStore {
   const sql = sqlOf(em);
   return {
     async assignmentsOf(employeeIds, knownAt) {
@@ -116,14 +119,15 @@ export function createServiceStore(em: EntityManager, regionCode: string): Servi
       );
     },
     async assign(assignments, { by, at }) {
+      const ids = inOrder(assignments);
       await sql.rows(
         `insert into assignment (region_code, id, employee_id, unit_id, position_title, kind, starts_on, ends_on,
-           recorded_at, recorded_by)
-         select $1, a.*, $9, $10
+           recorded_at, recorded_by, recorded_in)
+         select $1, a.*, $9, $10, $11
          from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::date[]) a`,
         [
           regionCode,
-          inOrder(assignments),
+          ids,
           assignments.map((assignment) => assignment.employeeId),
           assignments.map((assignment) => assignment.unitId),
           assignments.map((assignment) => assignment.positionTitle),
@@ -132,37 +136,60 @@ export function createServiceStore(em: EntityManager, regionCode: string): Servi
           assignments.map((assignment) => assignment.endsOn),
           at,
           by,
+          trail.id,
         ],
+      );
+      trail.cover(
+        assignments.map(({ employeeId, unitId, positionTitle, kind, startsOn, endsOn }, place) =>
+          evidenceLine('assignment', ids[place]!, [
+            ...[employeeId, unitId, positionTitle, kind, startsOn, endsOn, micros(at), by],
+          ]),
+        ),
       );
     },
     async recordLeaves(leaves, { by, at }) {
+      const ids = inOrder(leaves);
       await sql.rows(
-        `insert into leave (region_code, id, employee_id, starts_on, ends_on, recorded_at, recorded_by)
-         select $1, l.*, $6, $7 from unnest($2::uuid[], $3::uuid[], $4::date[], $5::date[]) l`,
+        `insert into leave (region_code, id, employee_id, starts_on, ends_on, recorded_at, recorded_by, recorded_in)
+         select $1, l.*, $6, $7, $8 from unnest($2::uuid[], $3::uuid[], $4::date[], $5::date[]) l`,
         [
           regionCode,
-          inOrder(leaves),
+          ids,
           leaves.map((leave) => leave.employeeId),
           leaves.map((leave) => leave.startsOn),
           leaves.map((leave) => leave.endsOn),
           at,
           by,
+          trail.id,
         ],
+      );
+      trail.cover(
+        leaves.map(({ employeeId, startsOn, endsOn }, place) =>
+          evidenceLine('leave', ids[place]!, [employeeId, startsOn, endsOn, micros(at), by]),
+        ),
       );
     },
     async report(lines, { by, at }) {
+      const ids = inOrder(lines);
       await sql.rows(
-        `insert into reporting_line (region_code, id, employee_id, appraiser_id, starts_on, recorded_at, recorded_by)
-         select $1, l.*, $6, $7 from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[]) l`,
+        `insert into reporting_line (region_code, id, employee_id, appraiser_id, starts_on, recorded_at, recorded_by,
+           recorded_in)
+         select $1, l.*, $6, $7, $8 from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[]) l`,
         [
           regionCode,
-          inOrder(lines),
+          ids,
           lines.map((line) => line.employeeId),
           lines.map((line) => line.appraiserId),
           lines.map((line) => line.startsOn),
           at,
           by,
+          trail.id,
         ],
+      );
+      trail.cover(
+        lines.map(({ employeeId, appraiserId, startsOn }, place) =>
+          evidenceLine('reporting_line', ids[place]!, [employeeId, appraiserId, startsOn, micros(at), by]),
+        ),
       );
     },
   };

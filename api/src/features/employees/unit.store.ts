@@ -24,7 +24,13 @@ export function createUnitStore(em: EntityManager, regionCode: string): UnitStor
   const plain = { disableIdentityMap: true } as const;
   return {
     get: (id) => em.findOne(UnitEntity, { regionCode, id }, plain),
-    byIds: (ids) => em.find(UnitEntity, { regionCode, id: { $in: [...ids] } }, plain),
+    byIds: (ids) =>
+      sql.prepared<UnitRow>(
+        `select region_code as "regionCode", id, code, name, kind, parent_id as "parentId", path,
+           office_order as "officeOrder"
+         from org_unit where region_code = $1 and id = any($2::uuid[])`,
+        [regionCode, ids],
+      ),
     byCodes: (codes) => em.find(UnitEntity, { regionCode, code: { $in: [...codes] } }, plain),
     page: (after, limit) =>
       em.find(

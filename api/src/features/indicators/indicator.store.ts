@@ -3,6 +3,10 @@ import { uuidv7 } from 'uuidv7';
 import { amount, type Amount } from '../../domain/amount.js';
 import type { CoreValue } from '../../domain/people/berakhlak.js';
 import type { Aggregation } from '../../domain/scoring/realisation.js';
+import { micros } from '../../platform/audit/canonical-json.js';
+import { evidenceLine } from '../../platform/audit/evidence-line.js';
+import type { RecordLine, Trail } from '../../platform/audit/trail.js';
+import { rememberedIn } from '../../platform/database/remembered.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import { IndicatorEntity, type IndicatorRow } from './indicator.entity.js';
 import type { PeriodChangeRow } from './period-change.entity.js';
@@ -49,6 +53,8 @@ export interface IndicatorStore {
   periodShownOn(day: string): Promise<PeriodRow | null>;
   /** The value at which attainment is 100; null where nothing is planned. */
   targetValue(employeeId: string, periodCode: string, indicatorId: string): Promise<Amount | null>;
+  /** The same in the period in which a day of Asia/Jakarta falls. */
+  targetOn(employeeId: string, day: string, indicatorId: string): Promise<Amount | null>;
   /** Where observations of these employees may count, in all periods. */
   cellsOf(employeeIds: readonly string[]): Promise<(EmployeePeriod & { readonly indicatorId: string })[]>;
   /** All targets of these employees in these periods, as they were recorded by `knownAt` (null: by now). */
@@ -94,11 +100,21 @@ export interface HasIndicators {
   readonly indicators: IndicatorStore;
 }
 
-export function createIndicatorStore(em: EntityManager, regionCode: string): IndicatorStore {
+export function createIndicatorStore(em: EntityManager, regionCode: string, trail: Trail): IndicatorStore {
   const sql = sqlOf(em);
+  const remembered = rememberedIn(em);
   const plain = { disableIdentityMap: true } as const;
   return {
-    get: (id) => em.findOne(IndicatorEntity, { regionCode, id }, plain),
+    get: (id) =>
+      remembered.of('indicator', `${regionCode} ${id}`, async () => {
+        const rows = await sql.prepared<IndicatorRow>(
+          `select region_code as "regionCode", id, code, name, name_en as "nameEn", kind, core_value as "coreValue",
+             measure_unit as "measureUnit", direction, aggregation, lowest, highest, source, definition
+           from indicator where region_code = $1 and id = $2`,
+          [regionCode, id],
+        );
+        return rows[0] ?? null;
+      }),
     byIds: (ids) => em.find(IndicatorEntity, { regionCode, id: { $in: [...ids] } }, plain),
     byCodes: (codes) => em.find(IndicatorEntity, { regionCode, code: { $in: [...codes] } }, plain),
     page: (afterCode, limit) =>
@@ -118,13 +134,28 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
         { regionCode, startsOn: { $lte: day } },
         { ...plain, orderBy: { startsOn: 'desc' } },
       ),
-    async targetValue(employeeId, periodCode, indicatorId) {
-      const rows = await sql.rows<{ target_value: string }>(
-        `select target_value from target
-         where region_code = $1 and employee_id = $2 and period_code = $3 and indicator_id = $4`,
-        [regionCode, employeeId, periodCode, indicatorId],
+    targetValue: (employeeId, periodCode, indicatorId) =>
+      remembered.of('target', `${regionCode} ${employeeId} ${periodCode} ${indicatorId}`, async () => {
+        const rows = await sql.prepared<{ target_value: string }>(
+          `select target_value from target
+           where region_code = $1 and employee_id = $2 and period_code = $3 and indicator_id = $4`,
+          [regionCode, employeeId, periodCode, indicatorId],
+        );
+        return rows[0] === undefined ? null : amount(rows[0].target_value);
+      }),
+    async targetOn(employeeId, day, indicatorId) {
+      if (!IN_A_PERIOD.test(day)) return null;
+      const rows = await sql.prepared<{ code: string; target_value: string }>(
+        `select p.code, t.target_value from period p
+         join target t on t.region_code = p.region_code and t.employee_id = $2 and t.period_code = p.code
+           and t.indicator_id = $4
+         where p.region_code = $1 and $3::date between p.starts_on and p.ends_on`,
+        [regionCode, employeeId, day, indicatorId],
       );
-      return rows[0] === undefined ? null : amount(rows[0].target_value);
+      if (rows[0] === undefined) return null;
+      const value = amount(rows[0].target_value);
+      remembered.put('target', `${regionCode} ${employeeId} ${rows[0].code} ${indicatorId}`, value);
+      return value;
     },
     cellsOf: (employeeIds) =>
       sql.rows<EmployeePeriod & { readonly indicatorId: string }>(
@@ -142,7 +173,7 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
       ];
       const rows =
         knownAt === null
-          ? await sql.rows<TargetWithIndicator>(
+          ? await sql.prepared<TargetWithIndicator>(
               `select ${columns} from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
                join target t on t.region_code = $1 and t.employee_id = pair.employee_id
                  and t.period_code = pair.period_code
@@ -177,6 +208,7 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
       );
     },
     async putIndicators(indicators) {
+      remembered.forget('indicator');
       await sql.rows(
         `insert into indicator (region_code, id, code, name, name_en, measure_unit, direction, aggregation,
            lowest, highest, source, definition, kind, core_value)
@@ -225,7 +257,7 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
       return rows.map((row) => row.code);
     },
     holdPeriods: ({ codes = [], days = [] }) =>
-      sql.rows<PeriodRow>(`select ${PERIOD_COLUMNS} from hold_periods($1, $2, $3)`, [
+      sql.prepared<PeriodRow>(`select ${PERIOD_COLUMNS} from hold_periods($1, $2, $3)`, [
         regionCode,
         codes,
         days.filter((day) => IN_A_PERIOD.test(day)),
@@ -240,10 +272,16 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
     async changePeriod({ id, periodCode, state, reason, changedBy, recordedAt }) {
       await sql.rows(
         `with changed as (update period set state = $4 where region_code = $1 and code = $3)
-         insert into period_change (region_code, id, period_code, state, reason, changed_by, recorded_at)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [regionCode, id, periodCode, state, reason, changedBy, recordedAt],
+         insert into period_change (region_code, id, period_code, state, reason, changed_by, recorded_at,
+           recorded_in)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [regionCode, id, periodCode, state, reason, changedBy, recordedAt, trail.id],
       );
+      trail.cover([
+        evidenceLine('period_change', id, [
+          ...[periodCode, state, reason ?? null, changedBy, micros(recordedAt)],
+        ]),
+      ]);
     },
     async periodChangesOf(codes, limit) {
       const rows = await sql.rows<Omit<PeriodChangeRow, 'recordedAt'> & { recordedAt: string }>(
@@ -258,11 +296,15 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
       return rows.map((row) => ({ ...row, recordedAt: instant(row.recordedAt) }));
     },
     async putTargets(targets, now) {
+      // Of two versions recorded at one instant the later id is the later one.
+      const ids = targets.map(() => uuidv7());
+      remembered.forget('target');
       const rows = await sql.rows<{
         employee_id: string;
         period_code: string;
         added: number;
         written: number;
+        versions: string[];
       }>(
         `with written as (
            insert into target as t (region_code, employee_id, period_code, indicator_id, weight, floor_value,
@@ -277,17 +319,20 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
              (excluded.weight, excluded.floor_value, excluded.target_value, excluded.stretch_value,
               excluded.ceiling_value, excluded.role)
            returning t.*, (t.xmax = 0) as added
+         ), fresh as (
+           select * from written
+           join unnest($2::uuid[], $3::text[], $4::uuid[], $12::uuid[]) as given
+             (employee_id, period_code, indicator_id, id) using (employee_id, period_code, indicator_id)
          ), kept as (
            insert into target_version (region_code, id, employee_id, period_code, indicator_id, weight, floor_value,
-             target_value, stretch_value, ceiling_value, role, recorded_at)
-           select region_code, fresh.id, employee_id, period_code, indicator_id, weight, floor_value, target_value,
-             stretch_value, ceiling_value, role, $11
-           from written
-           join unnest($2::uuid[], $3::text[], $4::uuid[], $12::uuid[]) as fresh
-             (employee_id, period_code, indicator_id, id) using (employee_id, period_code, indicator_id)
+             target_value, stretch_value, ceiling_value, role, recorded_at, recorded_in)
+           select region_code, id, employee_id, period_code, indicator_id, weight, floor_value, target_value,
+             stretch_value, ceiling_value, role, $11, $13
+           from fresh
          )
-         select employee_id, period_code, count(*) filter (where added)::int as added, count(*)::int as written
-         from written group by employee_id, period_code`,
+         select employee_id, period_code, count(*) filter (where added)::int as added, count(*)::int as written,
+           array_agg(id::text) as versions
+         from fresh group by employee_id, period_code`,
         [
           regionCode,
           targets.map((target) => target.employeeId),
@@ -300,9 +345,15 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
           targets.map((target) => target.ceilingValue),
           targets.map((target) => target.role),
           now,
-          // Of two versions recorded at one instant the later id is the later one.
-          targets.map(() => uuidv7()),
+          ids,
+          trail.id,
         ],
+      );
+      const versions = new Set(rows.flatMap((row) => row.versions));
+      trail.cover(
+        targets.flatMap((target, place) =>
+          versions.has(ids[place]!) ? versionLine(ids[place]!, target, now) : [],
+        ),
       );
       const added = rows.reduce((sum, row) => sum + row.added, 0);
       const written = rows.reduce((sum, row) => sum + row.written, 0);
@@ -310,6 +361,18 @@ export function createIndicatorStore(em: EntityManager, regionCode: string): Ind
       return { added, changed: written - added, pairs };
     },
   };
+}
+
+/** A version of a target as the audit entry of its command covers it. */
+function versionLine(id: string, target: Omit<TargetRow, 'regionCode'>, now: Date): RecordLine {
+  const { employeeId, periodCode, indicatorId, weight, floorValue, targetValue, stretchValue } = target;
+  const { ceilingValue, role } = target;
+  const millionths = (value: string) => amount(value).toString();
+  return evidenceLine('target_version', id, [
+    ...[employeeId, periodCode, indicatorId, millionths(weight), millionths(floorValue)],
+    ...[millionths(targetValue), millionths(stretchValue)],
+    ...[ceilingValue == null ? null : millionths(ceilingValue), role ?? null, micros(now)],
+  ]);
 }
 
 /** Periods have years of four digits; of other days PostgreSQL would not even read all. */

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 import type { PeriodState } from '../../domain/period/period-state.js';
 
 /** One step of a period from state to state, who took it and why; only ever added to. */
@@ -13,7 +14,10 @@ export const PeriodChangeEntity = defineEntity({
     reason: p.text().nullable(),
     changedBy: p.text(),
     recordedAt: p.datetime().columnType('timestamptz'),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
   },
 });
 
-export type PeriodChangeRow = InferEntity<typeof PeriodChangeEntity>;
+/** A row as the rooms know it; what it has for the audit chain is the store's and the verifier's alone. */
+export type PeriodChangeRow = Omit<InferEntity<typeof PeriodChangeEntity>, 'recordedIn'>;

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 
 /** What a target said from a moment of recording on: the history of `target`, only ever added to. */
 export const TargetVersionEntity = defineEntity({
@@ -17,5 +18,7 @@ export const TargetVersionEntity = defineEntity({
     ceilingValue: p.decimal('string').precision(18).scale(6).nullable(),
     role: p.text().nullable(),
     recordedAt: p.datetime().columnType('timestamptz'),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
   },
 });

@@ -38,17 +38,19 @@ export async function logObservation(
   const { employeeId, indicatorId } = input;
   // A person who names nobody else is the one who saw it.
   const observerId = input.observerId ?? actor.employeeId;
-  const people = await tx.employees.byIds(observerId === null ? [employeeId] : [employeeId, observerId]);
+  const day = localDate(input.observedAt);
+  const [people, indicator, [period = null], target] = await Promise.all([
+    tx.employees.byIds(observerId === null ? [employeeId] : [employeeId, observerId]),
+    tx.indicators.get(indicatorId),
+    tx.indicators.holdPeriods({ days: [day] }),
+    tx.indicators.targetOn(employeeId, day, indicatorId),
+  ]);
   const employee = people.find(({ id }) => id === employeeId) ?? null;
-  const indicator = await tx.indicators.get(indicatorId);
-  const [period = null] = await tx.indicators.holdPeriods({ days: [localDate(input.observedAt)] });
-  const planned =
-    period !== null && (await tx.indicators.targetValue(employeeId, period.code, indicatorId)) !== null;
   const verdict = acceptObservation(input, {
     employee,
     indicator: indicator === null ? null : observationBounds(indicator),
     period: period && { ...period, open: takesObservations(period.state) },
-    planned,
+    planned: target !== null,
     observer: observerFrom(observerId, people, employeeId),
     now: tx.now,
   });

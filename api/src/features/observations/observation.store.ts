@@ -140,39 +140,44 @@ export function createObservationStore(
     },
     async add(observations) {
       const sealed = observations.map(sealWords);
-      const rows = await sql.rows<{ id: string }>(
-        `insert into observation (region_code, id, employee_id, period_code, indicator_id, value, observed_at,
+      const text = `insert into observation (region_code, id, employee_id, period_code, indicator_id, value, observed_at,
            recorded_at, recorded_by, note, supersedes_id, correction_reason, import_key, observer_id, behaviour_code,
            withdrawn, observer, words_salt, words_commitment, recorded_in)
          select $1, *, $20 from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::numeric[], $7::timestamptz[],
            $8::timestamptz[], $9::text[], $10::text[], $11::uuid[], $12::text[], $13::uuid[], $14::uuid[], $15::text[],
            $16::boolean[], $17::text[], $18::bytea[], $19::bytea[])
          on conflict (region_code, import_key) where import_key is not null do nothing
-         returning id`,
-        [
-          regionCode,
-          observations.map((observation) => observation.id),
-          observations.map((observation) => observation.employeeId),
-          observations.map((observation) => observation.periodCode),
-          observations.map((observation) => observation.indicatorId),
-          observations.map((observation) => observation.value),
-          observations.map((observation) => observation.observedAt),
-          observations.map((observation) => observation.recordedAt),
-          observations.map((observation) => observation.recordedBy),
-          observations.map((observation) => observation.note),
-          observations.map((observation) => observation.supersedesId),
-          observations.map((observation) => observation.correctionReason),
-          observations.map((observation) => observation.importKey),
-          observations.map((observation) => observation.observerId),
-          observations.map((observation) => observation.behaviourCode),
-          observations.map((observation) => observation.withdrawn),
-          observations.map((observation) => observation.observer),
-          sealed.map(({ salt }) => salt),
-          sealed.map(({ commitment }) => commitment),
-          trail.id,
-        ],
-      );
-      const added = new Set(rows.map((row) => row.id));
+         returning id`;
+      const parameters = [
+        regionCode,
+        observations.map((observation) => observation.id),
+        observations.map((observation) => observation.employeeId),
+        observations.map((observation) => observation.periodCode),
+        observations.map((observation) => observation.indicatorId),
+        observations.map((observation) => observation.value),
+        observations.map((observation) => observation.observedAt),
+        observations.map((observation) => observation.recordedAt),
+        observations.map((observation) => observation.recordedBy),
+        observations.map((observation) => observation.note),
+        observations.map((observation) => observation.supersedesId),
+        observations.map((observation) => observation.correctionReason),
+        observations.map((observation) => observation.importKey),
+        observations.map((observation) => observation.observerId),
+        observations.map((observation) => observation.behaviourCode),
+        observations.map((observation) => observation.withdrawn),
+        observations.map((observation) => observation.observer),
+        sealed.map(({ salt }) => salt),
+        sealed.map(({ commitment }) => commitment),
+        trail.id,
+      ];
+      let added: Set<string>;
+      if (observations.every(({ importKey }) => importKey === null)) {
+        // None of them can be there already: nobody has to wait for the answer.
+        sql.send(text, parameters);
+        added = new Set(observations.map(({ id }) => id));
+      } else {
+        added = new Set((await sql.rows<{ id: string }>(text, parameters)).map(({ id }) => id));
+      }
       trail.cover(
         observations.flatMap((row, place) =>
           added.has(row.id) ? { id: row.id, line: recordLine(row, sealed[place]!.commitment) } : [],
@@ -181,7 +186,7 @@ export function createObservationStore(
       return added;
     },
     async count(observations) {
-      await sql.rows(
+      sql.send(
         `insert into measurement as m (region_code, employee_id, period_code, indicator_id, observations, total,
            latest_value, latest_at, latest_id, observers, weight_total, weighted_total)
          select $1, o.employee_id, o.period_code, o.indicator_id, count(*), sum(o.value),
@@ -249,7 +254,7 @@ export function createObservationStore(
       );
     },
     async measurementsOf(pairs) {
-      const rows = await sql.rows<MeasurementOfCell>(
+      const rows = await sql.prepared<MeasurementOfCell>(
         `select m.employee_id, m.period_code, m.indicator_id, m.observations, m.total, m.latest_value,
            cardinality(m.observers) as observers, m.weight_total, m.weighted_total
          from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)

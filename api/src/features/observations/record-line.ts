@@ -1,38 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { amount } from '../../domain/amount.js';
 import { micros } from '../../platform/audit/canonical-json.js';
+import { sealTexts, type SealedTexts } from '../../platform/audit/seal-texts.js';
 import { BEFORE_THE_CHAIN, type RecordLine } from '../../platform/audit/trail.js';
 import type { Sql } from '../../platform/database/sql.js';
 import type { ObservationRow } from './observation.entity.js';
 
-/** Salt of a commitment: without it nobody can try out what erased words said. */
-const SALT_BYTES = 16;
-
-/** What is kept of an observation's free text beside the text itself. */
-export interface SealedWords {
-  readonly salt: Buffer | null;
-  /** SHA-256 over the salt and both texts, each after its length in bytes, -1 for none. */
-  readonly commitment: Buffer | null;
-}
-
 /** Commits to the note and the reason, so that they can be erased while the rest is still held against the chain. */
-export function sealWords(row: Pick<ObservationRow, 'note' | 'correctionReason'>): SealedWords {
-  const note = row.note ?? null;
-  const reason = row.correctionReason ?? null;
-  if (note === null && reason === null) return { salt: null, commitment: null };
-  const salt = randomBytes(SALT_BYTES);
-  return { salt, commitment: commitToWords(salt, note, reason) };
-}
-
-function commitToWords(salt: Buffer, note: string | null, reason: string | null): Buffer {
-  const hash = createHash('sha256').update(salt);
-  for (const words of [note, reason]) {
-    const bytes = Buffer.from(words ?? '', 'utf8');
-    const length = Buffer.alloc(4);
-    length.writeInt32BE(words === null ? -1 : bytes.length);
-    hash.update(length).update(bytes);
-  }
-  return hash.digest();
+export function sealWords(row: Pick<ObservationRow, 'note' | 'correctionReason'>): SealedTexts {
+  return sealTexts([row.note ?? null, row.correctionReason ?? null]);
 }
 
 /** The line of an observation that the audit entry of its command covers: canonical JSON of what never changes. */

@@ -3,6 +3,7 @@ import { getRegencies } from 'idn-area-data';
 import { FIRST_POLICY, type ScoringPolicy } from '../../domain/scoring/policy.js';
 import { writePolicy } from '../../domain/scoring/read-policy.js';
 import type { HasPolicies } from './policy.store.js';
+import type { HasTrail } from '../../platform/audit/trail-store.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { HasRegions } from '../regions/region.store.js';
 
@@ -16,10 +17,11 @@ export async function officialName(regionCode: string): Promise<string | null> {
 
 /**
  * Opens a region with its official name, an empty change stream and its first policy; one that is there already keeps its data.
+ * The first entry of its audit chain says so. Call it in a transaction.
  * @throws RegionUnknown
  */
 export async function openRegion(
-  tx: HasRegions & HasPolicies & HasClock,
+  tx: HasRegions & HasPolicies & HasTrail & HasClock,
   regionCode: string,
   demo: boolean,
   policy: ScoringPolicy = FIRST_POLICY,
@@ -33,7 +35,7 @@ export async function openRegion(
   }
   const { now } = tx;
   await tx.regions.open({ regionCode, name, demo }, randomBytes(4).toString('hex'));
-  await tx.policies.add({
+  const added = await tx.policies.add({
     version: policy.version,
     state: 'SIGNED',
     basedOn: null,
@@ -46,6 +48,8 @@ export async function openRegion(
     signedBy: THE_PRODUCT,
     signingNote: null,
   });
+  if (!added) return;
+  await tx.trail.write({ actor: { kind: 'SYSTEM', id: THE_PRODUCT }, action: 'openRegion', outcome: 'DONE' });
 }
 
 /** Who signs the policy with which a region begins, and the day from which on it holds: no period is without one. */

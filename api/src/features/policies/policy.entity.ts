@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { BEFORE_THE_CHAIN } from '../../platform/audit/trail.js';
 import type { PolicyState } from '../../domain/scoring/accept-policy.js';
 import type { PolicyInput } from '../../domain/scoring/read-policy.js';
 
@@ -19,7 +20,12 @@ export const PolicyEntity = defineEntity({
     signedAt: p.datetime().columnType('timestamptz').nullable(),
     signedBy: p.text().nullable(),
     signingNote: p.text().nullable(),
+    /** Which command recorded it: its audit entry has the same id. */
+    recordedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
+    /** Which command signed or dropped it. */
+    decidedIn: p.uuid().default(BEFORE_THE_CHAIN).lazy(),
   },
 });
 
-export type PolicyRow = InferEntity<typeof PolicyEntity>;
+/** A row as the rooms know it; what it has for the audit chain is the store's and the verifier's alone. */
+export type PolicyRow = Omit<InferEntity<typeof PolicyEntity>, 'recordedIn' | 'decidedIn'>;

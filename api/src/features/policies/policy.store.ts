@@ -2,6 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { isPolicyVersion } from '../../domain/scoring/policy-version.js';
 import type { ScoringPolicy } from '../../domain/scoring/policy.js';
 import { readPolicy, type PolicyInput } from '../../domain/scoring/read-policy.js';
+import { micros } from '../../platform/audit/canonical-json.js';
+import { evidenceLine } from '../../platform/audit/evidence-line.js';
+import { BEFORE_THE_CHAIN, type RecordLine, type Trail } from '../../platform/audit/trail.js';
+import { rememberedIn } from '../../platform/database/remembered.js';
 import { sqlOf } from '../../platform/database/sql.js';
 import { PolicyEntity, type PolicyRow } from './policy.entity.js';
 
@@ -12,6 +16,8 @@ export interface PolicyStore {
    * the period began, of several from one day the one signed last.
    */
   ofPeriods(periodCodes: readonly string[], knownAt?: Date | null): Promise<Map<string, ScoringPolicy>>;
+  /** The numbers of a version that is signed; they never change. */
+  numbersOf(version: string): Promise<ScoringPolicy | null>;
   get(version: string): Promise<PolicyRow | null>;
   /** Newest first. */
   page(limit: number): Promise<PolicyRow[]>;
@@ -21,8 +27,8 @@ export interface PolicyStore {
   latestEffectiveDay(): Promise<string | null>;
   /** Keeps everybody else from adding, signing or dropping policies until the transaction ends. */
   lock(): Promise<void>;
-  /** Adds it, where the region has none of this version. */
-  add(policy: Omit<PolicyRow, 'regionCode'>): Promise<void>;
+  /** Adds it, where the region has none of this version; false where it has. */
+  add(policy: Omit<PolicyRow, 'regionCode'>): Promise<boolean>;
   sign(version: string, signature: Signature): Promise<void>;
   drop(version: string): Promise<void>;
 }
@@ -39,12 +45,23 @@ export interface HasPolicies {
   readonly policies: PolicyStore;
 }
 
+/**
+ * Joins to each `period p` the version `s` that holds for it, of the policies signed by the moment that `knownAt` writes.
+ */
+export const POLICY_OF_PERIOD = (knownAt: string): string => `cross join lateral (
+           select version from scoring_policy s
+           where s.region_code = p.region_code and s.state = 'SIGNED' and s.effective_from <= p.starts_on
+             and (${knownAt} is null or s.signed_at <= ${knownAt} or s.effective_from = '0001-01-01')
+           order by s.effective_from desc, s.signed_at desc limit 1
+         ) s`;
+
 /** The policies of each database by region and version: they never change, so a process reads them once. */
 const knownIn = new WeakMap<object, Map<string, ScoringPolicy>>();
 const KNOWN_AT_MOST = 1_000;
 
-export function createPolicyStore(em: EntityManager, regionCode: string): PolicyStore {
+export function createPolicyStore(em: EntityManager, regionCode: string, trail: Trail): PolicyStore {
   const sql = sqlOf(em);
+  const remembered = rememberedIn(em);
   const known = knownIn.get(em.getDriver()) ?? new Map<string, ScoringPolicy>();
   knownIn.set(em.getDriver(), known);
   const plain = { disableIdentityMap: true } as const;
@@ -70,23 +87,27 @@ export function createPolicyStore(em: EntityManager, regionCode: string): Policy
     return policies;
   }
 
+  async function policiesOf(
+    periodCodes: readonly string[],
+    knownAt: Date | null,
+  ): Promise<Map<string, ScoringPolicy>> {
+    const rows = await sql.prepared<{ code: string; version: string }>(
+      `select p.code, s.version
+       from period p
+       ${POLICY_OF_PERIOD('$3::timestamptz')}
+       where p.region_code = $1 and p.code = any($2::text[])`,
+      [regionCode, periodCodes, knownAt],
+    );
+    const policies = await byVersions([...new Set(rows.map(({ version }) => version))]);
+    return new Map(rows.map(({ code, version }) => [code, policies.get(version)!]));
+  }
+
   return {
-    async ofPeriods(periodCodes, knownAt = null) {
-      const rows = await sql.rows<{ code: string; version: string }>(
-        `select p.code, s.version
-         from period p
-         cross join lateral (
-           select version from scoring_policy s
-           where s.region_code = p.region_code and s.state = 'SIGNED' and s.effective_from <= p.starts_on
-             and ($3::timestamptz is null or s.signed_at <= $3 or s.effective_from = '0001-01-01')
-           order by s.effective_from desc, s.signed_at desc limit 1
-         ) s
-         where p.region_code = $1 and p.code = any($2::text[])`,
-        [regionCode, periodCodes, knownAt],
-      );
-      const policies = await byVersions([...new Set(rows.map(({ version }) => version))]);
-      return new Map(rows.map(({ code, version }) => [code, policies.get(version)!]));
+    ofPeriods(periodCodes, knownAt = null) {
+      const question = `${regionCode} ${periodCodes.join(' ')} ${knownAt?.toISOString() ?? ''}`;
+      return remembered.of('policies', question, () => policiesOf(periodCodes, knownAt));
     },
+    numbersOf: async (version) => (await byVersions([version])).get(version) ?? null,
     get: async (version) =>
       isPolicyVersion(version) ? em.findOne(PolicyEntity, { regionCode, version }, plain) : null,
     page: (limit) =>
@@ -113,10 +134,11 @@ export function createPolicyStore(em: EntityManager, regionCode: string): Policy
       await sql.rows('select 1 from region where region_code = $1 for no key update', [regionCode]);
     },
     async add(policy) {
-      await sql.rows(
+      const rows = await sql.rows(
         `insert into scoring_policy (region_code, version, state, based_on, numbers, note, created_at, created_by,
-           effective_from, signed_at, signed_by, signing_note)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
+           effective_from, signed_at, signed_by, signing_note, recorded_in, decided_in)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing
+         returning 1`,
         [
           regionCode,
           policy.version,
@@ -130,27 +152,66 @@ export function createPolicyStore(em: EntityManager, regionCode: string): Policy
           policy.signedAt,
           policy.signedBy,
           policy.signingNote,
+          trail.id,
+          policy.state === 'DRAFT' ? BEFORE_THE_CHAIN : trail.id,
         ],
       );
+      if (rows.length === 0) return false;
+      trail.cover([
+        policyLine(policy),
+        ...(policy.state === 'DRAFT'
+          ? []
+          : [decisionLine(policy, policy.signedAt && micros(policy.signedAt))]),
+      ]);
+      return true;
     },
     async sign(version, { effectiveFrom, note, by, at }) {
+      remembered.forget('policies');
       // Later than every signature before it, whatever the clocks of two processes say: of two policies from one day
       // the one signed last holds.
-      await sql.rows(
-        `update scoring_policy set state = 'SIGNED', effective_from = $3, signed_by = $4, signing_note = $6,
+      const rows = await sql.rows<{ at: string }>(
+        `update scoring_policy set state = 'SIGNED', effective_from = $3, signed_by = $4, signing_note = $6, decided_in = $7,
            signed_at = (select greatest($5, max(signed_at) + interval '1 millisecond') from scoring_policy
              where region_code = $1)
-         where region_code = $1 and version = $2`,
-        [regionCode, version, effectiveFrom, by, at, note],
+         where region_code = $1 and version = $2
+         returning (extract(epoch from signed_at) * 1000000)::bigint::text as at`,
+        [regionCode, version, effectiveFrom, by, at, note, trail.id],
       );
+      const signed = { version, state: 'SIGNED', effectiveFrom, signedBy: by, signingNote: note } as const;
+      trail.cover(rows.map((row) => decisionLine(signed, row.at)));
     },
     async drop(version) {
-      await sql.rows(`update scoring_policy set state = 'DROPPED' where region_code = $1 and version = $2`, [
-        regionCode,
+      const rows = await sql.rows(
+        `update scoring_policy set state = 'DROPPED', decided_in = $3 where region_code = $1 and version = $2 returning 1`,
+        [regionCode, version, trail.id],
+      );
+      const dropped = {
         version,
-      ]);
+        state: 'DROPPED',
+        effectiveFrom: null,
+        signedBy: null,
+        signingNote: null,
+      } as const;
+      trail.cover(rows.map(() => decisionLine(dropped, null)));
     },
   };
+}
+
+/** What never changes of a policy, as the audit entry of whoever drafted it covers it. */
+function policyLine(row: Omit<PolicyRow, 'regionCode'>): RecordLine {
+  return evidenceLine('scoring_policy', row.version, [
+    ...[row.basedOn ?? null, row.numbers, row.note, micros(row.createdAt), row.createdBy],
+  ]);
+}
+
+/** What was decided on a policy, once, as the audit entry of whoever decided covers it; `at` in microseconds. */
+function decisionLine(
+  row: Pick<PolicyRow, 'version' | 'state' | 'effectiveFrom' | 'signedBy' | 'signingNote'>,
+  at: string | null | undefined,
+): RecordLine {
+  return evidenceLine('scoring_policy_decided', row.version, [
+    ...[row.state, row.effectiveFrom ?? null, at ?? null, row.signedBy ?? null, row.signingNote ?? null],
+  ]);
 }
 
 /**

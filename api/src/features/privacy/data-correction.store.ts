@@ -1,6 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import type { DataCorrectionDecision } from '../../domain/privacy/accept-data-correction.js';
+import { micros } from '../../platform/audit/canonical-json.js';
+import { evidenceLine } from '../../platform/audit/evidence-line.js';
+import { sealTexts } from '../../platform/audit/seal-texts.js';
+import type { Trail } from '../../platform/audit/trail.js';
 import { CorrectionRequestEntity, type CorrectionRequestRow } from './correction-request.entity.js';
 
 /** A request on its way into the record. */
@@ -38,7 +42,11 @@ export interface HasDataCorrections {
   readonly dataCorrections: DataCorrectionStore;
 }
 
-export function createDataCorrectionStore(em: EntityManager, regionCode: string): DataCorrectionStore {
+export function createDataCorrectionStore(
+  em: EntityManager,
+  regionCode: string,
+  trail: Trail,
+): DataCorrectionStore {
   const plain = { disableIdentityMap: true } as const;
   return {
     get: (id) => em.findOne(CorrectionRequestEntity, { regionCode, id }, plain),
@@ -61,6 +69,8 @@ export function createDataCorrectionStore(em: EntityManager, regionCode: string)
       ),
     openOf: (employeeId) => em.count(CorrectionRequestEntity, { regionCode, employeeId, decision: null }),
     async add(request) {
+      const { id, employeeId, about, text, wanted, requestedAt, requestedBy, dueAt } = request;
+      const { salt, commitment } = sealTexts([text ?? null, wanted ?? null]);
       await em.insert(CorrectionRequestEntity, {
         ...request,
         regionCode,
@@ -68,14 +78,32 @@ export function createDataCorrectionStore(em: EntityManager, regionCode: string)
         note: null,
         answeredAt: null,
         answeredBy: null,
+        recordedIn: trail.id,
+        wordsSalt: salt,
+        wordsCommitment: commitment,
       });
+      trail.cover([
+        evidenceLine('correction_request', id, [
+          ...[employeeId, about, micros(requestedAt), requestedBy, micros(dueAt)],
+          commitment?.toString('hex') ?? null,
+        ]),
+      ]);
     },
     async answer(id, { decision, note, at, by }) {
+      const { salt: noteSalt, commitment: noteCommitment } = sealTexts([note]);
       await em.nativeUpdate(
         CorrectionRequestEntity,
         { regionCode, id },
-        { decision, note, answeredAt: at, answeredBy: by },
+        {
+          ...{ decision, note, answeredAt: at, answeredBy: by },
+          ...{ answeredIn: trail.id, noteSalt, noteCommitment },
+        },
       );
+      trail.cover([
+        evidenceLine('correction_answer', id, [
+          ...[decision, micros(at), by, noteCommitment?.toString('hex') ?? null],
+        ]),
+      ]);
     },
   };
 }

@@ -1,8 +1,12 @@
 import { RETENTION_DAYS } from '../../domain/privacy/purposes.js';
+import { groupBy } from '../../platform/group-by.js';
 import type { Sql } from '../../platform/database/sql.js';
 
 /** How many rows of each kind were over. */
 export type Ended = Readonly<Record<keyof typeof RETENTION_DAYS, number>>;
+
+/** Told of each batch: how many rows of a kind went in a region. */
+export type OnEnded = (regionCode: string, kind: keyof Ended, rows: number) => void;
 
 /** Rows that one statement takes: nobody waits long behind it. */
 const BATCH = 1_000;
@@ -33,14 +37,22 @@ const DAY_MS = 86_400_000;
  * Takes away what is over by the register of purposes, in batches. Of a request to correct data the texts go and the row
  * stays; of an audit entry the details go and the chain stays, verifying as before.
  */
-export async function endRecords(sql: Sql, now: Date, stopped: () => boolean = () => false): Promise<Ended> {
+export async function endRecords(
+  sql: Sql,
+  now: Date,
+  stopped: () => boolean = () => false,
+  onEnded: OnEnded = () => undefined,
+): Promise<Ended> {
   const ended: Partial<Record<keyof Ended, number>> = {};
   for (const kind of KINDS) {
     const before = new Date(now.getTime() - RETENTION_DAYS[kind] * DAY_MS);
     let count = 0;
     while (!stopped()) {
-      const rows = await sql.rows(statementFor(kind), [before]);
+      const rows = await sql.rows<{ region_code: string }>(statementFor(kind), [before]);
       count += rows.length;
+      for (const [regionCode, own] of groupBy(rows, (row) => row.region_code)) {
+        onEnded(regionCode, kind, own.length);
+      }
       if (rows.length < BATCH) break;
     }
     ended[kind] = count;
@@ -51,6 +63,7 @@ export async function endRecords(sql: Sql, now: Date, stopped: () => boolean = (
 function statementFor(kind: keyof typeof RETENTION_DAYS): string {
   const batch = `select t.ctid from ${kind} t where ${OVER[kind]} limit ${BATCH} for update skip locked`;
   return kind === 'correction_request'
-    ? `update correction_request set text = null, wanted = null, note = null where ctid = any(array(${batch})) returning 1`
-    : `delete from ${kind} where ctid = any(array(${batch})) returning 1`;
+    ? `update correction_request set text = null, wanted = null, note = null, words_salt = null,
+        note_salt = null where ctid = any(array(${batch})) returning region_code`
+    : `delete from ${kind} where ctid = any(array(${batch})) returning region_code`;
 }

@@ -1,6 +1,9 @@
 import { eraseWords } from '../observations/erase-words.js';
 import { appendAudit } from '../../platform/audit/append-audit.js';
+import { micros } from '../../platform/audit/canonical-json.js';
 import { eraseDetails } from '../../platform/audit/erase-details.js';
+import { evidenceLine } from '../../platform/audit/evidence-line.js';
+import { beginTrail, type Trail } from '../../platform/audit/trail.js';
 import type { Sql } from '../../platform/database/sql.js';
 
 /** Why nothing was erased: nobody has this id, or they are in service. */
@@ -18,6 +21,8 @@ export interface Erased {
   readonly answers: number;
 }
 
+/** Who erases. */
+const BY = 'command-line';
 /** Stands where a name was. */
 const ERASED_NAME = '(dihapus · erased)';
 
@@ -48,11 +53,12 @@ export async function erasePerson(
   const accountIds = accounts.map(({ id }) => id);
   const observations = await eraseWords(sql, regionCode, employeeId);
   const correctionRequests = await sql.rows(
-    `update correction_request set text = null, wanted = null, note = null
+    `update correction_request set text = null, wanted = null, note = null, words_salt = null, note_salt = null
      where region_code = $1 and employee_id = $2 and text is not null returning 1`,
     [regionCode, employeeId],
   );
-  const { sessions, answers } = await eraseAccounts(sql, regionCode, accountIds, now);
+  const trail = beginTrail();
+  const { sessions, answers } = await eraseAccounts(sql, regionCode, accountIds, now, trail);
   const auditDetails = await eraseDetails(
     sql,
     regionCode,
@@ -66,29 +72,41 @@ export async function erasePerson(
     sessions,
     answers,
   };
-  await appendAudit(sql, regionCode, {
-    at: now,
-    actor: { kind: 'COMMAND', id: 'command-line' },
-    action: 'erase',
-    outcome: 'DONE',
-    detail: { told: { employeeId, ...erased }, subjects: [] },
-  });
+  await appendAudit(
+    sql,
+    regionCode,
+    {
+      at: now,
+      actor: { kind: 'COMMAND', id: BY },
+      action: 'erase',
+      outcome: 'DONE',
+      detail: { told: { employeeId, ...erased }, subjects: [] },
+    },
+    trail,
+  );
   return erased;
 }
 
 /** The account stays as a number, since commands and looks name it; nothing of it says any more who it was. */
-async function eraseAccounts(sql: Sql, regionCode: string, accountIds: readonly string[], now: Date) {
+async function eraseAccounts(
+  sql: Sql,
+  regionCode: string,
+  accountIds: readonly string[],
+  now: Date,
+  trail: Trail,
+) {
   await sql.rows(
     `update account set login = 'erased.' || id, name = $3, state = 'LOCKED', password_hash = null, second_factor = null,
        second_factor_on = false, second_factor_step = null, recovery_hashes = '{}', oidc_issuer = null, oidc_subject = null
      where region_code = $1 and id = any($2::uuid[])`,
     [regionCode, accountIds, ERASED_NAME],
   );
-  await sql.rows(
-    `update role_grant set revoked_at = $3, revoked_by = 'command-line'
-     where region_code = $1 and account_id = any($2::uuid[]) and revoked_at is null`,
-    [regionCode, accountIds, now],
+  const revoked = await sql.rows<{ id: string }>(
+    `update role_grant set revoked_at = $3, revoked_by = $4, revoked_in = $5
+     where region_code = $1 and account_id = any($2::uuid[]) and revoked_at is null returning id`,
+    [regionCode, accountIds, now, BY, trail.id],
   );
+  trail.cover(revoked.map(({ id }) => evidenceLine('role_grant_revoked', id, [micros(now), BY])));
   const sessions = await sql.rows(
     'delete from session where region_code = $1 and account_id = any($2::uuid[]) returning 1',
     [regionCode, accountIds],

@@ -8,7 +8,7 @@ interface Part {
 
 /** What no row shows: the region stands at the top, and who wrote or observed is somebody else's data. */
 const LEFT_OUT = `array['region_code', 'recorded_by', 'observer', 'observer_id', 'observers', 'recorded_in', 'words_salt',
-  'words_commitment', 'import_key', 'requested_by', 'answered_by']`;
+  'words_commitment', 'answered_in', 'note_salt', 'note_commitment', 'decided_in', 'import_key', 'requested_by', 'answered_by']`;
 
 const ofEmployee = (table: string, key: string, about: Sentence): Part => ({
   about,
@@ -40,7 +40,7 @@ export const MY_DATA_PARTS = {
       id: 'Peran yang pernah diberikan kepada Anda.',
       en: 'Roles that were granted to you, also those withdrawn.',
     },
-    rows: `select t.id::text, to_jsonb(t) - 'region_code' from role_grant t
+    rows: `select t.id::text, to_jsonb(t) - array['region_code', 'recorded_in', 'revoked_in'] from role_grant t
       join own on own.region_code = t.region_code and own.account_id = t.account_id`,
   },
   session: {

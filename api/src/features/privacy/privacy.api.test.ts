@@ -306,7 +306,7 @@ it('an auditor reads the trail with names, by filters and page by page; others d
   });
   expect(reads.edges[0].node.people[0].fields).toContain('IDENTITY');
   const done = await page({ action: 'answerCorrection' });
-  expect(done.edges[0].node).toMatchObject({ told: null, people: [], recordCount: 0 });
+  expect(done.edges[0].node).toMatchObject({ told: null, people: [], recordCount: 1 });
   expect(done.edges[0].node.firstOffset).toMatch(/^\d+$/);
   const all = await page({ first: 100 });
   const first = await page({ first: 2 });

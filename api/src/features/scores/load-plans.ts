@@ -29,17 +29,17 @@ export async function loadPlans(
   tx: PlanNeeds,
   pairs: readonly EmployeePeriod[],
 ): Promise<Map<string, ScoredBy>> {
-  const policies = await tx.policies.ofPeriods(periodsOf(pairs));
+  const [policies, placements, targets, measured] = await Promise.all([
+    tx.policies.ofPeriods(periodsOf(pairs)),
+    tx.scores.placementsOf(pairs),
+    tx.indicators.targetsOf(pairs),
+    tx.observations.measurementsOf(pairs),
+  ]);
   const served = new Map<string, number>();
-  for (const { days, ...pair } of await tx.scores.placementsOf(pairs)) {
+  for (const { days, ...pair } of placements) {
     served.set(pairKey(pair), (served.get(pairKey(pair)) ?? 0) + days);
   }
-  return putTogether(pairs, {
-    policies,
-    served,
-    targets: await tx.indicators.targetsOf(pairs),
-    measured: await tx.observations.measurementsOf(pairs),
-  });
+  return putTogether(pairs, { policies, served, targets, measured });
 }
 
 /** How the record is looked at. */
@@ -128,7 +128,8 @@ function putTogether(
 
 const DAY_MS = 86_400_000;
 
-function daysIn(periodCode: string): number {
+/** Days of a period that is stored. */
+export function daysIn(periodCode: string): number {
   const span = readPeriod(periodCode);
   if (!span.ok) throw new Error(`the period code ${periodCode} in the database is no period`);
   return (Date.parse(span.value.endsOn) - Date.parse(span.value.startsOn)) / DAY_MS + 1;

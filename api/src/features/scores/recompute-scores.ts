@@ -4,7 +4,7 @@ import { scoreEmployee } from '../../domain/scoring/score-employee.js';
 import type { HasClock } from '../../platform/clock.js';
 import { slices } from '../../platform/slices.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
-import { loadPlans, type PlanNeeds } from './load-plans.js';
+import { loadPlans, type PlanNeeds, type ScoredBy } from './load-plans.js';
 import { pairKey } from './pair-key.js';
 import { placePeople } from './place-people.js';
 import type { StoredScore } from './score.store.js';
@@ -27,8 +27,12 @@ export async function recomputeMeasured(
   facts: readonly FactOf<'MeasurementChanged'>[],
 ): Promise<EmployeeScoreChanged[]> {
   if (facts.length === 0) return [];
-  // Lock first, then read what was measured: whoever waited here sees all that the one before it added.
-  return recompute(tx, facts, await tx.scores.lock(facts), new Set());
+  // Lock first, then read what was measured: whoever waited here sees all that the one before it added. For few people
+  // both are asked at once; the database answers in this order.
+  const locking = tx.scores.lock(facts);
+  const reading = facts.length > FEW ? undefined : loadPlans(tx, facts);
+  const [locked, plans] = await Promise.all([locking, reading]);
+  return recompute(tx, facts, locked, new Set(), plans);
 }
 
 /** Computes again the scores of everybody whose plan changed, and begins those that are new. */
@@ -50,17 +54,22 @@ export async function recomputePlanned(
 /** People whose plans are held in memory at a time. */
 const SLICE = 5_000;
 
+/** People whose plans are asked for before it is known that they have scores. */
+const FEW = 16;
+
 /** Computes locked scores again and tells those that moved, or that are to be told always. */
 export async function recompute(
   tx: RecomputeNeeds,
   requests: readonly Request[],
   locked: readonly StoredScore[],
   created: ReadonlySet<string>,
+  /** Their plans, where these were read under the lock already. */
+  known?: ReadonlyMap<string, ScoredBy>,
 ): Promise<EmployeeScoreChanged[]> {
   const asked = new Map(requests.map((request) => [pairKey(request), request]));
   const changed: EmployeeScoreChanged[] = [];
   for (const slice of slices(locked, SLICE)) {
-    const plans = await loadPlans(tx, slice);
+    const plans = known ?? (await loadPlans(tx, slice));
     const fresh: StoredScore[] = [];
     for (const before of slice) {
       const key = pairKey(before);

@@ -66,11 +66,13 @@ export async function rollUpUnits(
   const ordered = [...differences.values()].sort(
     (a, b) => b.depth - a.depth || (a.unitId < b.unitId ? -1 : a.unitId > b.unitId ? 1 : 0),
   );
-  const sums = await tx.scores.addToUnits(ordered, tx.now);
-  const units = new Map(
-    (await tx.units.byIds([...new Set(ordered.map((d) => d.unitId))])).map((u) => [u.id, u]),
-  );
-  const policies = await tx.policies.ofPeriods([...new Set(sums.map((sum) => sum.periodCode))]);
+  // From the sums on everybody else in these units waits: they come last.
+  const [rows, policies, sums] = await Promise.all([
+    tx.units.byIds([...new Set(ordered.map((d) => d.unitId))]),
+    tx.policies.ofPeriods([...new Set(ordered.map((d) => d.periodCode))]),
+    tx.scores.addToUnits(ordered, tx.now),
+  ]);
+  const units = new Map(rows.map((unit) => [unit.id, unit]));
   const changed: UnitScoresChanged[] = [];
   for (const [periodCode, policy] of policies) {
     const moved = sums.filter((sum) => sum.periodCode === periodCode);

@@ -7,10 +7,13 @@ import type { Predicate } from '../../domain/scoring/predicate.js';
 import type { Rating } from '../../domain/scoring/rating.js';
 import type {
   EmployeeScore as DomainScore,
-  PlannedIndicator,
   ScorePart as DomainPart,
 } from '../../domain/scoring/score-employee.js';
+import { BEFOREHAND } from '../../platform/graphql/read-beforehand.js';
 import { Decimal, Instant } from '../../platform/graphql/scalars.js';
+import type { TargetPoints } from '../../domain/scoring/attainment.js';
+import type { Employee } from '../employees/employee.object.js';
+import type { Indicator } from '../indicators/indicator.object.js';
 import { CORE_VALUES, PREDICATES, RATINGS, SCORE_STATUSES } from './score.enums.js';
 import type { ScoredBy } from './load-plans.js';
 import type { EmployeeScoreRow } from './employee-score.entity.js';
@@ -41,62 +44,81 @@ registerEnumType(UNIT_STATES, {
 });
 @ObjectType({ description: "One indicator's share in an employee's score." })
 export class ScorePart {
+  readonly regionCode: string;
+  readonly indicatorId: string;
+  readonly [BEFOREHAND]: { readonly indicator: Indicator | undefined };
+  readonly #part: DomainPart;
+  readonly #planned: TargetPoints;
+
+  constructor(
+    regionCode: string,
+    part: DomainPart,
+    planned: TargetPoints,
+    /** Where it has been read already. */
+    indicator?: Indicator,
+  ) {
+    this[BEFOREHAND] = { indicator };
+    this.regionCode = regionCode;
+    this.indicatorId = part.indicatorId;
+    this.#part = part;
+    this.#planned = planned;
+  }
+
+  // A page holds hundreds of parts: of each only what is asked for is written out.
   @Field(() => Decimal, { description: 'Bobot: how much it weighs beside the others; above 0.' })
-  weight!: string;
+  get weight(): string {
+    return formatAmount(this.#part.weight);
+  }
 
   @Field(() => Decimal, {
     description: "The value at which attainment is 0, in the indicator's unit of measure.",
   })
-  floor!: string;
+  get floor(): string {
+    return formatAmount(this.#planned.floor);
+  }
 
   @Field(() => Decimal, { description: 'The value at which attainment is 100.' })
-  target!: string;
+  get target(): string {
+    return formatAmount(this.#planned.target);
+  }
 
   @Field(() => Decimal, { description: 'The value from which on attainment is 120.' })
-  stretch!: string;
+  get stretch(): string {
+    return formatAmount(this.#planned.stretch);
+  }
 
   @Field(() => Decimal, {
     nullable: true,
     description: 'Set for a range: 100 from target to stretch, falling to 0 at floor and here (AT rules).',
   })
-  ceiling!: string | null;
+  get ceiling(): string | null {
+    return textOf(this.#planned.ceiling);
+  }
 
   @Field(() => Decimal, {
     nullable: true,
     description: 'Realisasi: what was measured; null while there is nothing.',
   })
-  realised!: string | null;
+  get realised(): string | null {
+    return textOf(this.#part.realised);
+  }
 
   @Field(() => Decimal, {
     nullable: true,
     description: 'Capaian, 0 to 120: floor gives 0, target 100, stretch 120 (AT rules).',
   })
-  attainment!: string | null;
+  get attainment(): string | null {
+    return textOf(this.#part.attainment);
+  }
 
   @Field(() => Decimal, {
     nullable: true,
     description:
       'Points that it brings to the work result; all contributions add up to its value exactly (WR rules).',
   })
-  contribution!: string | null;
-
-  regionCode!: string;
-  indicatorId!: string;
-}
-
-export function toScorePart(regionCode: string, part: DomainPart, planned: PlannedIndicator): ScorePart {
-  return Object.assign(new ScorePart(), {
-    weight: formatAmount(part.weight),
-    floor: formatAmount(planned.floor),
-    target: formatAmount(planned.target),
-    stretch: formatAmount(planned.stretch),
-    ceiling: textOf(planned.ceiling),
-    realised: textOf(part.realised),
-    attainment: textOf(part.attainment),
-    contribution: textOf(part.contribution),
-    regionCode,
-    indicatorId: part.indicatorId,
-  });
+  get contribution(): string | null {
+    return textOf(this.#part.contribution);
+  }
 }
 
 @ObjectType({ description: 'Hasil kerja: what came of the planned work.' })
@@ -221,6 +243,10 @@ export class EmployeeScore {
   employeeId!: string;
   /** Set when looking back: what was computed for it. */
   computed!: Computed | null;
+  declare [BEFOREHAND]?: {
+    readonly employee?: Employee | undefined;
+    readonly parts?: (() => ScorePart[]) | undefined;
+  };
 }
 
 /** A score with everything that it was computed from. */

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import {
   connectionOf,
   isUuid,
@@ -24,6 +25,7 @@ import { isPast, PastArgs, viewOf } from './past.args.js';
 import { computeScores } from './compute-scores.js';
 import type { PlanNeeds } from './load-plans.js';
 import { pairKey } from './pair-key.js';
+import { readPage } from './read-page.js';
 import { readBoard } from './read-board.js';
 import { replayBoard } from './replay-board.js';
 import { replayScores } from './replay-scores.js';
@@ -34,7 +36,6 @@ import {
   toBehaviour,
   toEmployeeScore,
   toPastScore,
-  toScorePart,
   toUnitScore,
   toWorkResult,
   UnitScore,
@@ -58,12 +59,22 @@ export class EmployeeScoreResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Args(() => PastArgs) past: PastArgs,
     @Ctx() context: Ask,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<EmployeeScore>> {
     const size = pageSize(args);
     const view = viewOf(past, context.now());
     const stores = context.read(region);
-    const rows = await stores.scores.page(period, pageKey(args, isUuid), size + 1);
-    if (!isPast(view)) return toPage(rows, size, (row) => row.employeeId, toEmployeeScore);
+    const after = pageKey(args, isUuid);
+    if (!isPast(view)) {
+      const rows = await readPage(stores, { periodCode: period, after, limit: size + 1 }, info);
+      return toPage(
+        rows,
+        size,
+        (row) => row.employeeId,
+        (row) => row,
+      );
+    }
+    const rows = await stores.scores.page(period, after, size + 1);
     const computed = await context.readAtOnce(region, (once) => replayScores(once, rows, { view }));
     const page = toPage(
       rows,
@@ -103,7 +114,7 @@ export class EmployeeScoreResolver {
   }
 
   @FieldResolver(() => Employee, { description: 'Whose score it is.' })
-  async employee(@Root() score: EmployeeScore, @Ctx() context: Ask): Promise<Employee> {
+  employee(@Root() score: EmployeeScore, @Ctx() context: Ask): Promise<Employee> {
     return employeeOf(context, score.regionCode, score.employeeId);
   }
 
@@ -113,8 +124,8 @@ export class EmployeeScoreResolver {
   async parts(@Root() root: EmployeeScore, @Ctx() context: Ask): Promise<ScorePart[]> {
     const { score, by } = await computedOf(context, root);
     const planned = new Map(by.plan.indicators.map((indicator) => [indicator.indicatorId, indicator]));
-    return score.workResult.parts.map((part) =>
-      toScorePart(root.regionCode, part, planned.get(part.indicatorId)!),
+    return score.workResult.parts.map(
+      (part) => new ScorePart(root.regionCode, part, planned.get(part.indicatorId)!),
     );
   }
 

@@ -5,9 +5,11 @@ import type { Placement } from '../../domain/people/service-days.js';
 import type { Predicate } from '../../domain/scoring/predicate.js';
 import type { Rating } from '../../domain/scoring/rating.js';
 import type { UnitTally } from '../../domain/scoring/roll-up-unit.js';
+import { rememberedIn } from '../../platform/database/remembered.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { pairKey } from './pair-key.js';
+import { readScorePage, type Beside, type ScorePage } from './score-page.store.js';
 import { EmployeeScoreEntity, type EmployeeScoreRow } from './employee-score.entity.js';
 
 /** A unit's sums in one period. */
@@ -41,6 +43,11 @@ export interface ScoreStore {
   byPairs(pairs: readonly EmployeePeriod[]): Promise<EmployeeScoreRow[]>;
   /** In the order of the employees' ids; of these employees only, where given. */
   page(periodCode: string, afterEmployee: string | null, limit: number): Promise<EmployeeScoreRow[]>;
+  /** The same with what is shown beside each of them. */
+  pageWith(
+    place: { readonly periodCode: string; readonly after: string | null; readonly limit: number },
+    beside: Beside,
+  ): Promise<ScorePage>;
   /** Adds empty scores where there are none, and gives the pairs that were added. */
   create(pairs: readonly EmployeePeriod[], now: Date): Promise<EmployeePeriod[]>;
   /** Where people served in these periods, in the order of the units' ids. */
@@ -72,6 +79,7 @@ export interface HasScores {
 
 export function createScoreStore(em: EntityManager, regionCode: string): ScoreStore {
   const sql = sqlOf(em);
+  const remembered = rememberedIn(em);
   const plain = { disableIdentityMap: true } as const;
   const columnsOf = (pairs: readonly EmployeePeriod[]) => [
     regionCode,
@@ -93,6 +101,7 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
         { regionCode, periodCode, ...(afterEmployee === null ? {} : { employeeId: { $gt: afterEmployee } }) },
         { ...plain, orderBy: { employeeId: 'asc' }, limit },
       ),
+    pageWith: (place, beside) => readScorePage(em, regionCode, place, beside),
     async create(pairs, now) {
       const rows = await sql.rows<{ employee_id: string; period_code: string }>(
         `insert into employee_score (region_code, employee_id, period_code, value, coverage, observations,
@@ -116,7 +125,7 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
       return rows.map(toStoredScore);
     },
     async lock(pairs) {
-      const rows = await sql.rows<ScoreRow>(
+      const rows = await sql.prepared<ScoreRow>(
         `select ${SCORE_COLUMNS} from employee_score
          where region_code = $1
            and (employee_id, period_code) in (select * from unnest($2::uuid[], $3::text[]))
@@ -134,18 +143,22 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
       );
       return rows.map(toStoredScore);
     },
-    async placementsOf(pairs) {
-      return sql.rows<Placed>(
-        `select p.employee_id as "employeeId", p.period_code as "periodCode", p.unit_id as "unitId", p.days, u.path
-         from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
-         join placement p on p.region_code = $1 and p.employee_id = pair.employee_id
-           and p.period_code = pair.period_code
-         join org_unit u on u.region_code = p.region_code and u.id = p.unit_id
-         order by p.employee_id, p.period_code, p.unit_id`,
-        columnsOf(pairs),
-      );
+    placementsOf(pairs) {
+      const ask = () =>
+        sql.prepared<Placed>(
+          `select p.employee_id as "employeeId", p.period_code as "periodCode", p.unit_id as "unitId", p.days, u.path
+           from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
+           join placement p on p.region_code = $1 and p.employee_id = pair.employee_id
+             and p.period_code = pair.period_code
+           join org_unit u on u.region_code = p.region_code and u.id = p.unit_id
+           order by p.employee_id, p.period_code, p.unit_id`,
+          columnsOf(pairs),
+        );
+      const [only] = pairs;
+      return pairs.length === 1 ? remembered.of('placements', `${regionCode} ${pairKey(only!)}`, ask) : ask();
     },
     async place(pairs, placements) {
+      remembered.forget('placements');
       await sql.rows(
         `delete from placement where region_code = $1
            and (employee_id, period_code) in (select * from unnest($2::uuid[], $3::text[]))`,
@@ -177,7 +190,7 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
       return rows.map((row) => row.employee_id);
     },
     async save(scores, now) {
-      await sql.rows(
+      sql.send(
         `update employee_score s set value = new.value, coverage = new.coverage, observations = new.observations,
            work_value = new.work_value, work_rating = new.work_rating, behaviour_value = new.behaviour_value,
            behaviour_rating = new.behaviour_rating, predicate = new.predicate, policy_version = new.policy_version,
@@ -203,7 +216,7 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
       );
     },
     async addToUnits(differences, now) {
-      const rows = await sql.rows<UnitSumsRow>(
+      const rows = await sql.prepared<UnitSumsRow>(
         `insert into unit_score as u (region_code, unit_id, period_code, headcount, scored, score_total,
            coverage_total, observations, days, scored_days, changed_at)
          select $1, d.unit_id, d.period_code, d.headcount, d.scored, d.score_total, d.coverage_total,
@@ -223,7 +236,7 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
            days = u.days + excluded.days,
            scored_days = u.scored_days + excluded.scored_days,
            changed_at = excluded.changed_at
-         returning *`,
+         returning ${UNIT_COLUMNS}`,
         [
           regionCode,
           differences.map((difference) => difference.unitId),
@@ -283,6 +296,9 @@ function toStoredScore(row: ScoreRow): StoredScore {
     policyVersion: row.policy_version,
   };
 }
+
+const UNIT_COLUMNS = `u.unit_id, u.period_code, u.headcount, u.scored, u.score_total, u.coverage_total, u.observations,
+  u.days, u.scored_days, u.changed_at`;
 
 interface UnitSumsRow {
   unit_id: string;

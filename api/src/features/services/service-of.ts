@@ -3,6 +3,8 @@ import { toScope, type Relation } from '../../domain/access/scope.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { KeptScopes } from '../../platform/auth/kept-scopes.js';
 import type { ReadToken } from '../../platform/auth/token.js';
+import { DATA_STAND, standOf } from '../../platform/changes/data-stand.js';
+import { prepared } from '../../platform/database/prepared.js';
 import { instant, type Sql } from '../../platform/database/sql.js';
 
 interface KnownService {
@@ -15,6 +17,7 @@ interface KnownService {
   readonly old_until: string | null;
   readonly last_used_at: string | null;
   readonly version: string;
+  readonly data_stand: string;
 }
 
 /** A service, and how much it may ask for. */
@@ -36,11 +39,13 @@ export async function serviceOf(
   now: Date,
 ): Promise<Service | null> {
   const rows = await sql.rows<KnownService>(
-    `select s.id, s.unit_ids, s.scopes, s.quota_per_hour, s.expires_at, s.last_used_at, coalesce(v.version, 0) as version,
+    prepared(`select s.id, s.unit_ids, s.scopes, s.quota_per_hour, s.expires_at, s.last_used_at, coalesce(v.version, 0) as version,
+       ${DATA_STAND},
        case when s.token_hash <> $2 then s.previous_until end as old_until
      from service_token s left join access_version v on v.region_code = s.region_code
+     ${standOf('s.region_code')}
      where s.region_code = $1 and s.revoked_at is null and s.expires_at > $3
-       and (s.token_hash = $2 or (s.previous_token_hash = $2 and s.previous_until > $3))`,
+       and (s.token_hash = $2 or (s.previous_token_hash = $2 and s.previous_until > $3))`),
     [regionCode, hash, now],
   );
   const service = rows[0];
@@ -66,6 +71,7 @@ export async function serviceOf(
     regionCode,
     employeeId: null,
     scope,
+    dataStand: service.data_stand,
     // Two tokens of one service may be in use, and end at different times.
     credential: {
       id: `${service.id} ${hash.toString('hex', 0, CREDENTIAL_BYTES)}`,

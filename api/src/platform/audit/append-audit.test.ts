@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { databaseSource, inOneMoment } from '../../audit-verify/database-source.js';
 import { verifyChain } from '../../audit-verify/verify-chain.js';
 import { logObservation } from '../../features/observations/log-observation.js';
+import { signIn } from '../../testing/sign-in.js';
 import { composeSmallOffice, NIPS, NOON, REGION, type SmallOffice } from '../../testing/small-office.js';
 import { COMMAND_LINE } from '../auth/actor.js';
 import { sqlOf } from '../database/sql.js';
@@ -109,6 +110,28 @@ describe('the audit chain', () => {
     const { findings, counts } = await verify();
     expect(findings).toEqual([]);
     expect(counts).toMatchObject({ erasedDetails: rowCount, subjects: 0 });
+  });
+
+  it('covers evidence that was written beside commands, and rolls back what no entry covers', async () => {
+    const grant = { id: randomUUID(), role: 'AUDITOR', unitId: null, at: NOON, by: 'test' } as const;
+    const { accountId } = await signIn(office, REGION);
+    const give = office.transact(REGION, (tx) => tx.accounts.grant({ ...grant, accountId }));
+    await expect(give).rejects.toThrow(/no entry/);
+    expect(await one('select 1 from role_grant where id = $1', [grant.id])).toBeUndefined();
+    await office.transact(REGION, async (tx) => {
+      await tx.accounts.grant({ ...grant, accountId });
+      await tx.trail.write({ actor: COMMAND_LINE, action: 'grant', outcome: 'DONE' });
+    });
+    expect(await one('select record_count from audit_entry order by seq desc limit 1')).toEqual({
+      record_count: 1,
+    });
+    expect((await verify()).findings).toEqual([]);
+  });
+
+  it('begins with the entry of whoever opened the region', async () => {
+    expect(await one('select action, actor_kind, record_count from audit_entry where seq = 1')).toEqual({
+      ...{ action: 'openRegion', actor_kind: 'SYSTEM', record_count: 2 },
+    });
   });
 
   it('does not begin for a region that does not exist', async () => {

@@ -6,7 +6,7 @@ import {
   type NewChange,
 } from '../changes/change-log.js';
 import type { Position } from '../changes/cursor.js';
-import type { Sql } from '../database/sql.js';
+import type { EagerSql } from '../database/sql.js';
 import { slices } from '../slices.js';
 import { auditParameters, auditTables } from './audit-entry.js';
 import { digestChanges } from './digest-changes.js';
@@ -32,9 +32,10 @@ const SLICE = 5_000;
 /**
  * Writes the command's changes with gap-free offsets, its audit entry and its answer: one statement, where the changes
  * are not thousands. It locks the region's stream head and then its audit head until the commit, so that the order of
- * offsets and of entries is the order of commits: nothing comes after it in a transaction.
+ * offsets and of entries is the order of commits: nothing comes after it in a transaction, and the commit is sent along
+ * with it. A region without a stream or a chain has no answer to keep, which the table refuses.
  */
-export async function closeCommand(sql: Sql, command: ClosedCommand): Promise<Position> {
+export async function closeCommand(sql: EagerSql, command: ClosedCommand): Promise<Position> {
   const { regionCode, actor, now } = command;
   const changes = command.changes.map(writeChange);
   const parts = [...slices(changes, SLICE)];
@@ -42,22 +43,21 @@ export async function closeCommand(sql: Sql, command: ClosedCommand): Promise<Po
   for (const part of parts) {
     await appendChanges(sql, regionCode, part, actor.id, now);
   }
-  const { count, digest } = command.trail.digest();
+  const { id, count, digest } = command.trail.close();
   const event = { at: now, actor, action: command.verb, outcome: 'DONE', detail: null } as const;
   const effect = {
-    id: command.trail.id,
+    id,
     changesDigest: changes.length === 0 ? null : digestChanges(changes, actor.id, now),
     recordCount: count,
     recordDigest: digest,
   };
-  const rows = await sql.rows<{ epoch: string; head: string; seq: string | null }>(CLOSE, [
+  const rows = await sql.last<{ epoch: string; head: string }>(CLOSE, [
     ...changeParameters(regionCode, last, actor.id, now),
     ...auditParameters(regionCode, event, effect),
     ...[changes.length, command.key, command.requestHash, JSON.stringify(command.value)],
   ]);
   const row = rows[0];
   if (row === undefined) throw new Error(`region ${regionCode} has no change stream`);
-  if (row.seq === null) throw new Error(`region ${regionCode} has no audit chain`);
   return { epoch: row.epoch, offset: BigInt(row.head) };
 }
 
@@ -68,8 +68,9 @@ const CLOSE = `with ${CHANGE_TABLES}, ${auditTables(8, {
   epoch: 'case when $23::int > 0 then stream.epoch end',
 })}, answered as (
     insert into idempotency (region_code, actor_id, key, verb, request_hash, answer, recorded_at)
-    select $1, $6, $24, $13, $25,
-      jsonb_build_object('value', $26::jsonb, 'epoch', stream.epoch, 'offset', stream.head::text), $7
-    from stream
+    values ($1, $6, $24, $13, $25, (
+      select jsonb_build_object('value', $26::jsonb, 'epoch', stream.epoch, 'offset', stream.head::text)
+      from stream, audit
+    ), $7)
   )
-  select epoch, head, (select seq from audit) as seq from stream`;
+  select epoch, head from stream`;

@@ -12,6 +12,7 @@ import { relationTo } from '../../domain/access/scope.js';
 import type { Context } from '../graphql/context.js';
 import type { Logger } from '../logger.js';
 import { loggedMessage } from '../logged-message.js';
+import { lookOf, type Look } from './tell-looks.js';
 
 /** A document is the client's: its name is kept as far as people would write one. */
 const LONGEST_NAME = 80;
@@ -27,11 +28,16 @@ export interface Asked {
  * websocket alike. Answers without any cost nothing.
  * @returns what to answer instead where that could not be written: what nobody is told of is not given
  */
-export async function tellReads(
+export function tellReads(
   context: Context,
   asked: Asked,
   logger: Logger,
 ): Promise<GraphQLFormattedError | null> {
+  return tellLook(context, takeLook(context, asked), logger);
+}
+
+/** Whose personal data have been read since the last time, as the trail tells it; null where nobody's. */
+export function takeLook(context: Context, asked: Asked): Look | null {
   const reads = context.reads.take();
   if (reads.size === 0) return null;
   const { actor } = context;
@@ -42,19 +48,25 @@ export async function tellReads(
     const name = seenAs(relationTo(actor.scope, { employeeId }));
     if (name !== null) (as[name] ??= []).push(employeeId);
   }
+  return lookOf({
+    told: {
+      operation: operation?.name?.value.slice(0, LONGEST_NAME) ?? null,
+      purposes: lookPurposes(actor.kind, roots),
+      seenAs: as,
+    },
+    subjects: [...reads].map(([employeeId, fields]) => ({ employeeId, fields })),
+  });
+}
+
+/** @returns what to answer instead where the look could not be written down */
+export async function tellLook(
+  context: Context,
+  look: Look | null,
+  logger: Logger,
+): Promise<GraphQLFormattedError | null> {
+  if (look === null) return null;
   try {
-    await context.audit({
-      action: 'read',
-      outcome: 'DONE',
-      detail: {
-        told: {
-          operation: operation?.name?.value.slice(0, LONGEST_NAME) ?? null,
-          purposes: lookPurposes(actor.kind, roots),
-          seenAs: as,
-        },
-        subjects: [...reads].map(([employeeId, fields]) => ({ employeeId, fields })),
-      },
-    });
+    await context.tellLook(look);
     return null;
   } catch (error) {
     const correlationId = randomUUID();

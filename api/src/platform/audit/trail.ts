@@ -6,8 +6,19 @@ export const BEFORE_THE_CHAIN = '00000000-0000-0000-0000-000000000000';
 
 /** A row of the record on its way in: its id, and its line as the chain covers it. */
 export interface RecordLine {
+  /** The table, for rows that are no observations: these come first, and each table after the other by its name. */
+  readonly table?: string;
   readonly id: string;
   readonly line: string;
+}
+
+/** What an audit entry says of the rows that came with it. */
+export interface Covered {
+  /** Stands on each of the rows. */
+  readonly id: string;
+  readonly count: number;
+  /** SHA-256 over their lines in the order of tables and ids; null where there are none. */
+  readonly digest: Buffer | null;
 }
 
 /** What one command leaves in the record, gathered for its audit entry. */
@@ -16,26 +27,46 @@ export interface Trail {
   readonly id: string;
   /** Takes rows that were written: each once. */
   cover(rows: readonly RecordLine[]): void;
-  /** How many rows, and SHA-256 over their lines in the order of their ids; null where there are none. */
-  digest(): { readonly count: number; readonly digest: Buffer | null };
+  /** Whether rows wait for an entry that covers them. */
+  readonly waits: boolean;
+  /** Hands the rows over to an entry. What is written after that belongs to the next one, under another id. */
+  close(): Covered;
 }
 
-/** The trail of one attempt at a command. */
-export function beginTrail(id: string = uuidv7()): Trail {
-  const covered: RecordLine[] = [];
+/** The trail of one attempt at a command, or of one transaction that is none. */
+export function beginTrail(): Trail {
+  let id = uuidv7();
+  let covered: RecordLine[] = [];
   return {
-    id,
+    get id() {
+      return id;
+    },
     cover(rows) {
       for (const row of rows) covered.push(row);
     },
-    digest() {
-      if (covered.length === 0) return { count: 0, digest: null };
-      const hash = createHash('sha256');
-      // Ids are lower-case hexadecimal of one length: PostgreSQL orders them as JavaScript does.
-      for (const { line } of covered.sort((a, b) => (a.id < b.id ? -1 : 1))) hash.update(`${line}\n`);
-      return { count: covered.length, digest: hash.digest() };
+    get waits() {
+      return covered.length > 0;
+    },
+    close() {
+      const closed = { id, count: covered.length, digest: digestOf(covered) };
+      id = uuidv7();
+      covered = [];
+      return closed;
     },
   };
+}
+
+function digestOf(rows: RecordLine[]): Buffer | null {
+  if (rows.length === 0) return null;
+  const hash = createHash('sha256');
+  for (const { line } of rows.sort((a, b) => (isBefore(a, b) ? -1 : 1))) hash.update(`${line}\n`);
+  return hash.digest();
+}
+
+/** Names and ids are plain letters of ASCII: PostgreSQL orders them by their bytes as JavaScript does. */
+function isBefore(a: RecordLine, b: RecordLine): boolean {
+  const [one, other] = [a.table ?? '', b.table ?? ''];
+  return one === other ? a.id < b.id : one < other;
 }
 
 /** For stores that only read: what is recorded without a command would stand outside the chain. */
@@ -46,5 +77,8 @@ export const NO_TRAIL: Trail = {
   cover() {
     throw new Error('the record is added to inside a command only');
   },
-  digest: () => ({ count: 0, digest: null }),
+  waits: false,
+  close() {
+    throw new Error('the record is added to inside a command only');
+  },
 };

@@ -14,6 +14,8 @@ export interface Actor {
   readonly scope: Scope;
   /** What was presented: the session, device or service token; null where nothing was. */
   readonly credential: Credential | null;
+  /** Where the data of the region stood when it was found out who asks (`data-stand.ts`). */
+  readonly dataStand?: string;
 }
 
 /** What lets an actor in, and until when. */

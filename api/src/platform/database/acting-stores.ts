@@ -9,11 +9,18 @@ export function actingStores<Stores extends object>(
   stores: Stores,
   run: <T>(ask: () => Promise<T>) => Promise<T>,
 ): Stores {
-  const bound = Object.entries(stores).map(([room, member]) => [
-    room,
-    isStore(member) ? withEach(member, run) : member,
-  ]);
-  return Object.fromEntries(bound) as Stores;
+  // A request asks few of the rooms: each is wrapped when it is first asked.
+  const bound = new Map<PropertyKey, unknown>();
+  return new Proxy(stores, {
+    get(target, room) {
+      const known = bound.get(room);
+      if (known !== undefined) return known;
+      const member: unknown = target[room as keyof Stores];
+      const wrapped = isStore(member) ? withEach(member, run) : member;
+      bound.set(room, wrapped);
+      return wrapped;
+    },
+  });
 }
 
 function isStore(member: unknown): member is Member {

@@ -1,6 +1,8 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import { migrations } from '@pantau/migrations';
+import type { Pool } from 'pg';
+import { PipelinedClient } from './pipelined-client.js';
 
 export type { MikroORM };
 
@@ -42,6 +44,10 @@ export function createOrm(options: OrmOptions): MikroORM {
       ].join(' '),
       application_name: 'pantau',
       connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
+      onPoolCreated(pool: Pool) {
+        // pg-pool makes its connections by this; its types do not show it.
+        (pool as unknown as { Client: typeof PipelinedClient }).Client = PipelinedClient;
+      },
     },
     ...(options.onReserveConnection && { onReserveConnection: options.onReserveConnection }),
     migrations: {

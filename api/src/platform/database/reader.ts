@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { IsolationLevel, type EntityManager, type EntitySchema } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import type { Actor } from '../auth/actor.js';
+import { prepared } from './prepared.js';
 import { createOrm, type MikroORM } from './orm.js';
 
 /**
@@ -33,6 +34,10 @@ export const SYSTEM = { id: '', kind: 'SYSTEM', regionCode: null } as const;
 const NOBODY = { id: '', kind: '', regionCode: null } as const;
 
 const ROLE = 'pantau_reader';
+
+const ACT_FOR = prepared(
+  `select set_config('pantau.kind', $1, false), set_config('pantau.region', $2, false), set_config('pantau.id', $3, false)`,
+);
 
 /** Opens nothing yet: each connection takes the role on when it is first used, by when the tables are there. */
 export async function createReader(options: {
@@ -70,12 +75,7 @@ export async function createReader(options: {
     if (!actsFor.has(connection)) await becomeReader(connection, options.role ?? ROLE);
     const who = `${kind} ${regionCode ?? ''} ${id}`;
     if (actsFor.get(connection) === who) return;
-    await connection.executeQuery(
-      CompiledQuery.raw(
-        `select set_config('pantau.kind', $1, false), set_config('pantau.region', $2, false), set_config('pantau.id', $3, false)`,
-        [kind, regionCode ?? '', id],
-      ),
-    );
+    await connection.executeQuery(CompiledQuery.raw(ACT_FOR, [kind, regionCode ?? '', id]));
     actsFor.set(connection, who);
   }
 

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { AuditEvent } from '../audit/audit-entry.js';
+import type { Look } from '../audit/tell-looks.js';
 import type { Actor } from '../auth/actor.js';
 import type { Attempts } from '../auth/attempts.js';
 import type { KeyPurpose } from '../auth/secret.js';
@@ -41,6 +42,8 @@ export interface Context<Stores = object> {
    * could not be written.
    */
   audit(event: Pick<AuditEvent, 'action' | 'outcome' | 'detail'>): Promise<void>;
+  /** Writes down whose personal data an answer to the actor holds, together with the looks that come at the same time. */
+  tellLook(look: Look): Promise<void>;
   /** Writes down that the actor tried a command that is not theirs. */
   tellDenied(verb: string, error: unknown): Promise<void>;
   /** Whose personal data this request has read; told to them. */

@@ -71,7 +71,7 @@ export const ERRORS = {
     mend: 'nobody needs to: send it again with the same key in a few seconds',
   },
   TIMEOUT: {
-    when: 'a statement took longer than 5 seconds or an operation longer than 10',
+    when: 'a statement took longer than 5 seconds, an operation longer than 10, or the request did not come whole',
     mend: 'the sender: ask for less; a mutation is sent again with the same key',
   },
   INTERNAL: { when: 'our mistake', mend: 'us: tell us the `correlationId`' },
@@ -115,6 +115,9 @@ const RENAMED: Record<string, ErrorCode> = {
 const AWAY = /^(08|53|57P0|40)/;
 /** What the operating system says when nobody listens any more. */
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
+/** What the driver says, without any code, of a connection that is gone or did not come about. */
+const CONNECTION_GONE =
+  /^(Connection terminated( unexpectedly| due to connection timeout)?|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed) and is not queryable)$/;
 const STATEMENT_TIMEOUT = '57014';
 /** A text with a null byte, which PostgreSQL cannot keep (22021), nor read as part of a message (08P01). */
 const NULL_BYTE = new Set(['22021', '08P01']);
@@ -199,7 +202,7 @@ export function formatError(
       extensions: { code: 'TIMEOUT', correlationId },
     };
   }
-  if (typeof state === 'string' && (AWAY.test(state) || UNREACHABLE.has(state))) {
+  if (isAway(original)) {
     return {
       ...where,
       message: 'The data cannot be reached just now. Try again with the same key in a few seconds.',
@@ -211,4 +214,11 @@ export function formatError(
     message: 'Something went wrong on our side.',
     extensions: { code: 'INTERNAL', correlationId },
   };
+}
+
+/** Whether the database could not be reached, or went away in the middle: nobody knows whether it was done. */
+function isAway(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return AWAY.test(code) || UNREACHABLE.has(code);
+  return typeof message === 'string' && CONNECTION_GONE.test(message);
 }

@@ -5,6 +5,7 @@ import {
   isListType,
   isObjectType,
   type GraphQLField,
+  type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
@@ -129,20 +130,50 @@ function anyFieldOf({ fields }: TypePolicy): number {
 
 function guardType(type: GraphQLObjectType, { about, fields }: TypePolicy): void {
   if (about === null) return;
+  const known = lastRelation(about);
   for (const [name, field] of Object.entries(type.getFields())) {
     const own = fields[name];
     if (own === undefined || own === null) continue;
-    const inner = field.resolve ?? defaultFieldResolver;
+    const { to, personal } = own;
+    const inner = field.resolve ?? plainField(name);
     field.resolve = (source, args, context: Context, info) => {
-      const subject = about(source as never);
-      if ((relationOf(context.actor, subject) & own.to) === 0) {
-        throw denied(context.actor, `${type.name}.${name}`);
-      }
-      if (own.personal !== undefined && subject.employeeId !== undefined) {
-        if (subject.employeeId !== context.actor.employeeId)
-          context.reads.note(subject.employeeId, own.personal);
+      const { actor } = context;
+      const row = known(source, actor);
+      if ((row.relation & to) === 0) throw denied(actor, `${type.name}.${name}`);
+      if (personal !== undefined && row.employeeId !== undefined && row.employeeId !== actor.employeeId) {
+        context.reads.note(row.employeeId, personal);
       }
       return inner(source, args, context, info);
     };
   }
+}
+
+/** What defaultFieldResolver does, for a field that is a property of its row. */
+function plainField(name: string): GraphQLFieldResolver<unknown, Context> {
+  return (source, args, context, info) => {
+    const value = (source as Readonly<Record<string, unknown>>)[name];
+    return typeof value === 'function' ? defaultFieldResolver(source, args, context, info) : value;
+  };
+}
+
+interface KnownRelation {
+  readonly relation: number;
+  readonly employeeId: string | undefined;
+}
+
+/** What the actor is to a row: of the fields of one row, which are read one after the other, only the first works it out. */
+function lastRelation(
+  about: NonNullable<TypePolicy['about']>,
+): (source: unknown, actor: Actor) => KnownRelation {
+  let lastSource: unknown;
+  let lastActor: Actor | undefined;
+  let last: KnownRelation = { relation: 0, employeeId: undefined };
+  return (source, actor) => {
+    if (source === lastSource && actor === lastActor) return last;
+    const subject = about(source as never);
+    last = { relation: relationOf(actor, subject), employeeId: subject.employeeId };
+    lastSource = source;
+    lastActor = actor;
+    return last;
+  };
 }

@@ -94,7 +94,13 @@ function isPage(value: unknown): value is Page<unknown> {
 
 function sealPage({ edges, pageInfo }: Page<unknown>, sealed: (cursor: string) => string): Page<unknown> {
   return {
-    edges: edges.map(({ cursor, node }) => ({ cursor: sealed(cursor), node })),
+    // Few ask for the place of each row: it is sealed where it is read.
+    edges: edges.map(({ cursor, node }) => ({
+      get cursor() {
+        return sealed(cursor);
+      },
+      node,
+    })),
     pageInfo: {
       hasNextPage: pageInfo.hasNextPage,
       endCursor: pageInfo.endCursor === null ? null : sealed(pageInfo.endCursor),

@@ -4,7 +4,7 @@ import type { Actor } from '../auth/actor.js';
 import { QuotaSpent } from '../auth/quota.js';
 import type { Context } from '../graphql/context.js';
 import { formatError, statusOf } from '../graphql/errors.js';
-import { admit, type Asked } from '../graphql/limits-admission.js';
+import { admit, type Admitted, type Asked } from '../graphql/limits-admission.js';
 import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
 import { refuse } from './coded.js';
@@ -88,22 +88,28 @@ export function limitSize(request: Request, response: Response, next: NextFuncti
   next();
 }
 
-/** Lets through what keeps every limit and is valid; what comes after may execute it. */
+/** What a request asks for, once it has been let through. */
+export type AdmittedOf = (request: Request) => Admitted;
+
+/** Lets through what keeps every limit and is valid; gives with it how the next ones find what was asked. */
 export function limitQueries(
   schema: GraphQLSchema,
   logger: Logger,
   { mayIntrospect }: Doorkeeping,
   contextOf: ContextOf,
-): RequestHandler {
-  return (request: Request, response: Response, next: NextFunction) => {
+): { readonly handler: RequestHandler; readonly admittedOf: AdmittedOf } {
+  const known = new WeakMap<Request, Admitted>();
+  const handler: RequestHandler = (request, response, next) => {
     const admission = admit(schema, (request.body ?? {}) as Asked, mayIntrospect(contextOf(request).actor));
     if ('admitted' in admission) {
+      known.set(request, admission.admitted);
       if (admission.admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return next();
       return refuse(response, 'BAD_REQUEST', 'Subscriptions go over websocket, at the same address.');
     }
     const errors = admission.errors.map((error) => formatError(logger, error.toJSON(), error));
     response.status(statusOf(errors[0]?.extensions?.['code'])).json({ errors });
   };
+  return { handler, admittedOf: (request) => known.get(request)! };
 }
 
 /** Answers in the place of an operation that does not come to an end; what it still finds goes nowhere. */

@@ -30,8 +30,8 @@ export const CLOSE = {
   notInitialised: { code: 4401, when: '`subscribe` came before `connection_ack`', client: 'is wrong: stops' },
   forbidden: {
     code: 4403,
-    when: 'the sign-in is over, was taken back, or is none',
-    client: 'shows the sign-in; does not try again with the same token',
+    when: 'the sign-in is over, was taken back, or is none; or its rights are other ones now',
+    client: 'comes back once with the same token: it is given what it may have now, or 4403 again, and then the sign-in is shown',
   },
   wrongProtocol: { code: 4406, when: 'no `graphql-transport-ws` was offered', client: 'is wrong: stops' },
   initLate: { code: 4408, when: 'no `connection_init` came within 5 seconds', client: 'comes back' },
@@ -41,11 +41,6 @@ export const CLOSE = {
     code: 4510,
     when: 'the client does not read what it is sent',
     client: 'comes back at once and resumes by its cursor',
-  },
-  expired: {
-    code: 4512,
-    when: 'the token ran out and can be renewed',
-    client: 'renews it, then resumes by its cursor',
   },
   limit: {
     code: 4513,

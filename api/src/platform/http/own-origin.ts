@@ -14,8 +14,18 @@ export function createIsOwnOrigin(origin: string | null): IsOwnOrigin {
   return ({ headers }) => {
     const host = headers.host?.toLowerCase();
     if (host === undefined || !(host === ownHost || LOOPBACK_HOST.test(host))) return false;
+    if (isOfAnotherSite(headers)) return false;
     if (headers.origin === undefined) return true;
     if (!URL.canParse(headers.origin)) return false;
     return host === ownHost ? headers.origin === origin : new URL(headers.origin).host.toLowerCase() === host;
   };
+}
+
+/**
+ * What browsers say by themselves of a request (Fetch Metadata), where its address is https or this machine. A link
+ * that leads here is welcome, as is whoever types the address.
+ */
+function isOfAnotherSite(headers: IncomingMessage['headers']): boolean {
+  const site = headers['sec-fetch-site'];
+  return (site === 'cross-site' || site === 'same-site') && headers['sec-fetch-mode'] !== 'navigate';
 }

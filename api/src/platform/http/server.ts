@@ -6,6 +6,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
 import { LIMITS } from '../graphql/limits.js';
+import type { KeptAnswers } from '../graphql/kept-answers.js';
 import type { Logger } from '../logger.js';
 import {
   letIn,
@@ -16,6 +17,7 @@ import {
   takeTurns,
   type Doorkeeping,
 } from './admission.js';
+import { answerQueries } from './answer-queries.js';
 import { refuse } from './coded.js';
 import { keepNowhere, plainAddress, safeHeaders } from './headers.js';
 import type { IsOwnOrigin } from './own-origin.js';
@@ -42,6 +44,7 @@ export interface HttpOptions {
   readonly webRoot: string | null;
   readonly schema: GraphQLSchema;
   readonly rates: Rates;
+  readonly answers: KeptAnswers;
   readonly logger: Logger;
 }
 
@@ -53,8 +56,10 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 
 /** Everything that is served over HTTP, on one port. */
 export function serveHttp(options: HttpOptions): void {
-  const { app, apollo, doors, isOwnOrigin, mount, readiness, webRoot, schema, rates, logger } = options;
+  const { app, apollo, doors, isOwnOrigin, mount, readiness, webRoot, schema, rates, answers, logger } =
+    options;
   const { handler: enter, contextOf } = letIn(rates, doors, logger);
+  const { handler: admitQueries, admittedOf } = limitQueries(schema, logger, doors, contextOf);
   app.disable('x-powered-by');
   app.use(safeHeaders, plainAddress);
   app.get('/livez', keepNowhere, (_request, response) => void response.json({ status: 'ok' }));
@@ -74,9 +79,10 @@ export function serveHttp(options: HttpOptions): void {
     enter,
     limitSize,
     express.json({ limit: LIMITS.bytes, inflate: false }),
-    limitQueries(schema, logger, doors, contextOf),
+    admitQueries,
     limitTime,
     takeTurns(doors, contextOf),
+    answerQueries({ schema, logger, contextOf, admittedOf, answers }),
     expressMiddleware(apollo, { context: async ({ req }) => contextOf(req) }),
   );
   mount?.();

@@ -46,6 +46,9 @@ const STATUS: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
+/** The network held it up or cut it off; a client that is told of a mistake of its own would not send it again. */
+const NOT_WHOLE = new Set(['ERR_HTTP_REQUEST_TIMEOUT', 'HPE_INVALID_EOF_STATE']);
+
 /** What the parser cannot read gets one coded answer and no second chance. */
 function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
@@ -53,6 +56,13 @@ function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
     return;
   }
   const status = STATUS[error.code ?? ''] ?? '400 Bad Request';
+  if (NOT_WHOLE.has(error.code ?? '')) {
+    return endWith(
+      socket,
+      status,
+      codedBody('TIMEOUT', 'The request did not come whole. Send it again with the same key.'),
+    );
+  }
   endWith(socket, status, codedBody('BAD_REQUEST', 'The request cannot be read.'));
 }
 

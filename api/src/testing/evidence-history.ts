@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { grantRole } from '../features/accounts/grant-role.js';
+import { revokeGrant } from '../features/accounts/revoke-grant.js';
+import { answerCorrection } from '../features/privacy/answer-correction.js';
+import { requestCorrection } from '../features/privacy/request-correction.js';
+import { COMMAND_LINE } from '../platform/auth/actor.js';
+import type { Done } from '../platform/unit-of-work.js';
+import { confirm, measureAsExpected, planFinishedQuarter, step } from './finished-quarter.js';
+import { contest, log, rule } from './objections.js';
+import { signIn, signInChief } from './sign-in.js';
+import { draft, drop, signedWith } from './sign-policies.js';
+import { importTexts, NIPS, REGION, type SmallOffice } from './small-office.js';
+
+/** Some of each. */
+const SOME = 6;
+
+/** Fills every table of evidence beside the observations, as an office does. */
+export async function writeEvidence(office: SmallOffice): Promise<void> {
+  const people = await planFinishedQuarter(office);
+  const { findings } = await importTexts(office, {
+    assignments: `nip,unit,position,kind,starts_on,ends_on
+${NIPS.sari},35.78.26.1004,Petugas Loket,REGULAR,2026-11-20,
+${NIPS.budi},35.78.26,Plt Sekretaris Camat,ACTING,2026-11-02,2026-11-20
+`,
+    leaves: `nip,starts_on,ends_on\n${NIPS.dewi},2026-10-05,2026-10-09\n${NIPS.joko},2026-10-12,2026-10-13\n`,
+  });
+  if (findings.length > 0) throw new Error(JSON.stringify(findings));
+  await objections(office, people.sari, people.joko);
+  await measureAsExpected(office, 'sari');
+  await measureAsExpected(office, 'budi');
+  await step(office, 'CLOSE');
+  for (let n = 0; n < SOME; n += 1) {
+    const { code } = await confirm(office, {
+      ...{ employeeId: people.sari, appraiserId: people.budi, note: `Sesuai yang disepakati, catatan ${n}.` },
+    });
+    if (code !== undefined) throw new Error(code);
+    // A score that has moved may be confirmed anew.
+    await step(office, 'REOPEN', `Rekap terlambat ke-${n}.`);
+    const late = `${NIPS.sari},ADM-01,${80 + n},2026-09-11 0${n}:00`;
+    await importTexts(office, { observations: `nip,indicator,value,observed_at\n${late}\n` });
+    await step(office, 'CLOSE');
+  }
+  for (let n = 0; n < 3; n += 1) {
+    await signedWith(office, { cap: `${121 + n}` }, `2027-0${n + 1}-01`);
+    const { version } = await draft(office, { cap: `${131 + n}` });
+    if (n > 0) await drop(office, version!);
+  }
+  await grants(office);
+  await requests(office, people.sari);
+}
+
+async function objections(office: SmallOffice, employeeId: string, ruledBy: string): Promise<void> {
+  const { rows } = await office.database.client.query(`select id from indicator where code = 'ADM-03'`);
+  for (let n = 0; n < SOME * 2; n += 1) {
+    const observationId = await log(office, { employeeId, indicatorId: rows[0].id, value: String(10 + n) });
+    const { id } = await contest(office, { employeeId, observationId });
+    if (n % 3 === 0) continue;
+    const decided = n % 3 === 1 ? {} : ({ decision: 'AMENDED', value: '9.5' } as const);
+    await rule(office, { contestId: id!, ruledBy, ...decided });
+  }
+}
+
+async function grants(office: SmallOffice): Promise<void> {
+  await signInChief(office, REGION);
+  const { accountId } = await signIn(office, REGION);
+  for (const role of ['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR'] as const) {
+    const input = { accountId, role, unitId: null };
+    await carryOut(office, 'grantRole', input, (tx) => grantRole(tx, COMMAND_LINE, input));
+  }
+  const { rows } = await office.database.client.query(
+    'select id from role_grant where account_id = $1 order by id limit 2',
+    [accountId],
+  );
+  for (const { id: grantId } of rows) {
+    await carryOut(office, 'revokeGrant', { grantId }, (tx) => revokeGrant(tx, COMMAND_LINE, { grantId }));
+  }
+}
+
+async function requests(office: SmallOffice, employeeId: string): Promise<void> {
+  const person = { ...COMMAND_LINE, employeeId };
+  for (let n = 0; n < SOME; n += 1) {
+    const asked = {
+      about: 'NAME',
+      text: `Gelar saya keliru tertulis, surat ke-${n}.`,
+      wanted: null,
+    } as const;
+    const { requestId } = await carryOut(office, 'requestCorrection', asked, (tx) =>
+      requestCorrection(tx, person, asked),
+    );
+    if (n % 3 === 0) continue;
+    const answer = { requestId, decision: 'CORRECTED', note: 'Sudah diperbaiki.' } as const;
+    await carryOut(office, 'answerCorrection', answer, (tx) => answerCorrection(tx, COMMAND_LINE, answer));
+  }
+}
+
+type Run = SmallOffice['unitOfWork']['run'];
+
+/** Gives a command as the server's own. */
+async function carryOut<T extends object, C extends string>(
+  { unitOfWork }: SmallOffice,
+  verb: Parameters<Run>[0]['verb'],
+  input: object,
+  act: Parameters<typeof unitOfWork.run<T, C>>[1],
+): Promise<T> {
+  const command = { verb, actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input };
+  const done: Done<T, C> = await unitOfWork.run<T, C>(command, act);
+  if (!done.ok) throw new Error(done.refusal.code);
+  return done.value;
+}
