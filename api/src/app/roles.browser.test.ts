@@ -202,7 +202,7 @@ describeWith('chromium')('who sees what in a browser', () => {
   }
   async function leave(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Keluar', exact: true }).click();
-    await page.waitForURL(`${pantau.address}/?`);
+    await page.waitForURL(`${pantau.address}/`);
   }
   const menu = (page: Page) => page.locator('.site nav[aria-label] li').allTextContents();
   async function shot(page: Page, name: string): Promise<void> {
@@ -404,16 +404,34 @@ describeWith('chromium')('who sees what in a browser', () => {
     await television.locator('.wall[data-freshness=LIVE]').waitFor();
     expect(television.url()).not.toContain(code);
 
+    // A browser that was closed has kept the cookie, and nothing else.
+    const cookies = await television.context().cookies();
+    const inAYear = Date.now() / 1_000 + 365 * 24 * 3_600;
+    expect(cookies.map(({ httpOnly, expires }) => [httpOnly, expires > inAYear])).toEqual([[true, true]]);
+    const restarted = await browserOf(TELEVISION);
+    await restarted.addCookies(cookies);
+    const again = await open(restarted, '/wall');
+    await again.locator('.wall[data-freshness=LIVE]').waitFor();
+    await restarted.close();
+
     // What is a person's is not a screen's.
     const elsewhere = await open(television.context(), '/accounts');
     await form(elsewhere).waitFor();
     await elsewhere.getByText('dipasangkan sebagai dinding').waitFor();
     await elsewhere.close();
 
+    // What it may show is another now: it is the same screen all the same.
     const card = admin.getByRole('article', { name: 'Ruang Camat' });
+    await card.getByRole('button', { name: /^Ubah/ }).click();
+    await card.getByRole('radio', { name: /^Ruang kerja/ }).check();
+    await card.getByRole('button', { name: /^Simpan/ }).click();
+    await television.locator('.feed').waitFor({ timeout: SHUT_OUT_WITHIN });
+    await television.locator('.wall[data-freshness=LIVE]').waitFor();
+
     await card.getByRole('button', { name: /^Cabut/ }).click();
     await card.getByRole('button', { name: 'Ya, cabut' }).click();
     await television.locator('.pairing-code').waitFor({ timeout: SHUT_OUT_WITHIN });
+    await television.getByText('Layar ini tidak lagi dipasangkan').waitFor();
     expect(await television.locator('.tile').count()).toBe(0);
   }, 90_000);
 

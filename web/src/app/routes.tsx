@@ -1,8 +1,9 @@
 import { lazy, type ComponentType } from 'react';
 import { NotFoundPage } from '../features/start/NotFoundPage.js';
 import { StartPage } from '../features/start/StartPage.js';
+import { PAGE_PATHS, PAGE_PATHS_ABOUT, type PagePath, type PagePathAbout } from './page-paths.js';
 
-const PAGES: Readonly<Record<string, ComponentType>> = {
+const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/': StartPage,
   '/account': lazy(() => import('../features/account/AccountPage.js')),
   '/accounts': lazy(() => import('../features/accounts/AccountsPage.js')),
@@ -18,8 +19,7 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   '/wall': lazy(() => import('../features/wall/WallPage.js')),
 };
 
-/** Pages about one person or one unit; the address below them ends with its id. */
-const PAGES_ABOUT: Readonly<Record<string, ComponentType<{ readonly id: string }>>> = {
+const PAGES_ABOUT: Readonly<Record<PagePathAbout, ComponentType<{ readonly id: string }>>> = {
   '/scores': lazy(() => import('../features/scores/PersonPage.js')),
   '/scores/unit': lazy(() => import('../features/scores/UnitPage.js')),
 };
@@ -31,7 +31,11 @@ const ABOUT = /^(.+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 export function pageAt(path: string): ComponentType {
   const plain = path.replace(/(.)\/+$/, '$1');
   const [, above = '', id = ''] = ABOUT.exec(plain) ?? [];
-  const PageAbout = PAGES_ABOUT[above];
-  if (PageAbout) return () => <PageAbout id={id} />;
-  return PAGES[plain] ?? NotFoundPage;
+  const about = PAGE_PATHS_ABOUT.find((one) => one === above);
+  if (about !== undefined) {
+    const PageAbout = PAGES_ABOUT[about];
+    return () => <PageAbout id={id} />;
+  }
+  const page = PAGE_PATHS.find((one) => one === plain);
+  return page === undefined ? NotFoundPage : PAGES[page];
 }

@@ -21,6 +21,7 @@ import { answerQueries } from './answer-queries.js';
 import { refuse } from './coded.js';
 import { keepNowhere, plainAddress, safeHeaders } from './headers.js';
 import type { IsOwnOrigin } from './own-origin.js';
+import { isPage } from './page-paths.js';
 import type { Rates } from './rates.js';
 import { createPatientServer } from './slow-clients.js';
 
@@ -98,14 +99,11 @@ function postOnly(request: Request, response: Response, next: NextFunction): voi
 }
 
 /** The pages are one program: every address of theirs gets the same document. */
-const PAGE =
-  /^\/(?:wall|policies|sign-in|set-up|invitation|account|accounts|devices|services|corrections|audit|pair|me|scores\/(?:unit\/)?[0-9a-f-]{36})?\/?$/i;
-
 function servePages(app: express.Express, webRoot: string): void {
   app.use(express.static(webRoot, { index: false, maxAge: '1h', setHeaders: keepHashedFiles }));
   // The pages say by themselves that there is nothing at an address; whoever is no person reads it in the status.
   app.get('/{*path}', (request, response) => {
-    response.status(PAGE.test(request.path) ? 200 : 404);
+    response.status(isPage(request.path) ? 200 : 404);
     response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: webRoot });
   });
 }

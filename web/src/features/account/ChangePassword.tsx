@@ -20,12 +20,12 @@ interface ChangePasswordProps {
 export function ChangePassword({ client, login, language }: ChangePasswordProps) {
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
-  const { progress, told, sending, send } = useAct(
+  const { progress, told, trouble, sending, send } = useAct(
     client,
     ChangePasswordDocument,
     (data) => data.changePassword,
   );
-  const form = useFocusOnRefusal(told);
+  const form = useFocusOnRefusal(trouble);
 
   async function submit(submitted: FormEvent): Promise<void> {
     submitted.preventDefault();

@@ -22,7 +22,7 @@ export function EnrolSecondFactor({ client, language, onDone }: EnrolSecondFacto
   const [code, setCode] = useState('');
   const begun = useAct(client, BeginSecondFactorDocument, (data) => data.beginSecondFactor);
   const proven = useAct(client, ConfirmSecondFactorDocument, (data) => data.confirmSecondFactor);
-  const form = useFocusOnRefusal(proven.told);
+  const form = useFocusOnRefusal(proven.trouble);
   const step = useRef<HTMLParagraphElement>(null);
   const offer = begun.progress.kind === 'DONE' ? begun.progress.done : null;
   useEffect(() => {

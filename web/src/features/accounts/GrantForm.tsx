@@ -27,8 +27,8 @@ export function GrantForm(props: GrantFormProps) {
   const id = useId();
   const [role, setRole] = useState<Role>('OBSERVER');
   const [unit, setUnit] = useState('');
-  const { progress, told, send } = useOrder(client, GrantRoleDocument, (data) => data.grantRole);
-  const form = useFocusOnRefusal(told);
+  const { progress, told, trouble, send } = useOrder(client, GrantRoleDocument, (data) => data.grantRole);
+  const form = useFocusOnRefusal(trouble);
   const sending = progress.kind === 'SENDING';
 
   async function submit(submitted: FormEvent): Promise<void> {

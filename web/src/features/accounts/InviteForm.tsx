@@ -34,8 +34,12 @@ export function InviteForm({ client, region, units, language, onInvited, onCance
   const [employeeId, setEmployeeId] = useState('');
   /** The unit of each role that is chosen; empty: the whole region. */
   const [roles, setRoles] = useState<Partial<Record<Role, string>>>({});
-  const { progress, told, send } = useOrder(client, InviteAccountDocument, (data) => data.inviteAccount);
-  const form = useFocusOnRefusal(told);
+  const { progress, told, trouble, send } = useOrder(
+    client,
+    InviteAccountDocument,
+    (data) => data.inviteAccount,
+  );
+  const form = useFocusOnRefusal(trouble);
   const sending = progress.kind === 'SENDING';
   useEffect(() => heading.current?.focus(), []);
 

@@ -39,12 +39,12 @@ export function ConfirmForm(props: ConfirmFormProps) {
   const [behaviour, setBehaviour] = useState<Rating | null>(proposal?.behaviour ?? null);
   const [note, setNote] = useState('');
   const [summing, setSumming] = useState(false);
-  const { progress, told, send } = useOrder(
+  const { progress, told, trouble, send } = useOrder(
     client,
     ConfirmPredicateDocument,
     (data) => data.confirmPredicate,
   );
-  const form = useFocusOnRefusal(summing ? null : told); // what is mended can be reached in the first step alone
+  const form = useFocusOnRefusal(summing ? null : trouble); // what is mended can be reached in the first step alone
   const heading = useRef<HTMLHeadingElement>(null);
   const summary = useRef<HTMLHeadingElement>(null);
   const sending = progress.kind === 'SENDING';

@@ -1,6 +1,7 @@
 import type { AuditEntriesQuery } from '@pantau/schema';
 import { formatInstant } from '../../lib/text/format-time.js';
 import type { Language } from '../../lib/text/language.js';
+import { ACTION_WORDS } from './action-words.js';
 import { ACTOR_WORDS, AUDIT_WORDS, OUTCOME_WORDS, PERSONAL_WORDS } from './audit-words.js';
 
 type Entry = AuditEntriesQuery['auditEntries']['edges'][number]['node'];
@@ -22,10 +23,11 @@ export function AuditEntryRow({ entry, onlyActor, language }: AuditEntryRowProps
       <summary>
         <span className="entry-seq">{seq}</span>
         <time dateTime={at}>{formatInstant(Date.parse(at), language)}</time>
-        <strong>{action}</strong>
-        <span>
-          {kind}: {actor.name ?? actor.id}
-        </span>
+        <strong>
+          {ACTION_WORDS[action]?.[language] ?? action}
+          {ACTION_WORDS[action] && <code className="entry-command">{action}</code>}
+        </strong>
+        <span>{actor.kind === 'PUBLIC' ? kind : `${kind}: ${actor.name ?? actor.id}`}</span>
         <strong className="mark" data-mark={outcome}>
           {OUTCOME_WORDS[outcome][language]}
         </strong>

@@ -1,6 +1,7 @@
 import type { AuditOutcome } from '@pantau/schema';
 import { useId, useState, type FormEvent } from 'react';
 import type { Language } from '../../lib/text/language.js';
+import { ACTION_WORDS } from './action-words.js';
 import type { AuditFilter } from './audit-filter.js';
 import { AUDIT_WORDS, OUTCOME_WORDS } from './audit-words.js';
 
@@ -35,8 +36,16 @@ export function AuditFilterForm({ filter, language, onFilter }: AuditFilterFormP
             autoCapitalize="none"
             spellCheck={false}
             aria-describedby={`${id}hint`}
+            list={`${id}actions`}
             onChange={(typed) => setAction(typed.target.value)}
           />
+          <datalist id={`${id}actions`}>
+            {Object.entries(ACTION_WORDS).map(([name, words]) => (
+              <option key={name} value={name}>
+                {words[language]}
+              </option>
+            ))}
+          </datalist>
           <p id={`${id}hint`} className="hint">
             {AUDIT_WORDS.actionHint[language]}
           </p>

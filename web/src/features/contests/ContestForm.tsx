@@ -27,12 +27,12 @@ export function ContestForm(props: ContestFormProps) {
   const behalf = useId();
   const [reason, setReason] = useState('');
   const [evidence, setEvidence] = useState<readonly EvidenceLine[]>([{ row: 0, text: '' }]);
-  const { progress, told, send } = useOrder(
+  const { progress, told, trouble, send } = useOrder(
     client,
     ContestObservationDocument,
     (data) => data.contestObservation,
   );
-  const form = useFocusOnRefusal(told);
+  const form = useFocusOnRefusal(trouble);
   const sending = progress.kind === 'SENDING';
 
   async function submit(submitted: FormEvent): Promise<void> {

@@ -26,13 +26,13 @@ export function OrderTrouble(props: OrderTroubleProps) {
     }
     case 'UNREACHABLE':
       return (
-        <p className="told" role="alert">
+        <p className="told" role="alert" tabIndex={-1}>
           {unsent[language]}
         </p>
       );
     case 'FAILED':
       return (
-        <div className="told" role="alert">
+        <div className="told" role="alert" tabIndex={-1}>
           <p>{failedBecause(progress.code)[language]}</p>
           <p>
             {progress.message}

@@ -33,8 +33,8 @@ export function RulingForm(props: RulingFormProps) {
   const [decision, setDecision] = useState<RulingDecision | null>(null);
   const [value, setValue] = useState('');
   const [note, setNote] = useState('');
-  const { progress, told, send } = useOrder(client, RuleContestDocument, (data) => data.ruleContest);
-  const form = useFocusOnRefusal(told);
+  const { progress, told, trouble, send } = useOrder(client, RuleContestDocument, (data) => data.ruleContest);
+  const form = useFocusOnRefusal(trouble);
   const sending = progress.kind === 'SENDING';
   useEffect(() => heading.current?.focus(), []);
 

@@ -30,6 +30,12 @@ export function readOrder<Outcome extends object>(
   return { kind: 'DONE', done: outcome as Exclude<Outcome, { messageEn: string }> };
 }
 
+/** Why something has not gone through, where one is to be led to; null: it has, or is on its way. */
+export function troubleOf(progress: OrderProgress<unknown>): object | null {
+  if (progress.kind === 'TOLD') return progress.told;
+  return progress.kind === 'UNREACHABLE' || progress.kind === 'FAILED' ? progress : null;
+}
+
 function isRefusal(outcome: object): outcome is Told {
   return 'messageEn' in outcome;
 }
@@ -65,5 +71,10 @@ export function useOrder<Data, Input extends { key: string }, Outcome extends ob
     return next;
   }
 
-  return { progress, told: progress.kind === 'TOLD' ? progress.told : null, send };
+  return {
+    progress,
+    told: progress.kind === 'TOLD' ? progress.told : null,
+    trouble: troubleOf(progress),
+    send,
+  };
 }

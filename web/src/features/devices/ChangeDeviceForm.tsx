@@ -26,8 +26,12 @@ export function ChangeDeviceForm(props: ChangeDeviceFormProps) {
   const [name, setName] = useState(device.name);
   const [level, setLevel] = useState<WallLevel>(device.level);
   const [unitIds, setUnitIds] = useState<readonly string[] | null>(device.unitIds);
-  const { progress, told, send } = useOrder(client, ChangeDeviceDocument, (data) => data.changeDevice);
-  const form = useFocusOnRefusal(told);
+  const { progress, told, trouble, send } = useOrder(
+    client,
+    ChangeDeviceDocument,
+    (data) => data.changeDevice,
+  );
+  const form = useFocusOnRefusal(trouble);
   const sending = progress.kind === 'SENDING';
 
   async function submit(submitted: FormEvent): Promise<void> {

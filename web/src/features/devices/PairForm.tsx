@@ -26,8 +26,12 @@ export function PairForm({ client, region, units, language, onPaired }: PairForm
   const [name, setName] = useState('');
   const [level, setLevel] = useState<WallLevel | null>(null);
   const [unitIds, setUnitIds] = useState<readonly string[] | null>(null);
-  const { progress, told, send } = useOrder(client, ApprovePairingDocument, (data) => data.approvePairing);
-  const form = useFocusOnRefusal(told);
+  const { progress, told, trouble, send } = useOrder(
+    client,
+    ApprovePairingDocument,
+    (data) => data.approvePairing,
+  );
+  const form = useFocusOnRefusal(trouble);
   const sending = progress.kind === 'SENDING';
 
   async function submit(submitted: FormEvent): Promise<void> {

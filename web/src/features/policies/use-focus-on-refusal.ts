@@ -1,15 +1,17 @@
 import { useEffect, useRef } from 'react';
-import type { Told } from './use-command.js';
 
-/** Leads to what was refused, so that nobody has to look for it in a long form. */
-export function useFocusOnRefusal(told: Told | null) {
+/**
+ * Leads to what was refused or has not gone through, so that nobody has to look for it in a long form: the button that
+ * was pressed cannot be where the keyboard is meanwhile.
+ */
+export function useFocusOnRefusal(trouble: object | null) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (told === null) return;
+    if (trouble === null) return;
     const place =
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
       form.current?.querySelector<HTMLElement>('.told');
     place?.focus();
-  }, [told]);
+  }, [trouble]);
   return form;
 }

@@ -30,12 +30,12 @@ export function AnswerForm({ client, region, id, from, language, onAnswered }: A
   const [answering, setAnswering] = useState(false);
   const [decision, setDecision] = useState<DataCorrectionDecision | null>(null);
   const [note, setNote] = useState('');
-  const { progress, told, send } = useOrder(
+  const { progress, told, trouble, send } = useOrder(
     client,
     AnswerCorrectionDocument,
     (data) => data.answerCorrection,
   );
-  const form = useFocusOnRefusal(told);
+  const form = useFocusOnRefusal(trouble);
   const sending = progress.kind === 'SENDING';
 
   async function submit(submitted: FormEvent): Promise<void> {

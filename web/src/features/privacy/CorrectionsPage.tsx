@@ -6,7 +6,7 @@ import { Asked } from '../session/Asked.js';
 import { Page, type OpenPage } from '../session/Page.js';
 import { AnswerForm } from './AnswerForm.js';
 import { CorrectionCard } from './CorrectionCard.js';
-import { ANSWER_WORDS } from './privacy-words.js';
+import { ANSWER_WORDS, PRIVACY_WORDS } from './privacy-words.js';
 import './privacy.css';
 
 /** `/corrections`: what people say is wrong with the data kept about them, for administrators to answer in time. */
@@ -32,7 +32,10 @@ function Corrections({ region, client, language }: OpenPage) {
       <Asked asked={asked} language={language}>
         {({ corrections: { edges } }) => (
           <>
-            {edges.length === 0 && <p className="none">{ANSWER_WORDS.none[language]}</p>}
+            <h2>{(openOnly ? PRIVACY_WORDS.open : ANSWER_WORDS.all)[language]}</h2>
+            {edges.length === 0 && (
+              <p className="none">{(openOnly ? ANSWER_WORDS.none : ANSWER_WORDS.noneYet)[language]}</p>
+            )}
             <ul className="cards">
               {edges.map(({ node }) => (
                 <li key={node.id}>

@@ -11,7 +11,7 @@ import './privacy.css';
 /** `/me`: what is kept about whoever is signed in, who looks at it, and their rights over it. */
 export default function MePage() {
   return (
-    <Page title={PRIVACY_WORDS.title} className="narrow">
+    <Page title={PRIVACY_WORDS.title} className="me">
       {(page) => <OwnData {...page} />}
     </Page>
   );

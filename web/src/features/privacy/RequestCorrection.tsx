@@ -27,12 +27,12 @@ export function RequestCorrection({ client, region, language, onRequested }: Req
   const [about, setAbout] = useState<DataPart | ''>('');
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState('');
-  const { progress, told, send } = useOrder(
+  const { progress, told, trouble, send } = useOrder(
     client,
     RequestCorrectionDocument,
     (data) => data.requestCorrection,
   );
-  const form = useFocusOnRefusal(told);
+  const form = useFocusOnRefusal(trouble);
   const sending = progress.kind === 'SENDING';
 
   async function submit(submitted: FormEvent): Promise<void> {

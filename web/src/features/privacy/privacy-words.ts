@@ -108,6 +108,8 @@ export const ANSWER_WORDS = {
   },
   openOnly: { id: 'Yang belum dijawab saja', en: 'Unanswered ones only' },
   none: { id: 'Tidak ada permintaan yang menunggu.', en: 'No request is waiting.' },
+  noneYet: { id: 'Belum ada permintaan.', en: 'There are no requests yet.' },
+  all: { id: 'Semua permintaan', en: 'All requests' },
   wrong: { id: 'Yang keliru', en: 'What is wrong' },
   wanted: { id: 'Seharusnya', en: 'Should be' },
   decision: { id: 'Jawaban Anda', en: 'Your answer' },

@@ -37,8 +37,12 @@ export function CreateServiceForm(props: CreateServiceFormProps) {
     toWibInput(Date.now() + USUALLY_GOOD_FOR).slice(0, 'YYYY-MM-DD'.length),
   );
   const [quota, setQuota] = useState('1000');
-  const { progress, told, send } = useOrder(client, CreateServiceDocument, (data) => data.createService);
-  const form = useFocusOnRefusal(told);
+  const { progress, told, trouble, send } = useOrder(
+    client,
+    CreateServiceDocument,
+    (data) => data.createService,
+  );
+  const form = useFocusOnRefusal(trouble);
   const sending = progress.kind === 'SENDING';
   useEffect(() => heading.current?.focus(), []);
 

@@ -70,7 +70,10 @@ export const SERVICES_WORDS = {
   },
   close: { id: 'Sudah saya simpan', en: 'I have kept it' },
   rotate: { id: 'Ganti token', en: 'Rotate the token' },
-  rotateHint: { id: 'Token lama masih berlaku 24 jam.', en: 'The old one stays good for 24 hours.' },
+  rotateHint: {
+    id: 'Bila diganti, token lama masih berlaku 24 jam.',
+    en: 'Once rotated, the old one stays good for 24 hours.',
+  },
   revoke: { id: 'Cabut', en: 'Revoke' },
   lastUsed: { id: 'terakhir dipakai', en: 'last used' },
   neverUsed: { id: 'belum pernah dipakai', en: 'never used yet' },

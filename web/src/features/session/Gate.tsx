@@ -45,7 +45,7 @@ export function Gate({ opensTo, walls, language, children }: GateProps) {
   if (viewer === null) {
     if (trouble === null) return <output className="loading">{GATE_WORDS.loading[language]}</output>;
     const said = trouble.kind === 'REFUSED' ? trouble : undefined;
-    return <SessionTrouble kind={trouble.kind} language={language} said={said} onRetry={again} />;
+    return <SessionTrouble level={1} kind={trouble.kind} language={language} said={said} onRetry={again} />;
   }
   if (person !== null && enrolling) {
     return (
@@ -69,7 +69,11 @@ export function Gate({ opensTo, walls, language, children }: GateProps) {
         <SignInForm
           note={whySignIn(viewer, shown !== null, language)}
           language={language}
-          onSignedIn={again}
+          onSignedIn={() => {
+            // The form goes, and with it the place where the keyboard was.
+            document.getElementById('content')?.focus({ preventScroll: true });
+            again();
+          }}
         />
       )}
       {shown && (

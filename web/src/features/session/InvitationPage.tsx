@@ -25,12 +25,12 @@ function Invitation({ language }: { readonly language: Language }) {
   const [password, setPassword] = useState('');
   const [region, setRegion] = useState(given ?? '');
   const [login, setLogin] = useState<string | null>(null);
-  const { progress, told, sending, send } = useAct(
+  const { progress, told, trouble, sending, send } = useAct(
     client,
     AcceptInvitationDocument,
     (data) => data.acceptInvitation,
   );
-  const form = useFocusOnRefusal(told);
+  const form = useFocusOnRefusal(trouble);
   const regionWanted = region !== (given ?? '') || progress.kind === 'FAILED';
 
   async function submit(submitted: FormEvent): Promise<void> {

@@ -43,7 +43,7 @@ export function Page({ title, about, opensTo = everybody, walls = false, classNa
   return (
     <VisitProvider>
       <SiteHeader language={language} />
-      <main id="content" className={['scores', className].filter(Boolean).join(' ')}>
+      <main id="content" tabIndex={-1} className={['scores', className].filter(Boolean).join(' ')}>
         <Gate opensTo={opensTo} walls={walls} language={language}>
           {(open) => children({ ...open, search, language })}
         </Gate>
@@ -65,7 +65,7 @@ export function PublicPage({
   return (
     <VisitProvider>
       <SiteHeader language={language} />
-      <main id="content" className="scores narrow">
+      <main id="content" tabIndex={-1} className="scores narrow">
         {children(language)}
       </main>
     </VisitProvider>

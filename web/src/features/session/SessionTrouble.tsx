@@ -6,15 +6,18 @@ interface SessionTroubleProps {
   readonly language: Language;
   /** What the server said of it. */
   readonly said?: { readonly message: string; readonly report: string | null } | undefined;
+  /** 1 where this is all that the page shows. */
+  readonly level?: 1 | 2;
   readonly onRetry: () => void;
 }
 
 /** In the place of what could not be asked: why, and how to try again. */
-export function SessionTrouble({ kind, language, said, onRetry }: SessionTroubleProps) {
+export function SessionTrouble({ kind, language, said, level = 2, onRetry }: SessionTroubleProps) {
+  const Heading = `h${level}` as const;
   const unreachable = kind === 'UNREACHABLE';
   return (
     <div className="trouble" role="alert">
-      <h2>{(unreachable ? GATE_WORDS.unreachable : GATE_WORDS.refused)[language]}</h2>
+      <Heading>{(unreachable ? GATE_WORDS.unreachable : GATE_WORDS.refused)[language]}</Heading>
       <p>{(unreachable ? GATE_WORDS.unreachableHint : GATE_WORDS.refusedHint)[language]}</p>
       {said && (
         <div className="report">

@@ -26,8 +26,9 @@ function SetUp({ language }: { readonly language: Language }) {
   const done = useRef<HTMLHeadingElement>(null);
   const options = useAnswer(client, SignInOptionsDocument, { region: null });
   const due = options.answer?.kind !== 'GIVEN' || options.answer.data.signInOptions.setUpDue;
-  const { progress, told, sending, send } = useAct(client, SetUpDocument, (data) => data.setUp);
-  const form = useFocusOnRefusal(told);
+  const [another, setAnother] = useState(false);
+  const { progress, told, trouble, sending, send } = useAct(client, SetUpDocument, (data) => data.setUp);
+  const form = useFocusOnRefusal(trouble);
   useEffect(() => {
     if (made !== null) done.current?.focus();
   }, [made]);
@@ -68,10 +69,26 @@ function SetUp({ language }: { readonly language: Language }) {
       </>
     );
   }
+  if (!due && !another) {
+    return (
+      <section className="panel">
+        <h1>{SET_UP_WORDS.title[language]}</h1>
+        <p>{SET_UP_WORDS.notDue[language]}</p>
+        <p className="acts">
+          <a className="button" href={`/sign-in${searchInLanguage('', language)}`}>
+            {SIGN_IN_WORDS.send[language]}
+          </a>
+          <button type="button" className="quiet-button" onClick={() => setAnother(true)}>
+            {SET_UP_WORDS.another[language]}
+          </button>
+        </p>
+      </section>
+    );
+  }
   return (
     <form className="panel" ref={form} onSubmit={(submitted) => void submit(submitted)}>
       <h1>{SET_UP_WORDS.title[language]}</h1>
-      <p className="hint">{(due ? SET_UP_WORDS.lead : SET_UP_WORDS.notDue)[language]}</p>
+      <p className="hint">{SET_UP_WORDS.lead[language]}</p>
       <TextField
         {...text('code')}
         label={SET_UP_WORDS.code[language]}

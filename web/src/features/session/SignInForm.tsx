@@ -41,9 +41,13 @@ export function SignInForm(props: SignInFormProps) {
     options.answer?.kind === 'GIVEN'
       ? options.answer.data.signInOptions
       : { signOn: false, setUpDue: false, demo: [] };
-  const { progress, told, sending, send } = useAct(client, SignInDocument, (data) => data.signIn);
-  const form = useFocusOnRefusal(told);
+  const { progress, told, trouble, sending, send } = useAct(client, SignInDocument, (data) => data.signIn);
+  const form = useFocusOnRefusal(trouble);
   const second = code !== null;
+  const toldWhy = note !== null;
+  useEffect(() => {
+    if (toldWhy) heading.current?.focus({ preventScroll: true }); // what was there before has gone
+  }, [toldWhy]);
   useEffect(() => {
     if (second) form.current?.querySelector('input')?.focus();
   }, [second, form]);
@@ -121,7 +125,7 @@ export function SignInForm(props: SignInFormProps) {
             </>
           )}
           {progress.kind === 'FAILED' && REGION_WANTED.has(progress.code) ? (
-            <p className="told" role="alert">
+            <p className="told" role="alert" tabIndex={-1}>
               {SIGN_IN_WORDS.whichRegion[language]}
             </p>
           ) : (

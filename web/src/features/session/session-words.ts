@@ -204,6 +204,7 @@ export const SET_UP_WORDS = {
     id: 'Wilayah di server ini sudah punya administrator. Halaman ini hanya untuk wilayah baru.',
     en: 'The region on this server has an administrator already. This page is for new regions only.',
   },
+  another: { id: 'Siapkan wilayah lain', en: 'Set up another region' },
 } as const satisfies Record<string, Text>;
 
 /** A first password, by a code that was handed over. */

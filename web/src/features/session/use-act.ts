@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { AnyVariables, Client, TypedDocumentNode } from 'urql';
-import { readOrder, type OrderProgress } from '../contests/use-order.js';
+import { readOrder, troubleOf, type OrderProgress } from '../contests/use-order.js';
 import { readAnswer } from '../../lib/graphql/answer.js';
 
 type Done<Outcome> = Exclude<Outcome, { messageEn: string }>;
@@ -37,6 +37,7 @@ export function useAct<Data, Variables extends AnyVariables, Outcome extends obj
   return {
     progress,
     told: progress.kind === 'TOLD' ? progress.told : null,
+    trouble: troubleOf(progress),
     sending: progress.kind === 'SENDING',
     send,
   };

@@ -13,6 +13,8 @@ import { useNow } from './use-now.js';
 
 interface PairingScreenProps {
   readonly region: string | null;
+  /** It was paired until a moment ago. */
+  readonly ended: boolean;
   readonly layout: Layout;
   readonly language: Language;
   /** It is a person after all. */
@@ -20,7 +22,8 @@ interface PairingScreenProps {
 }
 
 /** A screen that nobody has paired yet: the code, large enough for the whole room, and what to do with it. */
-export default function PairingScreen({ region, layout, language, onSignIn }: PairingScreenProps) {
+export default function PairingScreen(props: PairingScreenProps) {
+  const { region, ended, layout, language, onSignIn } = props;
   const { origin } = window.location;
   const { again } = useVisit();
   const pairing = useMemo(
@@ -38,6 +41,12 @@ export default function PairingScreen({ region, layout, language, onSignIn }: Pa
       <h1>
         {PAIRING_WORDS.title[language]} <span lang={other}>{PAIRING_WORDS.title[other]}</span>
       </h1>
+      {ended && (
+        <p className="pairing-ended" role="status">
+          {PAIRING_WORDS.ended[language]}
+          <span lang={other}>{PAIRING_WORDS.ended[other]}</span>
+        </p>
+      )}
       <div className="pairing-how">
         <div>
           <p className="pairing-code" aria-live="polite">

@@ -30,23 +30,30 @@ function WallDoor() {
   const language = languageOf(search);
   const layout = useLayout();
   const { viewer, again } = useVisit();
-  const [wasPerson, setWasPerson] = useState(false);
+  const [was, setWas] = useState<'PERSON' | 'DEVICE' | null>(null);
   const [pairing, setPairing] = useState<boolean | null>(null);
   const [enrolling, finish] = useEnrolling(viewer);
   const person = viewer && personOf(viewer);
-  if (viewer && viewer.kind !== 'PUBLIC' && wasPerson !== (person !== null)) setWasPerson(person !== null);
+  const is = person ? 'PERSON' : viewer?.kind === 'DEVICE' ? 'DEVICE' : null;
+  if (is !== null && was !== is) setWas(is);
 
   if (viewer === null) return <WallWaits layout={layout} language={language} />;
   if (viewer.kind === 'PUBLIC') {
     // Somebody who has put the page in their pocket wants to sign in, a screen on a wall wants to be paired.
-    const pairs = pairing ?? (layout === 'WALL' && !wasPerson);
+    const pairs = pairing ?? (was === 'DEVICE' || (layout === 'WALL' && was === null));
     return (
       <Suspense fallback={<WallWaits layout={layout} language={language} />}>
         {pairs ? (
-          <Pairing region={region} layout={layout} language={language} onSignIn={() => setPairing(false)} />
+          <Pairing
+            region={region}
+            ended={was === 'DEVICE'}
+            layout={layout}
+            language={language}
+            onSignIn={() => setPairing(false)}
+          />
         ) : (
           <WallSignIn
-            ended={wasPerson}
+            ended={was === 'PERSON'}
             enrolling={false}
             language={language}
             onSignedIn={again}

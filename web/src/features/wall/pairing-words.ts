@@ -3,6 +3,10 @@ import type { Text } from '../../lib/text/language.js';
 /** What stands around the code by which a screen is paired. */
 export const PAIRING_WORDS = {
   title: { id: 'Pasangkan layar ini', en: 'Pair this screen' },
+  ended: {
+    id: 'Layar ini tidak lagi dipasangkan: administrator mencabutnya. Untuk menampilkan dinding, pasangkan lagi.',
+    en: 'This screen is no longer paired: an administrator revoked it. Pair it again to show the wall.',
+  },
   none: { id: 'Meminta kode…', en: 'Asking for a code…' },
   unreachable: {
     id: 'Server tidak terjangkau. Layar ini mencoba lagi dengan sendirinya.',

@@ -13,5 +13,6 @@ describe('language', () => {
   it('changes without losing the other parameters', () => {
     expect(searchInLanguage('?region=35.78', 'en')).toBe('?region=35.78&lang=en');
     expect(searchInLanguage('?lang=en&region=35.78', 'id')).toBe('?region=35.78');
+    expect(searchInLanguage('?lang=en', 'id')).toBe('');
   });
 });

@@ -14,10 +14,10 @@ export function beside(language: Language): Language {
   return language === 'id' ? 'en' : 'id';
 }
 
-/** The same page in the other language, as a query string; every other parameter stays. */
+/** The same page in this language, as a query string, empty where nothing has to be said; every other parameter stays. */
 export function searchInLanguage(search: string, language: Language): string {
   const parameters = new URLSearchParams(search);
   if (language === 'id') parameters.delete('lang');
   else parameters.set('lang', language);
-  return `?${parameters}`;
+  return parameters.size === 0 ? '' : `?${parameters}`;
 }

@@ -1,0 +1,22 @@
+/** Where there are pages. The server knows the same list: what stands in neither is answered as not found. */
+export const PAGE_PATHS = [
+  '/',
+  '/account',
+  '/accounts',
+  '/audit',
+  '/corrections',
+  '/devices',
+  '/invitation',
+  '/me',
+  '/policies',
+  '/services',
+  '/set-up',
+  '/sign-in',
+  '/wall',
+] as const;
+
+/** Where there are pages about one person or one unit; the address below ends with its id. */
+export const PAGE_PATHS_ABOUT = ['/scores', '/scores/unit'] as const;
+
+export type PagePath = (typeof PAGE_PATHS)[number];
+export type PagePathAbout = (typeof PAGE_PATHS_ABOUT)[number];
