@@ -104,7 +104,7 @@ function nameOf(text: string): string | null {
   const known = names.get(text);
   if (known !== undefined) return known;
   if (names.size >= NAMES_AT_MOST) return null;
-  const name = `pantau_${names.size}`;
+  const name = `pantau_sent_${names.size}`;
   names.set(text, name);
   return name;
 }

@@ -2,6 +2,7 @@ import { entities } from '../../app/entities.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { createOrm, type MikroORM } from './orm.js';
 import { NotCommitted } from './pipelined-client.js';
+import { prepared } from './prepared.js';
 import { rememberedIn } from './remembered.js';
 import { sqlOf, type EagerSql } from './sql.js';
 
@@ -98,6 +99,17 @@ describe('statements of our own', () => {
       );
     });
     expect(names.map(({ statement }) => statement)).toEqual(['select count(*) from unnest($1::int[]) as n']);
+  });
+
+  it('have a name of their own, beside those that every connection keeps planned', async () => {
+    const always = Array.from({ length: 20 }, (_, n) => prepared(`select ${n} as always`));
+    const answers = await inTransaction(async (sql) => {
+      for (const text of always) await sql.rows(text);
+      return Promise.all(
+        always.map((_, n) => sql.prepared<{ here: number }>(`select ${n} as here where $1 > 0`, [1])),
+      );
+    });
+    expect(answers.map(([row]) => row?.here)).toEqual(always.map((_, n) => n));
   });
 
   it('are not sent without an answer outside a transaction', () => {
