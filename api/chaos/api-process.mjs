@@ -31,17 +31,18 @@ export class ApiProcess {
     this.errors = new Map();
   }
 
-  async start(withinMs = 60_000) {
+  async start(withinMs = 180_000) {
     this.#wanted = true;
     this.#spawn();
-    if (!(await this.untilReady(withinMs))) throw new Error(`${this.name} did not start`);
+    if (!(await this.untilReady(withinMs)))
+      throw new Error(`${this.name} did not start: ${this.last.join(' | ')}`);
   }
 
   #spawn() {
     this.starts += 1;
     this.#ending = false;
     let ready = false;
-    const last = [];
+    const last = (this.last = []);
     const seeded = this.mutant === null ? [] : ['--import', hook];
     const child = spawn(process.execPath, [...seeded, program], {
       env: { ...this.environment, ...(this.mutant !== null && { CHAOS_MUTANT: this.mutant }) },

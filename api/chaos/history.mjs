@@ -4,6 +4,7 @@ const SAID = 30;
 
 export class History {
   operations = [];
+  acknowledged = 0;
   /** How often each code, fault or ending came. */
   counts = new Map();
   /** What was wrong as soon as it was seen. */

@@ -23,7 +23,7 @@ export const MUTANTS = [
         from: CLOSED,
         to: `const done = { ok: true, value: verdict.value, position, replayed: false };
              early?.(done);
-             await new Promise((resolve) => setTimeout(resolve, 60));
+             await new Promise((resolve) => setTimeout(resolve, 400));
              return done;`,
       },
       {

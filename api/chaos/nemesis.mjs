@@ -1,10 +1,12 @@
 /** What goes wrong: processes die and hang, networks cut, hold back and mangle, Redis lies and forgets, the disk is full. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { letPersonIn, openSession, REGION } from './office.mjs';
+import { openSession, REGION } from './office.mjs';
 import { until } from './processes.mjs';
 import { ask, SIGN_OUT } from './wire.mjs';
 
 const CHANNEL = 'pantau_changes';
+/** How long the next trouble waits for work to go on. */
+const WORK_WITHIN_MS = 8_000;
 /** After so long whoever lost their rights is told nothing more of what is committed then. */
 const REVOKED_WITHIN_MS = 5_000;
 
@@ -150,6 +152,7 @@ export class Nemesis {
   async run() {
     while (!this.#stopped) {
       await pause(this.random.between(...this.every));
+      await this.#untilWork();
       if (this.#stopped) break;
       const free = this.faults.filter(({ holds }) => !this.#held.has(holds));
       // Never two of those that stop everything, and never more than two at a time.
@@ -159,6 +162,12 @@ export class Nemesis {
       void doing.then(() => this.#under.delete(doing));
     }
     await Promise.all(this.#under);
+  }
+
+  /** What breaks while nothing is done proves little: the next thing waits until somebody got something done again. */
+  async #untilWork() {
+    const before = this.history.acknowledged;
+    await until(async () => this.#stopped || this.history.acknowledged > before, WORK_WITHIN_MS);
   }
 
   async #do({ name, holds, act }) {
@@ -190,16 +199,15 @@ export class Revoker {
   #stopped = false;
   revoked = 0;
 
-  constructor({ cluster, history, random, watch, ports, every }) {
-    Object.assign(this, { cluster, history, random, watch, ports, every });
+  constructor({ cluster, history, random, watch, person, ports, every }) {
+    Object.assign(this, { cluster, history, random, watch, person, ports, every });
   }
 
   async run() {
-    const person = await letPersonIn(this.cluster.postgres);
     for (let n = 0; !this.#stopped; n += 1) {
       await pause(this.random.between(...this.every));
       if (this.#stopped) return;
-      await this.#one(person, n).catch((error) => this.history.count(`revoker ${error.message}`));
+      await this.#one(this.person, n).catch((error) => this.history.count(`revoker ${error.message}`));
     }
   }
 

@@ -53,7 +53,13 @@ async function runMutants(names) {
   for (const mutant of chosen) {
     const profile = { ...PROFILES.mutant, ...mutant.profile };
     const began = performance.now();
-    const evidence = await runScenario({ profile, name: 'mutant', seed, mutant, say: process.env.CHAOS_TALK ? say : () => undefined });
+    const evidence = await runScenario({
+      profile,
+      name: 'mutant',
+      seed,
+      mutant,
+      say: process.env.CHAOS_TALK ? say : () => undefined,
+    });
     const kinds = evidence.findings.map(({ kind, count }) => `${kind} (${count})`);
     const caught = evidence.findings.some(({ kind }) => mutant.caughtAs.includes(kind));
     rows.push({

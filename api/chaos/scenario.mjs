@@ -11,7 +11,7 @@ import { Watcher } from './watchers.mjs';
 import { Tally, Writer } from './writers.mjs';
 
 /** Everything has to be back by then. */
-const REST_WITHIN_MS = 60_000;
+const REST_WITHIN_MS = 120_000;
 const PICTURE_WITHIN_MS = 60_000;
 
 export async function runScenario({ profile, name, seed, mutant, say }) {
@@ -77,6 +77,7 @@ async function runIn(cluster, { profile, name, seed, mutant, say, random, began 
   const nemesis = new Nemesis({ faults, history, random: random.branch(), every: profile.every });
   const revoker = new Revoker({
     ...{ cluster, history, random: random.branch(), ports, every: profile.revoke },
+    person: await letPersonIn(postgres),
     watch: (options) => Object.assign(watch(options), { leaver: true }),
   });
 

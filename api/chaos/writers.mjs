@@ -172,6 +172,7 @@ export class Writer {
     }
     if (answer.__typename === 'ObservationRecorded') {
       operation.outcome = 'ok';
+      this.history.acknowledged += 1;
       operation.answers.push({
         id: answer.observation.id,
         cursor: answer.cursor,

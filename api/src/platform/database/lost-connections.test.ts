@@ -26,7 +26,7 @@ describe('a connection that is lost', () => {
   const loseItself = (sql: Sql) => sql.rows('select pg_terminate_backend(pg_backend_pid())');
 
   it('in the middle of a transaction takes no place of the pool with it', async () => {
-    for (let n = 0; n < TIMES; n += 1) await expect(inTransaction(loseItself)).rejects.toThrow();
+    for (let n = 0; n < TIMES; n += 1) await expect(inTransaction(loseItself)).rejects.toThrow(/terminat/);
     expect(await inTransaction(one)).toEqual([{ one: 1 }]);
   });
 
@@ -38,7 +38,7 @@ describe('a connection that is lost', () => {
         ];
         await database.client.query('select pg_terminate_backend($1, 5000)', [pid]);
       });
-      await expect(lost).rejects.toThrow();
+      await expect(lost).rejects.toThrow(/terminat|not queryable/);
     }
     expect(await inTransaction(one)).toEqual([{ one: 1 }]);
   });
@@ -59,7 +59,7 @@ describe('a connection that is lost', () => {
     const pid = async (sql: Sql) =>
       (await sql.rows<{ pid: number }>('select pg_backend_pid() as pid'))[0]!.pid;
     const before = await inTransaction(pid);
-    await expect(inTransaction((sql) => sql.rows('select 1 / 0'))).rejects.toThrow();
+    await expect(inTransaction((sql) => sql.rows('select 1 / 0'))).rejects.toThrow('division by zero');
     expect(await inTransaction(pid)).toBe(before);
   });
 });
