@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, launchChromium } from '../../testing/chromium.js';
 import { until } from '../../testing/until.js';
@@ -9,6 +10,8 @@ import { startFakeFeed, type Ending, type FakeFeed } from '../../testing/fake-fe
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 const KALIJUDAN = fakeUnitId(2);
+/** What a screen loads before it is a wall, bytes of gzip: a weak device on a slow network parses all of it. */
+const SCRIPTS_AT_MOST = 120_000;
 const HD = { width: 1920, height: 1080 };
 
 // Every code of the protocols and of our own, valid and not; wall-feed.test.ts goes through all that exist.
@@ -55,6 +58,19 @@ const ENDINGS: readonly Ending[] = [
   const freshness = (page: Page, kind: string, timeout = 30_000) =>
     page.locator(`.wall[data-freshness=${kind}]`).waitFor({ timeout });
   const tile = (page: Page, name: string) => page.locator('.tile', { hasText: name });
+
+  it('is light: what it loads before it is a wall has its bound', async () => {
+    const page = await (await browser.newContext({ viewport: HD })).newPage();
+    const scripts = new Map<string, Promise<Buffer>>();
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body());
+    });
+    await page.goto(`${server.origin}/wall?region=35.78`);
+    await freshness(page, 'LIVE');
+    const sizes = (await Promise.all(scripts.values())).map((body) => gzipSync(body).length);
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(SCRIPTS_AT_MOST);
+  });
 
   it('lives under the strictest policy, and shows text from the data as text', async () => {
     const page = await open();
