@@ -175,6 +175,7 @@ try {
   await target.stop();
 }
 console.log(`attack: ${counts.passed} passed, ${counts.failed} failed`);
+if (process.env.PANTAU_TALLY) addToTally(process.env.PANTAU_TALLY, counts);
 process.exitCode = counts.failed > 0 ? 1 : 0;
 
 function p99Of(times) {

@@ -182,7 +182,7 @@ function apply(state, { payload }) {
 }
 
 function textOf(units) {
-  return [...units.values()].sort().join('\n');
+  return [...units.values()].toSorted((a, b) => (a < b ? -1 : 1)).join('\n');
 }
 
 function difference(expected, seen) {

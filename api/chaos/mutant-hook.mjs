@@ -15,7 +15,7 @@ registerHooks({
     const source = mine.reduce((text, { from, to }) => {
       if (!text.includes(from)) throw new Error(`${url} has no ${from}`);
       return text.replace(from, () => to);
-    }, String(loaded.source));
+    }, Buffer.from(loaded.source).toString());
     return { ...loaded, source };
   },
 });

@@ -118,7 +118,10 @@ async function runIn(cluster, { profile, name, seed, mutant, say, random, began 
       ports: () => [ways.clients.port],
     });
     const { units } = await pictureOf(watcher);
-    pictures.push({ name: api, picture: [...units.values()].sort().join('\n') });
+    pictures.push({
+      name: api,
+      picture: [...units.values()].toSorted((a, b) => (a < b ? -1 : 1)).join('\n'),
+    });
   }
   for (const watcher of all) watcher.stop();
   await Promise.all(apis.map(({ process: api }) => api.stop()));
@@ -134,9 +137,9 @@ async function runIn(cluster, { profile, name, seed, mutant, say, random, began 
     for (const death of api.deaths)
       findings.push({ kind: 'an API ended by itself', count: 1, examples: [death] });
   }
-  for (const [program, args] of [
-    ['verify', []],
-    ['audit-verify', ['--region', REGION]],
+  for (const { program, args } of [
+    { program: 'verify', args: [] },
+    { program: 'audit-verify', args: ['--region', REGION] },
   ]) {
     const wrong = await verify(program, args, cluster.environment);
     if (wrong !== null) findings.push({ kind: `${program} disagrees`, count: 1, examples: [wrong] });

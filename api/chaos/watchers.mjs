@@ -101,7 +101,7 @@ export class Watcher {
       );
     });
     socket.on('message', (data) => {
-      if (socket === this.#socket) this.#hear(String(data));
+      if (socket === this.#socket) this.#hear(/** @type {Buffer} */ (data).toString());
     });
     socket.on('error', () => undefined);
     socket.on('close', (code, reason) => {

@@ -26,7 +26,7 @@ class SlowWall {
     this.socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', options);
     this.socket.on('open', () => this.say({ type: 'connection_init' }));
     this.socket.on('message', (data) => {
-      const message = JSON.parse(String(data));
+      const message = JSON.parse((data as Buffer).toString());
       if (message.type === 'connection_ack') {
         const payload = { query: print(WallDocument), variables: { region: REGION } };
         this.say({ type: 'subscribe', id: 'wall', payload });

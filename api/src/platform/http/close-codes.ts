@@ -31,7 +31,8 @@ export const CLOSE = {
   forbidden: {
     code: 4403,
     when: 'the sign-in is over, was taken back, or is none; or its rights are other ones now',
-    client: 'comes back once with the same token: it is given what it may have now, or 4403 again, and then the sign-in is shown',
+    client:
+      'comes back once with the same token: it is given what it may have now, or 4403 again, and then the sign-in is shown',
   },
   wrongProtocol: { code: 4406, when: 'no `graphql-transport-ws` was offered', client: 'is wrong: stops' },
   initLate: { code: 4408, when: 'no `connection_init` came within 5 seconds', client: 'comes back' },
