@@ -196,6 +196,8 @@ const ENDINGS: readonly Ending[] = [
       for (const drained of [false, true]) {
         if (drained) {
           server.silence(true);
+          // What was on its way before must not be heard a day later.
+          await page.waitForTimeout(300);
           await page.evaluate(() => {
             const real = Date.now;
             Date.now = () => real() + 26 * 3_600_000;
