@@ -1,23 +1,6 @@
 import type { Writable } from 'node:stream';
-import type { ClientConfig, QueryResult } from 'pg';
-import { PreparingClient } from './prepared.js';
-
-/** Statements that a process knows by a name; beyond that they are parsed each time. */
-const NAMES_AT_MOST = 500;
-
-/** Names of prepared statements: the same text has the same name on every connection. */
-const names = new Map<string, string>();
-
-const planned = new WeakSet<readonly unknown[]>();
-
-/**
- * Marks the parameters of one statement: it is prepared, and so parsed and planned once for each connection.
- * @returns the same parameters
- */
-export function plannedOnce<P extends readonly unknown[]>(parameters: P): P {
-  planned.add(parameters);
-  return parameters;
-}
+import pg, { type QueryResult } from 'pg';
+import { plannedName } from './prepared.js';
 
 const BEGIN = /^(begin|start transaction)/;
 const END = /^(commit|rollback)$/;
@@ -44,12 +27,12 @@ export class NotCommitted extends Error {
  * first statement. PostgreSQL works on them one after another, each on its own look at the data, so that what is sent
  * in an order is done in it. A commit that had nothing left to commit is an error here; PostgreSQL calls it a rollback.
  */
-export class PipelinedClient extends PreparingClient {
+export class PipelinedClient extends pg.Client {
   /** Whether a transaction was begun and not ended. */
   #inTransaction = false;
   #writesHeld = false;
 
-  constructor(config?: string | ClientConfig) {
+  constructor(config?: string | pg.ClientConfig) {
     super(config);
     // A copy of the options would lose the password, which pg-pool hides from copies.
     Reflect.set(this, 'pipeline', true);
@@ -62,7 +45,7 @@ export class PipelinedClient extends PreparingClient {
       return this.#send(asked);
     if (BEGIN.test(text)) return this.#begin(asked) as never;
     if (END.test(text)) return this.#end(text, asked) as never;
-    const name = Array.isArray(values) && planned.has(values) ? nameOf(text) : null;
+    const name = plannedName(text, values);
     return this.#send(name === null ? asked : [{ name, text }, values]);
   }
 
@@ -98,13 +81,4 @@ export class PipelinedClient extends PreparingClient {
     if (command === 'commit' && result.command === 'ROLLBACK') throw new NotCommitted();
     return result;
   }
-}
-
-function nameOf(text: string): string | null {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  if (names.size >= NAMES_AT_MOST) return null;
-  const name = `pantau_sent_${names.size}`;
-  names.set(text, name);
-  return name;
 }

@@ -1,25 +1,38 @@
-import { Client, type QueryConfig } from 'pg';
-
-/** The statements that connections keep planned, by their text, and the name that each has on every connection. */
-const names = new Map<string, string>();
-
 /**
- * A statement that every connection reads and plans once, and then only runs: for the few that are asked thousands of
- * times. Its text must be one that never changes with what is asked; its answer must name its columns, because a
- * planned statement ends with an error where `*` comes to mean something else.
+ * Statements that connections keep planned: each connection reads and plans one once, and then only runs it. Its answer
+ * must name its columns, because a planned statement ends with an error where `*` comes to mean something else.
  */
+
+/** The same text has the same name on every connection; beyond so many, a text is parsed each time. */
+const names = new Map<string, string>();
+const NAMES_AT_MOST = 500;
+
+const always = new Set<string>();
+const plannedOnes = new WeakSet<readonly unknown[]>();
+
+/** A statement that is planned whatever it is sent with: for the few that are asked thousands of times. */
 export function prepared(text: string): string {
-  if (!names.has(text)) names.set(text, `pantau_${names.size + 1}`);
+  always.add(text);
   return text;
 }
 
-/** A connection that keeps prepared statements planned. */
-export class PreparingClient extends Client {
-  // The library's own signature has a dozen forms; all but one go on as they are.
-  override query(...given: never[]): never {
-    const [text, ...rest] = given as unknown as [unknown, ...unknown[]];
-    const name = typeof text === 'string' ? names.get(text) : undefined;
-    const first = name === undefined ? text : ({ name, text } as QueryConfig);
-    return super.query(...([first, ...rest] as never as Parameters<Client['query']>)) as never;
-  }
+/**
+ * Marks the parameters of one statement: sent with these, it is planned; with others it may not be worth it.
+ * @returns the same parameters
+ */
+export function plannedOnce<P extends readonly unknown[]>(parameters: P): P {
+  plannedOnes.add(parameters);
+  return parameters;
+}
+
+/** The name that a statement is planned under; null: it is not. */
+export function plannedName(text: string, parameters: unknown): string | null {
+  const isPlanned = always.has(text) || (Array.isArray(parameters) && plannedOnes.has(parameters));
+  if (!isPlanned) return null;
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= NAMES_AT_MOST) return null;
+  const name = `pantau_${names.size + 1}`;
+  names.set(text, name);
+  return name;
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely, type QueryResult, type Transaction } from 'kysely';
-import { plannedOnce } from './pipelined-client.js';
+import { plannedOnce } from './prepared.js';
 
 /**
  * Statements of our own with real parameters ($1, $2, …). MikroORM's `execute` writes parameters into the text,

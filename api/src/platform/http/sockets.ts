@@ -83,7 +83,7 @@ export function speakGraphql(
               if (error instanceof Error && error.message.startsWith('Unexpected message of type')) {
                 return closeSocket(socket, CLOSE.badRequest, 'Only a server sends this');
               }
-              logger.error({ error: (error as Error)?.message }, 'websocket message failed');
+              logger.error({ error: loggedMessage(error) }, 'websocket message failed');
               closeSocket(socket, CLOSE.unavailable, 'try again later');
             });
           }),
@@ -94,7 +94,7 @@ export function speakGraphql(
       leave();
       stopBeating();
       closed(code, String(reason)).catch((error: unknown) =>
-        logger.error({ error: (error as Error)?.message }, 'websocket end failed'),
+        logger.error({ error: loggedMessage(error) }, 'websocket end failed'),
       );
     });
   });
