@@ -8,13 +8,17 @@ export function asksFor(
   { fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>,
   ...way: string[]
 ): boolean {
+  const seen = new Set<string>();
   const below = (set: SelectionSetNode | undefined, at: number): boolean =>
     at === way.length ||
     (set?.selections ?? []).some((selection) => {
       if (selection.kind === Kind.FIELD)
         return selection.name.value === way[at] && below(selection.selectionSet, at + 1);
       if (selection.kind === Kind.INLINE_FRAGMENT) return below(selection.selectionSet, at);
-      return below(fragments[selection.name.value]?.selectionSet, at);
+      const { value } = selection.name;
+      if (seen.has(`${at} ${value}`)) return false;
+      seen.add(`${at} ${value}`);
+      return below(fragments[value]?.selectionSet, at);
     });
   return fieldNodes.some((node) => below(node.selectionSet, 0));
 }

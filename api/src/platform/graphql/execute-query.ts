@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Admitted } from './limits-admission.js';
-import { introspects } from './limits-shape.js';
+import { introspects, selectionsOf } from './limits-shape.js';
 import type { Context } from './context.js';
 
 /** Runs a query that has been admitted; fields are guarded as ever, because the guard stands in the schema. */
@@ -21,6 +21,12 @@ export type ExecuteQuery = (
 
 /** To compile a document costs some ten executions of it: only what comes again is. */
 const RUNS_BEFORE = 3;
+
+/**
+ * The compiler spreads every fragment out, wherever it stands, and fragments can spread each other to billions; the
+ * program of a page has a hundred selections.
+ */
+const MOST_SELECTIONS = 1_000;
 
 interface Plan {
   runs: number;
@@ -45,7 +51,7 @@ export function createExecuteQuery(schema: GraphQLSchema): ExecuteQuery {
   return ({ document, operation, operationName, variables }, context) => {
     const plan = planOf(document, operationName);
     plan.runs += 1;
-    if (plan.runs === RUNS_BEFORE && isForCompiler(document)) {
+    if (plan.runs === RUNS_BEFORE && isForCompiler(document, operation)) {
       const made = compileQuery(schema, document, operationName);
       plan.compiled = isCompiledQuery(made) ? made : null;
       plan.defaults = defaultsOf(operation);
@@ -60,8 +66,8 @@ export function createExecuteQuery(schema: GraphQLSchema): ExecuteQuery {
  * The compiler takes directives on fragments for directives on fields that they share with others; questions about the
  * schema are large and rare.
  */
-function isForCompiler(document: DocumentNode): boolean {
-  let plain = !introspects(document);
+function isForCompiler(document: DocumentNode, operation: OperationDefinitionNode): boolean {
+  let plain = !introspects(document) && selectionsOf(operation, document) <= MOST_SELECTIONS;
   visit(document, {
     Directive() {
       plain = false;

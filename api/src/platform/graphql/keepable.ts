@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from './limits-shape.js';
 
 /** Fields, by their types, whose answers follow from the data of a region alone; and arguments under which they do not. */
 export interface Keepable {
@@ -27,22 +28,33 @@ export function checkKeepable(schema: GraphQLSchema, { fields }: Keepable): void
   }
 }
 
-/** Whether everything that an operation asks for may be kept. The document has been validated. */
+/**
+ * Whether everything that an operation asks for may be kept. The document has been validated. Each fragment is looked at
+ * once, on the type that it is on: those that spread each other many times must cost nothing.
+ */
 export function isKeepable(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   keepable: Keepable,
 ): boolean {
+  const root = schema.getRootType(operation.operation);
+  if (operation.operation !== OperationTypeNode.QUERY || !root) return false;
+  const fragments = fragmentsOf(document);
+  const seen = new Set<string>();
   const all = (set: SelectionSetNode, type: GraphQLNamedType): boolean =>
     set.selections.every((selection) => {
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const found = document.definitions.find(
-          (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
-        );
-        return found?.kind === Kind.FRAGMENT_DEFINITION && all(found.selectionSet, type);
+        const { value } = selection.name;
+        if (seen.has(value)) return true;
+        seen.add(value);
+        const { selectionSet, typeCondition } = fragments.get(value)!;
+        return all(selectionSet, schema.getType(typeCondition.name.value)!);
       }
-      if (selection.kind === Kind.INLINE_FRAGMENT) return all(selection.selectionSet, type);
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const on = selection.typeCondition;
+        return all(selection.selectionSet, on === undefined ? type : schema.getType(on.name.value)!);
+      }
       const name = selection.name.value;
       if (name === '__typename') return true;
       if (!isObjectType(type) || keepable.fields[type.name]?.has(name) !== true) return false;
@@ -51,11 +63,5 @@ export function isKeepable(
       const field = type.getFields()[name]!;
       return selection.selectionSet === undefined || all(selection.selectionSet, getNamedType(field.type));
     });
-  const root = schema.getRootType(operation.operation);
-  return (
-    operation.operation === OperationTypeNode.QUERY &&
-    root !== null &&
-    root !== undefined &&
-    all(operation.selectionSet, root)
-  );
+  return all(operation.selectionSet, root);
 }

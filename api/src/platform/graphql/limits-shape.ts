@@ -15,9 +15,10 @@ import { LIMITS } from './limits.js';
 interface Shape {
   readonly depth: number;
   readonly aliases: number;
+  readonly selections: number;
 }
 
-const NOTHING: Shape = { depth: 0, aliases: 0 };
+const NOTHING: Shape = { depth: 0, aliases: 0, selections: 0 };
 
 /** The fragments of a document by name. */
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -56,7 +57,7 @@ function measure(fragments: Fragments): (set: SelectionSetNode | undefined) => S
     return shape;
   };
   const of = (set: SelectionSetNode | undefined): Shape => {
-    let { depth, aliases } = NOTHING;
+    let { depth, aliases, selections } = NOTHING;
     for (const selection of set?.selections ?? []) {
       const below =
         selection.kind === Kind.FRAGMENT_SPREAD
@@ -65,10 +66,16 @@ function measure(fragments: Fragments): (set: SelectionSetNode | undefined) => S
       const isField = selection.kind === Kind.FIELD;
       depth = Math.max(depth, below.depth + (isField ? 1 : 0));
       aliases += below.aliases + (isField && selection.alias !== undefined ? 1 : 0);
+      selections += below.selections + 1;
     }
-    return { depth, aliases };
+    return { depth, aliases, selections };
   };
   return of;
+}
+
+/** How many fields and fragments an operation selects, with fragments spread out. */
+export function selectionsOf(operation: OperationDefinitionNode, document: DocumentNode): number {
+  return measure(fragmentsOf(document))(operation.selectionSet).selections;
 }
 
 /** Every field of an operation's top level, through fragments, each fragment once. */
