@@ -36,7 +36,7 @@ if (twice.length > 0) throw new Error(`two cases have one name: ${twice.join(', 
 const chosen = cases.filter(({ key }) => wanted.length === 0 || wanted.some((word) => key.startsWith(word)));
 
 const target = await startTarget();
-const counts = { passed: 0, failed: 0 };
+const counts = { passed: 0, failed: 0, skipped: 0 };
 /** How many cases of each family were sent. */
 const families = {};
 const worst = { block: { ms: 0 }, cpu: { ms: 0 }, held: { bytes: -Infinity } };

@@ -32,6 +32,7 @@ import { DataCorrectionResolver } from '../features/privacy/data-correction.reso
 import { LookResolver } from '../features/privacy/look.resolver.js';
 import { PurposeResolver } from '../features/privacy/purpose.resolver.js';
 import { RegionResolver } from '../features/regions/region.resolver.js';
+import { MyScoreSubscription } from '../features/scores/my-score.subscription.js';
 import { PolicyPreviewResolver, PolicyUnitMoveResolver } from '../features/scores/preview.resolver.js';
 import {
   EmployeeScoreResolver,
@@ -40,6 +41,8 @@ import {
 } from '../features/scores/score.resolver.js';
 import { ServiceResolver } from '../features/services/service.resolver.js';
 import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-index.resolver.js';
+import { ReasonsSubscription } from '../features/wall/reasons.subscription.js';
+import { UnitSubscription } from '../features/wall/unit.subscription.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
 import type { Context } from '../platform/graphql/context.js';
 import { guardSchema, type SchemaPolicy } from '../platform/graphql/guard-schema.js';
@@ -110,6 +113,9 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       PurposeResolver,
       AuditEntryResolver,
       WallSubscription,
+      UnitSubscription,
+      ReasonsSubscription,
+      MyScoreSubscription,
       PairingResolver,
       DeviceResolver,
       ServiceResolver,

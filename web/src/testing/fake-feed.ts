@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { readCursor } from '../features/wall/cursor.js';
+import { readCursor } from '../lib/live/cursor.js';
 import { decimalDifference } from '../features/wall/decimal-difference.js';
 import type { WallMessage } from '../features/wall/wall-state.js';
 import { fakeAnswers } from './fake-answers.js';

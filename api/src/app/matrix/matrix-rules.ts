@@ -110,6 +110,9 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   WallSnapshot: office,
   WallChange: office,
   WallHeartbeat: office,
+  UnitScoreUpdate: office,
+  ReasonsUpdate: office,
+  Heartbeat: office,
   WallUnit: figures,
   // Visitors read figures, not what just happened in the office.
   WallHappening: figures.filter((relation) => relation !== 'wall'),
@@ -124,8 +127,9 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   // Data about oneself are put right by an administrator.
   DataCorrection: ['self', 'administrator'],
   RecordPurpose: 'part',
-  // Who looked at one's data is told to oneself, by a question that names nobody else.
+  // Who looked at one's data, and how one's own score moves, is told to oneself, by questions that name nobody else.
   LookAtMe: 'part',
+  MyScoreUpdate: 'part',
   AuditEntry: ['auditor'],
   AuditActor: 'part',
   AuditedPerson: 'part',
@@ -183,6 +187,9 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   explainUnitScore: { to: figures, of: 'unit' },
   distributionCheck: { to: ['leader'], of: 'unit' },
   wall: { to: ['person', ...walls] },
+  reasons: { to: ['person', ...walls] },
+  unitScore: { to: figures, of: 'unit' },
+  myScore: { to: ['self'] },
   policyPreview: { to: ['leader'], of: 'region' },
   wallDevices: { to: ['administrator'], of: 'region' },
   services: { to: ['administrator'], of: 'region' },

@@ -13,7 +13,7 @@ import { typesReached } from './matrix-cases.js';
 import { runCommands } from './matrix-commands.js';
 import { ROOT_RULES, TYPE_RULES } from './matrix-rules.js';
 import { everythingNullable, runMatrix, type MatrixReport } from './matrix-run.js';
-import { runWalls, wallQuestion, watchWall } from './matrix-wall.js';
+import { questionOf, runFollowed, THE_WALL, watch } from './matrix-followed.js';
 import { ACTORS, buildMatrixWorld, post, type MatrixWorld } from './matrix-world.js';
 
 const MINUTES = 60_000;
@@ -128,7 +128,7 @@ describe('the matrix of everybody and everything', () => {
   );
 
   it(
-    'shows and pushes to everybody before a wall what is theirs',
+    'shows and pushes to everybody who follows something what is theirs',
     async () => {
       const happen = async () => {
         for (const { unitOfWork } of [truth, product])
@@ -137,13 +137,13 @@ describe('the matrix of everybody and everything', () => {
             { employeeId: world.people.a1, indicatorId: world.indicators['ADM-03']!, value: '18' },
           );
       };
-      const report = await runWalls(
+      const report = await runFollowed(
         guarded,
         world,
         { address: product.address, truth: truth.address },
         happen,
       );
-      tell('walls', report);
+      tell('followed', report);
       expect(found(report)).toEqual(nothing);
     },
     MINUTES,
@@ -154,9 +154,9 @@ describe('the matrix of everybody and everything', () => {
     async () => {
       const database = await copy();
       const server = await serve(database);
-      const { query } = wallQuestion(guarded, false);
-      const watching = watchWall(server.address, world.tokens.get('leadership of A'), query);
-      const staying = watchWall(server.address, world.tokens.get('leadership everywhere'), query);
+      const { query } = questionOf(guarded, THE_WALL, false);
+      const watching = watch(server.address, world.tokens.get('leadership of A'), query);
+      const staying = watch(server.address, world.tokens.get('leadership everywhere'), query);
       await Promise.all([watching.next(), staying.next()]);
       const account = world.accounts.get('leadership of A');
       await database.client.query(

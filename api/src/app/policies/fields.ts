@@ -264,6 +264,19 @@ export const fields: SchemaPolicy = {
     about: ofRegion,
     fields: each('at cursor happening previous units', OFFICE),
   },
+  UnitScoreUpdate: {
+    about: ofRegion,
+    fields: each('at cursor happenings periodCode previous reason unit', OFFICE),
+  },
+  ReasonsUpdate: { about: ofRegion, fields: each('at cursor happenings previous reason', OFFICE) },
+  MyScoreUpdate: {
+    about: ofEmployee,
+    fields: each(
+      'at coverage cursor delta observationCount periodCode planned previous proposal reason sentence sentenceEn value',
+      AUDIENCE.SELF,
+    ),
+  },
+  Heartbeat: { about: ofRegion, fields: each('at cursor previous', OFFICE) },
   WallHeartbeat: { about: ofRegion, fields: each('at cursor previous', OFFICE) },
   WallUnit: {
     about: ({ id }: { id: string }) => ({ unitId: id }),

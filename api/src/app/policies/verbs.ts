@@ -22,6 +22,18 @@ export interface VerbPolicy {
 const person = AUDIENCE.SIGNED_IN;
 const services = audiences('HR_UNITS', 'HR_PEOPLE', 'HR_NIP', 'HR_SCORES', 'HR_PREDICATES');
 const wall = AUDIENCE.WALL;
+/** Those who may be shown a unit's figures. */
+const figures = audiences(
+  'MEMBER',
+  'OBSERVER',
+  'FACILITATOR',
+  'LEADERSHIP',
+  'AUDITOR',
+  'ADMINISTRATOR',
+  'HR_UNITS',
+  'WALL',
+);
+const theUnit = ({ unit }: { unit: string }): Subject => ({ unitId: unit });
 /** What is no row of anybody: the whole region. */
 const theRegion = (): Subject => ({});
 
@@ -59,6 +71,8 @@ const rows = {
   satisfactionIndex: { to: person | services },
   unitScores: { to: person | AUDIENCE.HR_UNITS | wall },
   wall: { to: person | wall },
+  reasons: { to: person | wall },
+  myScore: { to: AUDIENCE.SELF },
   employees: { to: person | services },
   employee: { to: person | services },
   observations: { to: person | AUDIENCE.HR_SCORES },
@@ -69,22 +83,11 @@ const rows = {
   contests: { to: person | AUDIENCE.HR_SCORES },
   contest: { to: person | AUDIENCE.HR_SCORES },
   confirmedPredicates: { to: person | audiences('HR_SCORES', 'HR_PREDICATES') },
-  explainUnitScore: {
-    to: audiences(
-      'MEMBER',
-      'OBSERVER',
-      'FACILITATOR',
-      'LEADERSHIP',
-      'AUDITOR',
-      'ADMINISTRATOR',
-      'HR_UNITS',
-      'WALL',
-    ),
-    on: ({ unit }: { unit: string }) => ({ unitId: unit }),
-  },
+  unitScore: { to: figures, on: theUnit },
+  explainUnitScore: { to: figures, on: theUnit },
   distributionCheck: {
     to: AUDIENCE.LEADERSHIP,
-    on: ({ unit }: { unit: string }) => ({ unitId: unit }),
+    on: theUnit,
   },
   policyPreview: { to: AUDIENCE.LEADERSHIP, on: theRegion },
   draftPolicy: { to: AUDIENCE.LEADERSHIP, on: theRegion },

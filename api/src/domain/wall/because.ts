@@ -32,20 +32,38 @@ export interface BecauseOfBehaviour {
   readonly coreValue: CoreValue;
 }
 
+/** A change told by what the office decided: told to the person whom it moved, for it is no happening of service. */
+export interface BecauseOfOffice {
+  readonly kind: 'PLAN' | 'MOVE' | 'POLICY';
+  readonly delta: Amount | null;
+}
+
 export type Because = BecauseOfObservation | BecauseOfImport | BecauseOfBehaviour;
+/** Why something moved, without what moved. */
+export type Reason =
+  | Omit<BecauseOfObservation, 'unitName'>
+  | Omit<BecauseOfImport, 'unitName'>
+  | Omit<BecauseOfBehaviour, 'unitName'>
+  | BecauseOfOffice;
 
 /** The reason of a change as the wall tells it. It knows no person, no note and no observer. */
 export function because(b: Because): Sentence {
+  return becauseOf({ id: b.unitName, en: b.unitName }, b);
+}
+
+/** The reason of a change of whatever `what` names. */
+export function becauseOf(what: Sentence, b: Reason): Sentence {
   const moved = b.delta === null ? { id: '', en: '' } : displayChange(b.delta);
   const reason = reasonOf(b);
-  return { id: sentence(b.unitName, moved.id, reason.id), en: sentence(b.unitName, moved.en, reason.en) };
+  return { id: sentence(what.id, moved.id, reason.id), en: sentence(what.en, moved.en, reason.en) };
 }
 
-function sentence(unitName: string, moved: string, reason: string): string {
-  return `${unitName}${moved === '' ? '' : ` ${moved}`}: ${reason}`;
+function sentence(what: string, moved: string, reason: string): string {
+  return `${what}${moved === '' ? '' : ` ${moved}`}: ${reason}`;
 }
 
-function reasonOf(b: Because): Sentence {
+function reasonOf(b: Reason): Sentence {
+  if (isOfOffice(b)) return OFFICE[b.kind];
   if (b.kind === 'IMPORT') {
     const count = displayAmount(BigInt(b.observations) * ONE);
     return {
@@ -70,6 +88,16 @@ function reasonOf(b: Because): Sentence {
     id: `${midSentence(b.indicatorName.id)} ${verb.id} ${inUnit(value.id)}, target ${inUnit(target.id)}`,
     en: `${midSentence(b.indicatorName.en)} ${verb.en} ${inUnit(value.en)}, target ${inUnit(target.en)}`,
   };
+}
+
+const OFFICE = {
+  PLAN: { id: 'rencana kerja berubah', en: 'the work plan changed' },
+  MOVE: { id: 'penempatan berubah', en: 'the place of service changed' },
+  POLICY: { id: 'aturan penilaian baru berlaku', en: 'a new scoring policy holds' },
+} as const satisfies Record<BecauseOfOffice['kind'], Sentence>;
+
+function isOfOffice(b: Reason): b is BecauseOfOffice {
+  return b.kind in OFFICE;
 }
 
 const VERBS = {

@@ -70,6 +70,8 @@ export interface ScoreStore {
   save(scores: readonly StoredScore[], now: Date): Promise<void>;
   /** Adds to the units' sums and gives the sums that result. Locks the units, always in the order given. */
   addToUnits(differences: readonly UnitDifference[], now: Date): Promise<UnitSums[]>;
+  /** Null where nobody is counted in the unit. */
+  unit(unitId: string, periodCode: string): Promise<UnitSums | null>;
   unitsOf(periodCode: string): Promise<UnitSums[]>;
 }
 
@@ -252,6 +254,13 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
         ],
       );
       return rows.map(toUnitSums);
+    },
+    async unit(unitId, periodCode) {
+      const [row] = await sql.rows<UnitSumsRow>(
+        'select * from unit_score where region_code = $1 and unit_id = $2 and period_code = $3',
+        [regionCode, unitId, periodCode],
+      );
+      return row === undefined ? null : toUnitSums(row);
     },
     async unitsOf(periodCode) {
       const rows = await sql.rows<UnitSumsRow>(

@@ -11,7 +11,8 @@ import type { HasRegions } from '../regions/region.store.js';
 import { readBoard } from '../scores/read-board.js';
 import type { HasPolicies } from '../policies/policy.store.js';
 import type { HasScores } from '../scores/score.store.js';
-import { toWallHappening, toWallUnit, WallSnapshot, type SnapshotReason } from './wall.object.js';
+import type { PictureReason } from '../../platform/live/picture-reason.js';
+import { toWallHappening, toWallUnit, WallSnapshot } from './wall.object.js';
 
 /** How many happenings a wall begins with. */
 const HAPPENINGS = 10;
@@ -19,7 +20,7 @@ const HAPPENINGS = 10;
 /** The whole wall and the place in the stream that it shows. Call it inside one consistent read. */
 export async function readWall(
   tx: HasRegions & HasUnits & HasIndicators & HasScores & HasPolicies & HasChanges & HasClock,
-  reason: SnapshotReason,
+  reason: PictureReason,
 ): Promise<{ snapshot: WallSnapshot; position: Position; periodCode: string | null } | null> {
   const region = await tx.regions.get(tx.regionCode);
   const position = await tx.changes.head();

@@ -1,33 +1,13 @@
-import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Happening, UnitOnBoard } from '../../domain/facts.js';
 import { Cursor, Decimal, Instant } from '../../platform/graphql/scalars.js';
+import { LIVE } from '../../platform/live/live-words.js';
+import { PICTURE_REASONS, type PictureReason } from '../../platform/live/picture-reason.js';
 import type { UnitKind } from '../employees/unit.entity.js';
 import { UnitKindEnum } from '../employees/unit.object.js';
 import { Period } from '../indicators/indicator.object.js';
 import { Region } from '../regions/region.object.js';
 import { UnitFigures } from '../scores/score.object.js';
-
-const SNAPSHOT_REASONS = {
-  FIRST: 'FIRST',
-  TOO_FAR_BEHIND: 'TOO_FAR_BEHIND',
-  OTHER_EPOCH: 'OTHER_EPOCH',
-  STRUCTURE_CHANGED: 'STRUCTURE_CHANGED',
-} as const;
-export type SnapshotReason = keyof typeof SNAPSHOT_REASONS;
-registerEnumType(SNAPSHOT_REASONS, {
-  name: 'SnapshotReason',
-  description: 'Why a whole picture is sent and not single changes.',
-  valuesConfig: {
-    FIRST: { description: 'No cursor was given.' },
-    TOO_FAR_BEHIND: {
-      description: 'The cursor lies so far back that a new picture is quicker than the replay.',
-    },
-    OTHER_EPOCH: {
-      description: 'The cursor is of another life of the data, before a restore, or of another region.',
-    },
-    STRUCTURE_CHANGED: { description: 'Units or the period shown have changed.' },
-  },
-});
 
 @ObjectType({ description: 'A unit as the wall draws it. It holds no data of any person.' })
 export class WallUnit extends UnitFigures {
@@ -110,8 +90,8 @@ export class WallSnapshot {
   @Field(() => Instant, { description: 'When it was read.' })
   at!: Date;
 
-  @Field(() => SNAPSHOT_REASONS, { description: 'Why a picture and not changes.' })
-  reason!: SnapshotReason;
+  @Field(() => PICTURE_REASONS, { description: 'Why a picture and not changes.' })
+  reason!: PictureReason;
 
   @Field(() => Boolean, {
     description: 'Whether the region holds invented data; a screen must say so wherever it shows them.',
@@ -134,18 +114,12 @@ export class WallSnapshot {
   happenings!: WallHappening[];
 }
 
-const PREVIOUS =
-  'The cursor of the message before. Nothing that concerns the wall lies between the two; if yours is older than ' +
-  'this, you have missed a message: subscribe again with your own cursor.';
-
 @ObjectType({ description: 'One commit that moved unit scores.' })
 export class WallChange {
-  @Field(() => Cursor, {
-    description: 'Its place in the stream. A place that you have seen already: drop it.',
-  })
+  @Field(() => Cursor, { description: LIVE.cursor })
   cursor!: string;
 
-  @Field(() => Cursor, { description: PREVIOUS })
+  @Field(() => Cursor, { description: LIVE.previous })
   previous!: string;
 
   @Field(() => Instant, { description: 'When it was recorded.' })
@@ -169,7 +143,7 @@ export class WallHeartbeat {
   @Field(() => Cursor, { description: 'Everything up to here has been sent.' })
   cursor!: string;
 
-  @Field(() => Cursor, { description: PREVIOUS })
+  @Field(() => Cursor, { description: LIVE.previous })
   previous!: string;
 
   @Field(() => Instant, { description: 'When the database was asked.' })

@@ -39,11 +39,11 @@ describe('the change feed', () => {
     await database?.drop();
   });
 
-  const write = async (changes: number, options: { ring: boolean } = { ring: true }) => {
+  const write = async (changes: number, options: { ring: boolean; subjectId?: string } = { ring: true }) => {
     await orm.em.fork().transactional(async (em) => {
       const news = Array.from({ length: changes }, () => ({
         kind: 'Test',
-        subjectId: null,
+        subjectId: options.subjectId ?? null,
         payload: { id: randomUUID() },
       }));
       await appendChanges(sqlOf(em), REGION, news.map(writeChange), 'test', new Date());
@@ -87,6 +87,36 @@ describe('the change feed', () => {
     expect((await early).offsets).toEqual(range(0n, 392n));
     const { offsets } = await late;
     expect(offsets).toEqual(range(offsets[0]! - 1n, 392n));
+  });
+
+  it('gives whoever follows a row the changes of that row alone, also those from before memory', async () => {
+    const [mine, other] = [randomUUID(), randomUUID()];
+    const start = await head();
+    for (let n = 0; n < 3; n += 1) {
+      await write(2, { ring: true, subjectId: other });
+      await write(1, { ring: true, subjectId: mine });
+    }
+    const end = new AbortController();
+    const offsets: bigint[] = [];
+    let woken = 0;
+    for await (const item of feed.follow(REGION, start, end.signal, mine)) {
+      if (item.kind === 'BEAT') {
+        // Whoever waits for a row has seen everything up to the beat all the same.
+        if (offsets.length === 3) expect(item.upTo.offset).toBeGreaterThanOrEqual(offsets.at(-1)!);
+      } else if (item.kind === 'CHANGES') {
+        woken += 1;
+        offsets.push(...item.changes.map(({ offset }) => offset));
+        if (offsets.length === 3) {
+          await write(50, { ring: true, subjectId: other });
+          await write(1, { ring: true, subjectId: mine });
+        }
+        if (offsets.length === 4) break;
+      }
+    }
+    end.abort();
+    const at = (n: number) => start.offset + BigInt(n);
+    expect(offsets).toEqual([at(3), at(6), at(9), at(60)]);
+    expect(woken).toBeLessThanOrEqual(4);
   });
 
   it('finds a change by itself within its beat when every doorbell is silent', async () => {

@@ -17,9 +17,15 @@ export type FeedItem =
 export interface ChangeFeed {
   /**
    * Gives every change after `from`, once, in order, then live, until the signal ends it. A follower that does
-   * not ask for more costs nothing: it holds a position, not a queue.
+   * not ask for more costs nothing: it holds a position, not a queue. With a `subjectId` it gives the changes of that
+   * row alone, and wakes for no others: thousands may each follow a row of their own.
    */
-  follow(regionCode: string, from: Position, signal: AbortSignal): AsyncIterable<FeedItem>;
+  follow(
+    regionCode: string,
+    from: Position,
+    signal: AbortSignal,
+    subjectId?: string | null,
+  ): AsyncIterable<FeedItem>;
   close(): void;
 }
 
@@ -44,7 +50,10 @@ interface Tail {
   followers: number;
   looking: boolean;
   lookAgain: boolean;
+  /** Those who wait for any change. */
   readonly wake: Set<() => void>;
+  /** Those who wait for a change of one row, by its id. */
+  readonly wakeOf: Map<string, Set<() => void>>;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -64,10 +73,17 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
     if (tail !== undefined) void look(regionCode, tail);
   });
 
+  const wakeThose = (waiting: Set<() => void> | undefined) => {
+    for (const wake of [...(waiting ?? [])]) wake();
+  };
   const wakeAll = (tail: Tail) => {
-    const waiting = [...tail.wake];
-    tail.wake.clear();
-    for (const wake of waiting) wake();
+    wakeThose(tail.wake);
+    for (const waiting of [...tail.wakeOf.values()]) wakeThose(waiting);
+  };
+  const wakeFor = (tail: Tail, page: readonly Change[]) => {
+    wakeThose(tail.wake);
+    if (tail.wakeOf.size === 0) return;
+    for (const { subjectId } of page) if (subjectId !== null) wakeThose(tail.wakeOf.get(subjectId));
   };
 
   /** Reads on from what is known. Rings that come meanwhile make it look once more, never twice at a time. */
@@ -109,7 +125,7 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
       tail.kept.push(...page);
       if (tail.kept.length > KEPT) tail.kept.splice(0, tail.kept.length - KEPT);
       tail.head = last.offset;
-      wakeAll(tail);
+      wakeFor(tail, page);
     }
     if (!tail.beatDue) return;
     tail.beatDue = false;
@@ -132,6 +148,7 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
       looking: false,
       lookAgain: false,
       wake: new Set(),
+      wakeOf: new Map(),
       timer: setInterval(() => {
         tail.beatDue = true;
         void look(regionCode, tail);
@@ -142,7 +159,12 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
     return tail;
   };
 
-  async function* follow(regionCode: string, from: Position, signal: AbortSignal): AsyncGenerator<FeedItem> {
+  async function* follow(
+    regionCode: string,
+    from: Position,
+    signal: AbortSignal,
+    subjectId: string | null = null,
+  ): AsyncGenerator<FeedItem> {
     const tail = openTail(regionCode, from);
     tail.followers += 1;
     let { epoch, offset } = from;
@@ -167,7 +189,9 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
           const last = changes.at(-1);
           if (last !== undefined) {
             offset = last.offset;
-            yield { kind: 'CHANGES', changes, upTo: { epoch, offset } };
+            const own =
+              subjectId === null ? changes : changes.filter((change) => change.subjectId === subjectId);
+            if (own.length > 0) yield { kind: 'CHANGES', changes: own, upTo: { epoch, offset } };
             continue;
           }
         }
@@ -182,15 +206,7 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
           yield { kind: 'BEAT', at: tail.beatAt, upTo: { epoch, offset } };
           continue;
         }
-        await new Promise<void>((resolve) => {
-          const wake = () => {
-            signal.removeEventListener('abort', wake);
-            tail.wake.delete(wake);
-            resolve();
-          };
-          tail.wake.add(wake);
-          signal.addEventListener('abort', wake, { once: true });
-        });
+        await ring(tail, subjectId, signal);
       }
     } finally {
       tail.followers -= 1;
@@ -200,6 +216,22 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
       }
     }
   }
+
+  /** Until there is something to look at, or the end. */
+  const ring = (tail: Tail, subjectId: string | null, signal: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      const waiting = subjectId === null ? tail.wake : (tail.wakeOf.get(subjectId) ?? new Set());
+      if (subjectId !== null) tail.wakeOf.set(subjectId, waiting);
+      const wake = () => {
+        signal.removeEventListener('abort', wake);
+        waiting.delete(wake);
+        if (subjectId !== null && waiting.size === 0 && tail.wakeOf.get(subjectId) === waiting)
+          tail.wakeOf.delete(subjectId);
+        resolve();
+      };
+      waiting.add(wake);
+      signal.addEventListener('abort', wake, { once: true });
+    });
 
   return {
     follow,

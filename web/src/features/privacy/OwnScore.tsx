@@ -5,6 +5,7 @@ import { useAnswer } from '../../lib/graphql/use-answer.js';
 import { searchInLanguage, type Language } from '../../lib/text/language.js';
 import { dayOf } from '../policies/policy-days.js';
 import { Asked } from '../session/Asked.js';
+import { OwnScoreNow } from './OwnScoreNow.js';
 import { currentPeriod } from './current-period.js';
 import { PRIVACY_WORDS } from './privacy-words.js';
 
@@ -33,6 +34,7 @@ export function OwnScore({ client, region, employeeId, language }: OwnScoreProps
             .toSorted((one, other) => (one.startsOn < other.startsOn ? 1 : -1));
           return (
             <>
+              <OwnScoreNow language={language} />
               <p className="hint">{PRIVACY_WORDS.scoreLead[language]}</p>
               <p className="acts">
                 <a className="button" href={address(current.code)}>

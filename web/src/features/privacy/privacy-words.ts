@@ -38,6 +38,12 @@ export const PRIVACY_WORDS = {
     id: 'Bagaimana angkanya terjadi, sampai ke tiap pengamatan. Di sana juga keberatan diajukan.',
     en: 'How the figure came about, down to each observation. Objections are made there too.',
   },
+  noPlan: {
+    id: 'Belum ada rencana kinerja untuk Anda pada periode ini.',
+    en: 'There is no plan for you in this period yet.',
+  },
+  lastMove: { id: 'Terakhir bergerak', en: 'Moved last' },
+  observations: { id: 'Pengamatan', en: 'Observations' },
   openScore: { id: 'Buka penjelasan nilai', en: 'Open how the score came about' },
   noPeriod: { id: 'Belum ada periode berjalan.', en: 'No period is running yet.' },
   looks: { id: 'Siapa melihat data saya', en: 'Who looked at my data' },

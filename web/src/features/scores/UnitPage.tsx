@@ -1,5 +1,7 @@
-import { ExplainUnitScoreDocument } from '@pantau/schema';
+import { ExplainUnitScoreDocument, UnitScoreDocument } from '@pantau/schema';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
+import { useGraphql } from '../../lib/live/use-graphql.js';
+import { useNews } from '../../lib/live/use-news.js';
 import { useTitle } from '../../lib/use-title.js';
 import { SCORE_WORDS } from './score-words.js';
 import { ScoreAnswer } from './ScoreAnswer.js';
@@ -21,6 +23,9 @@ function Unit({ id, viewer, client, scope, search, language }: ScoreView & { rea
   const { region, period, asOf, knownAt } = scope;
   const asked = useAnswer(client, ExplainUnitScoreDocument, { region, unit: id, period, asOf, knownAt });
   const name = asked.answer?.kind === 'GIVEN' ? asked.answer.data.explainUnitScore?.unit.name : undefined;
+  const isNow = asOf === null && knownAt === null;
+  const graphql = useGraphql(window.location.origin);
+  useNews(graphql, isNow ? UnitScoreDocument : null, { unit: id, region }, asked.again);
   useTitle(name, SCORE_WORDS.titleUnit[language]);
   return (
     <ScoreAnswer asked={asked} moments={scope} search={search} language={language}>

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Connection } from '../../lib/graphql/live-socket.js';
+import { FRESHNESS_WORDS, sinceWords } from '../../lib/live/freshness-words.js';
 import { beside, type Language, type Text } from '../../lib/text/language.js';
-import type { Freshness } from './freshness.js';
-import { FRESHNESS_WORDS, silentFor, sinceWords } from './wall-words.js';
+import type { Freshness } from '../../lib/live/freshness.js';
+import { silentFor } from './wall-words.js';
 
 type Sign = keyof typeof FRESHNESS_WORDS;
 

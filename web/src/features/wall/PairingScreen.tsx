@@ -9,7 +9,7 @@ import { useVisit } from '../../lib/viewer/visit.js';
 import { createPairing } from './pairing.js';
 import { leftWords, PAIRING_WORDS } from './pairing-words.js';
 import type { Layout } from './use-layout.js';
-import { useNow } from './use-now.js';
+import { useNow } from '../../lib/live/use-now.js';
 
 interface PairingScreenProps {
   readonly region: string | null;

@@ -22,7 +22,7 @@ function draw(
   const wall = messages.reduce((state, message) => hear(state, message, at), EMPTY_WALL);
   return renderToStaticMarkup(
     <Wall
-      view={{ wall, connection: 'OPEN', problem: null, ...view }}
+      view={{ held: wall, connection: 'OPEN', problem: null, ...view }}
       now={{ wall: later, steady: later }}
       layout="WALL"
       language={language}

@@ -3,7 +3,8 @@ import { unitAddress } from '../../lib/addresses.js';
 import { Bilingual } from '../../lib/text/Bilingual.js';
 import { formatSince } from '../../lib/text/format-time.js';
 import { elapsed, type Moment } from '../../lib/moment.js';
-import { freshness } from './freshness.js';
+import { freshness } from '../../lib/live/freshness.js';
+import { FRESHNESS_WORDS } from '../../lib/live/freshness-words.js';
 import { PageDots } from './PageDots.js';
 import type { Layout } from './use-layout.js';
 import { usePointing } from './use-pointing.js';
@@ -13,7 +14,7 @@ import { WallFeed } from './WallFeed.js';
 import { WallHeader } from './WallHeader.js';
 import { wallPages } from './wall-pages.js';
 import { PULSE_FOR, WallTile } from './WallTile.js';
-import { bandWords, FRESHNESS_WORDS, PAGE_WORDS, WALL_WORDS } from './wall-words.js';
+import { bandWords, PAGE_WORDS, WALL_WORDS } from './wall-words.js';
 
 /** A page with an update younger than this, ms, is not turned away. */
 const BUSY_FOR = 5_000;
@@ -30,7 +31,7 @@ interface WallProps {
 
 /** The wall: everything it shows follows from what was heard and what time it is. */
 export function Wall({ view, now, layout, reasons = true, language }: WallProps) {
-  const { wall, connection, problem } = view;
+  const { held: wall, connection, problem } = view;
   const silence = wall.word && elapsed(wall.word.heard, now);
   const fresh = freshness(silence, connection);
   // Ages are told by the server's clock, carried on by ours: a screen's own clock may be wrong.
@@ -124,7 +125,7 @@ function asSeen(age: number | null): number | null {
 
 function explanationAddress(
   unit: string,
-  { region, period }: WallView['wall'],
+  { region, period }: WallView['held'],
   language: Language,
 ): string | null {
   return region && period && unitAddress(unit, region.code, period.code, language);

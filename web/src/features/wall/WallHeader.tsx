@@ -6,7 +6,7 @@ import type { Language } from '../../lib/text/language.js';
 import { ConnectionChip } from './ConnectionChip.js';
 import { Delta } from './Delta.js';
 import { FigureLink } from './FigureLink.js';
-import type { Freshness } from './freshness.js';
+import type { Freshness } from '../../lib/live/freshness.js';
 import { StateGlyph } from './StateGlyph.js';
 import { STATE_WORDS, WALL_WORDS } from './wall-words.js';
 

@@ -4,7 +4,7 @@ import { useEnrolling } from '../../lib/viewer/use-enrolling.js';
 import { personOf, seesFigures, type Viewer } from '../../lib/viewer/viewer.js';
 import { useVisit, VisitProvider } from '../../lib/viewer/visit.js';
 import { LiveWall } from './LiveWall.js';
-import { useGraphql } from './use-graphql.js';
+import { useGraphql } from '../../lib/live/use-graphql.js';
 import { useLayout } from './use-layout.js';
 import { WallWaits } from './WallWaits.js';
 import './wall.css';

@@ -9,7 +9,7 @@ interface WallWaitsProps {
   readonly language: Language;
 }
 
-const NOTHING = { wall: EMPTY_WALL, connection: 'CONNECTING', problem: null } as const;
+const NOTHING = { held: EMPTY_WALL, connection: 'CONNECTING', problem: null } as const;
 
 /** The wall before anything is known. */
 export function WallWaits({ layout, language }: WallWaitsProps) {

@@ -3,7 +3,7 @@ import { currentMoment, elapsed } from '../../lib/moment.js';
 import { fakeUnitId } from '../../testing/fake-ids.js';
 import { startFakeFeed, type Ending, type FakeFeed } from '../../testing/fake-feed.js';
 import { until } from '../../testing/until.js';
-import { freshness, type Freshness } from './freshness.js';
+import { freshness, type Freshness } from '../../lib/live/freshness.js';
 import { createWallFeed, type WallFeed } from './wall-feed.js';
 
 interface Wall {
@@ -31,12 +31,12 @@ describe('a wall feed against a server', () => {
     return { region, feed, graphql };
   }
   function judge({ feed }: Wall): Freshness['kind'] {
-    const { wall, connection } = feed.view();
-    return freshness(wall.word && elapsed(wall.word.heard, currentMoment()), connection).kind;
+    const { held, connection } = feed.view();
+    return freshness(held.word && elapsed(held.word.heard, currentMoment()), connection).kind;
   }
   const isLive = (wall: Wall) => judge(wall) === 'LIVE';
   const valueOf = ({ feed }: Wall, id: string) =>
-    feed.view().wall.units.find((unit) => unit.id === id)?.value;
+    feed.view().held.units.find((unit) => unit.id === id)?.value;
 
   beforeEach(async () => {
     server = await startFakeFeed();
@@ -50,10 +50,10 @@ describe('a wall feed against a server', () => {
   it('shows the office, and a change within a second of its commit', async () => {
     const wall = openWall('35.78');
     await until('live', () => isLive(wall));
-    expect(wall.feed.view().wall.units).toHaveLength(12);
+    expect(wall.feed.view().held.units).toHaveLength(12);
     server.change({ id: KALIJUDAN, value: '83' });
     await until('the new figure', () => valueOf(wall, KALIJUDAN) === '83');
-    expect(wall.feed.view().wall.happenings[0]).toMatchObject({ unitId: KALIJUDAN, delta: '0.596667' });
+    expect(wall.feed.view().held.happenings[0]).toMatchObject({ unitId: KALIJUDAN, delta: '0.596667' });
   });
 
   it('is live again within 15 s after every close code there is, from where it stood, and over one new connection', async () => {
@@ -128,7 +128,7 @@ describe('a wall feed against a server', () => {
     await until('the change', () => valueOf(wall, KALIJUDAN) === '83');
     server.renew();
     server.sever('35.78', 1012);
-    await until('the new epoch', () => wall.feed.view().wall.cursor === '2:0');
-    expect(wall.feed.view().wall.happenings).toEqual([]);
+    await until('the new epoch', () => wall.feed.view().held.cursor === '2:0');
+    expect(wall.feed.view().held.happenings).toEqual([]);
   }, 60_000);
 });

@@ -4,7 +4,8 @@ import type {
   WallSubscription,
   WallTile_UnitFragment,
 } from '@pantau/schema';
-import { readCursor } from './cursor.js';
+import { covers } from '../../lib/live/covers.js';
+import type { Word } from '../../lib/live/live-feed.js';
 import { decimalDifference } from './decimal-difference.js';
 import type { Moment } from '../../lib/moment.js';
 
@@ -22,14 +23,6 @@ export interface LastChange {
   readonly delta: string | null;
   /** Instant on the server's clock. */
   readonly at: string;
-}
-
-/** The last time the server vouched for the picture held. */
-export interface Word {
-  /** Instant on the server's clock. */
-  readonly at: string;
-  /** When it arrived here. */
-  readonly heard: Moment;
 }
 
 /** Everything a wall knows. It only ever changes through `hear`, so a lost connection leaves the last good values. */
@@ -71,23 +64,12 @@ export function hear(state: WallState, message: WallMessage, heard: Moment): Wal
     case 'WallSnapshot':
       return { ...fromSnapshot(message), word };
     case 'WallChange':
-      return follows(state.cursor, message) && message.cursor !== state.cursor
+      return covers(message, state.cursor) && message.cursor !== state.cursor
         ? { ...withChange(state, message), word }
         : state;
     case 'WallHeartbeat':
-      return follows(state.cursor, message) ? { ...state, cursor: message.cursor, word } : state;
+      return covers(message, state.cursor) ? { ...state, cursor: message.cursor, word } : state;
   }
-}
-
-/** Whether nothing that concerns the wall lies between the position held and what the message covers. */
-function follows(
-  held: string | null,
-  covered: { readonly previous: string; readonly cursor: string },
-): boolean {
-  const [from, here, to] = [covered.previous, held ?? '', covered.cursor].map(readCursor);
-  if (!from || !here || !to) return false;
-  const oneEpoch = from.epoch === here.epoch && here.epoch === to.epoch;
-  return oneEpoch && from.offset <= here.offset && here.offset <= to.offset;
 }
 
 function fromSnapshot(snapshot: Snapshot): Omit<WallState, 'word'> {

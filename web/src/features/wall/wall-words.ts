@@ -18,16 +18,6 @@ export const PAGE_WORDS: Readonly<Record<WallPage['kind'], Text>> = {
   OFFICE: { id: 'Unit kantor kecamatan', en: 'Units of the district office' },
 };
 
-/** How fresh the picture is, in one word each, as the connection chip says it. */
-export const FRESHNESS_WORDS = {
-  WAITING: { id: 'MENYAMBUNG', en: 'CONNECTING' },
-  LIVE: { id: 'LANGSUNG', en: 'LIVE' },
-  RECONNECTING: { id: 'MENYAMBUNG', en: 'RECONNECTING' },
-  STALE: { id: 'TERTUNDA', en: 'DELAYED' },
-  OLD: { id: 'DATA LAMA', en: 'OLD DATA' },
-  DENIED: { id: 'AKSES DICABUT', en: 'ACCESS WITHDRAWN' },
-} as const satisfies Record<string, Text>;
-
 /** Every other word of the wall. */
 export const WALL_WORDS = {
   title: { id: 'Papan pantau', en: 'Wall' },
@@ -48,11 +38,6 @@ export const WALL_WORDS = {
 export function explanationOf(name: string, figure: string | null): Text {
   const say = (where: string) => [figure, where].filter((part) => part !== null).join(', ');
   return { id: say(`penjelasan nilai ${name}`), en: say(`how the score of ${name} came about`) };
-}
-
-/** "sejak 09.42.10" beside the word of lateness. */
-export function sinceWords(time: string): Text {
-  return { id: `sejak ${time}`, en: `since ${time}` };
 }
 
 /** "4 dtk" beside the word of reconnecting. */

@@ -1,4 +1,4 @@
-import type { Connection } from '../../lib/graphql/live-socket.js';
+import type { Connection } from '../graphql/live-socket.js';
 
 /** The server speaks each second. After this long without a word, ms, three are missing and the age is shown. */
 export const SILENCE_SHOWN_AFTER = 3_000;

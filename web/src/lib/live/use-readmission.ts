@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { Connection, LiveSocket } from '../../lib/graphql/live-socket.js';
-import type { Viewer } from '../../lib/viewer/viewer.js';
-import { useVisit } from '../../lib/viewer/visit.js';
+import type { Connection, LiveSocket } from '../graphql/live-socket.js';
+import type { Viewer } from '../viewer/viewer.js';
+import { useVisit } from '../viewer/visit.js';
 
 /** How often it is asked who is signed in while the answer does not come, ms. */
 const ASK_EVERY = 2_000;

@@ -1,10 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Graphql } from '../../lib/graphql/client.js';
-import { createWallFeed, type WallView } from './wall-feed.js';
+import type { Held, LiveFeed, LiveView } from './live-feed.js';
 
-/** The wall of a region, live while the component is mounted. However much arrives, it is drawn at most once a frame. */
-export function useWallFeed(graphql: Graphql, region: string | null): WallView {
-  const feed = useMemo(() => createWallFeed(graphql, region), [graphql, region]);
+/** What a feed holds, live while the component is mounted. However much arrives, it is drawn at most once a frame. */
+export function useLiveFeed<H extends Held>(feed: LiveFeed<H>): LiveView<H> {
   useEffect(() => feed.start(), [feed]);
   const onceAFrame = useMemo(
     () => (redraw: () => void) => {

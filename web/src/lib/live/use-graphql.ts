@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { connectGraphql, type Graphql } from '../../lib/graphql/client.js';
-import { nudgeOnReturn } from '../../lib/graphql/nudge-on-return.js';
+import { connectGraphql, type Graphql } from '../graphql/client.js';
+import { nudgeOnReturn } from '../graphql/nudge-on-return.js';
 
 /** A live connection for as long as the component is there; null before the first moment. */
 export function useGraphql(origin: string): Graphql | null {

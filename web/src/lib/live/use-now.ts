@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { currentMoment, type Moment } from '../../lib/moment.js';
+import { currentMoment, type Moment } from '../moment.js';
 
 /** The present, renewed every `every` ms. */
 export function useNow(every: number): Moment {

@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import type { DocumentInput, AnyVariables } from 'urql';
+import type { Graphql } from '../graphql/client.js';
+import { hearMessage, type LiveMessage } from './hear-message.js';
+import { createLiveFeed, type Held } from './live-feed.js';
+
+/** A page that is asked for anew on news is so at most once in this many ms, however much happens. */
+const NEWS_EVERY = 2_000;
+
+interface News extends Held {
+  /** How many changes have come since the page was there. */
+  readonly count: number;
+}
+const NO_NEWS: News = { cursor: null, word: null, count: 0 };
+
+/** Calls `onNews` some time after something that is followed has changed; null: nothing is followed. */
+export function useNews<Data extends Record<string, LiveMessage>, Variables extends AnyVariables>(
+  graphql: Graphql | null,
+  document: DocumentInput<Data, Variables> | null,
+  variables: Omit<NonNullable<Variables>, 'after'>,
+  onNews: () => void,
+): void {
+  const written = JSON.stringify(variables);
+  useEffect(() => {
+    if (graphql === null || document === null) return;
+    const feed = createLiveFeed<News, Data, Variables>(graphql, {
+      document,
+      variables: JSON.parse(written) as Omit<NonNullable<Variables>, 'after'>,
+      empty: NO_NEWS,
+      hear(held, data, heard) {
+        const message = Object.values(data)[0]!;
+        const isFirst = message.reason === 'FIRST';
+        return hearMessage(held, message, heard, () => (isFirst ? {} : { count: held.count + 1 }));
+      },
+    });
+    let told = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = feed.onView(() => {
+      const { count } = feed.view().held;
+      if (count === told) return;
+      told = count;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        onNews();
+      }, NEWS_EVERY);
+    });
+    const end = feed.start();
+    return () => {
+      end();
+      stop();
+      clearTimeout(timer);
+    };
+  }, [graphql, document, written, onNews]);
+}
