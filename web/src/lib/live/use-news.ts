@@ -8,7 +8,7 @@ import { createLiveFeed, type Held } from './live-feed.js';
 const NEWS_EVERY = 2_000;
 
 interface News extends Held {
-  /** How many changes have come since the page was there. */
+  /** How many pictures and changes have come. */
   readonly count: number;
 }
 const NO_NEWS: News = { cursor: null, word: null, count: 0 };
@@ -27,11 +27,9 @@ export function useNews<Data extends Record<string, LiveMessage>, Variables exte
       document,
       variables: JSON.parse(written) as Omit<NonNullable<Variables>, 'after'>,
       empty: NO_NEWS,
-      hear(held, data, heard) {
-        const message = Object.values(data)[0]!;
-        const isFirst = message.reason === 'FIRST';
-        return hearMessage(held, message, heard, () => (isFirst ? {} : { count: held.count + 1 }));
-      },
+      // Also the first picture: what the page shows was asked for before anything was followed.
+      hear: (held, data, heard) =>
+        hearMessage(held, Object.values(data)[0]!, heard, () => ({ count: held.count + 1 })),
     });
     let told = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
