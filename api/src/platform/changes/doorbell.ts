@@ -99,6 +99,33 @@ export function createNotifyDoorbell(databaseUrl: string, logger: Logger): Doorb
   };
 }
 
+/** Redis is asked this often whether it answers: one that hangs keeps its connections, and tells nobody. */
+const ASK_EVERY_MS = 1_000;
+/** So long after its last answer it still counts as up: it may have been asked just before it hung. */
+const UP_FOR_MS = 2_500;
+
+/** Whether a connection answers. */
+function watch(client: Redis): { isUp(): boolean; end(): void } {
+  let answeredAt = performance.now();
+  let asking = false;
+  const timer = setInterval(() => {
+    if (asking || client.status !== 'ready') return;
+    asking = true;
+    client
+      .ping()
+      .then(() => (answeredAt = performance.now()))
+      .catch(() => undefined)
+      .finally(() => (asking = false));
+  }, ASK_EVERY_MS);
+  timer.unref();
+  // A fresh connection has just answered to be ready.
+  client.on('ready', () => (answeredAt = performance.now()));
+  return {
+    isUp: () => client.status === 'ready' && performance.now() - answeredAt < UP_FOR_MS,
+    end: () => clearInterval(timer),
+  };
+}
+
 /** Redis publish and subscribe, beside NOTIFY: quicker where many API processes listen. */
 export function createRedisDoorbell(redisUrl: string, logger: Logger): Doorbell & { isUp(): boolean } {
   const warn = (error: Error) => logger.warn({ error: loggedMessage(error) }, 'redis doorbell');
@@ -117,9 +144,10 @@ export function createRedisDoorbell(redisUrl: string, logger: Logger): Doorbell 
   publisher.on('error', warn);
   subscriber.on('error', warn);
   subscriber.subscribe(CHANNEL).catch(warn);
+  const watched = [watch(publisher), watch(subscriber)];
 
   return {
-    isUp: () => publisher.status === 'ready' && subscriber.status === 'ready',
+    isUp: () => watched.every((one) => one.isUp()),
     ring(regionCode) {
       publisher.publish(CHANNEL, regionCode).catch(warn);
     },
@@ -129,6 +157,7 @@ export function createRedisDoorbell(redisUrl: string, logger: Logger): Doorbell 
       });
     },
     async close() {
+      for (const one of watched) one.end();
       publisher.disconnect();
       subscriber.disconnect();
     },
