@@ -147,9 +147,9 @@ export const MUTANTS = [
     what: 'whoever resumes is told the last change once more',
     code: [
       {
-        file: WALL,
-        from: `return { from, reason: 'FIRST', periodCode: shown.code };`,
-        to: `return { from: { ...from, offset: from.offset - 1n }, reason: 'FIRST', periodCode: shown.code };`,
+        file: 'platform/live/follow-view.js',
+        from: `goesOn ? { from, reason: 'FIRST' }`,
+        to: `goesOn ? { from: { ...from, offset: from.offset - 1n }, reason: 'FIRST' }`,
       },
     ],
     caughtAs: ['told twice', 'a wall saw it twice', 'the chain is broken'],

@@ -5,7 +5,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { entities } from '../dist/app/entities.js';
+import { openStores } from '../dist/app/stores.js';
 import { makeToken } from '../dist/platform/auth/token.js';
+import { createOrm } from '../dist/platform/database/orm.js';
 
 export const REGION = '35.78';
 const files = (name) => fileURLToPath(new URL(`../src/demo/files/${name}.csv`, import.meta.url));
@@ -52,22 +55,37 @@ export async function openOffice(postgres, folder, environment) {
   };
 }
 
-/** Somebody who may write, look and be looked up in the whole region. */
-export async function letPersonIn(postgres) {
-  const account = randomUUID();
-  await postgres.query(
-    `insert into account (region_code, id, login, name, state, recovery_hashes, created_at, created_by)
-     values ($1, $2, $3, 'Penguji', 'ACTIVE', '{}', now(), 'chaos')`,
-    [REGION, account, `chaos.${account}`],
-  );
-  await postgres.query(
-    `insert into role_grant (region_code, id, account_id, role, granted_at, granted_by)
-     select $1, gen_random_uuid(), $2, role, now(), 'chaos'
-     from unnest(array['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR']) role`,
-    [REGION, account],
-  );
-  return { account, token: await openSession(postgres, account) };
+/** People who may write, look and be looked up in the whole region, let in as the product does it, with its trail. */
+export async function letPeopleIn(postgres, count) {
+  const orm = createOrm({ url: postgres.url(), entities });
+  const at = new Date();
+  const people = [];
+  try {
+    for (let n = 0; n < count; n += 1) {
+      const account = randomUUID();
+      await orm.em.fork().transactional(async (em) => {
+        const { accounts, sessions, trail } = openStores(em, REGION, at);
+        await accounts.add({
+          ...{ regionCode: REGION, id: account, login: `chaos.${letters(account)}`, name: 'Penguji' },
+          ...{ employeeId: null, state: 'ACTIVE', demo: false, passwordHash: null, secondFactor: null },
+          ...{ secondFactorOn: false, secondFactorStep: null, oidcIssuer: null, oidcSubject: null },
+          ...{ createdAt: at, createdBy: 'chaos' },
+        });
+        for (const role of ['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR'])
+          await accounts.grant({ id: randomUUID(), accountId: account, role, unitId: null, at, by: 'chaos' });
+        await sessions.rightsMoved();
+        await trail.write({ actor: { kind: 'COMMAND', id: 'chaos' }, action: 'letIn', outcome: 'DONE' });
+      });
+      people.push({ account, token: await openSession(postgres, account) });
+    }
+  } finally {
+    await orm.close();
+  }
+  return people;
 }
+
+/** Eighteen digits in a row would be a NIP, which is no login name. */
+const letters = (id) => id.replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]);
 
 export async function openSession(postgres, account) {
   const token = makeToken('SESSION', REGION);

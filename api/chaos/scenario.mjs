@@ -4,7 +4,7 @@ import { check, readRecord } from './checker.mjs';
 import { startCluster } from './cluster.mjs';
 import { History } from './history.mjs';
 import { createFaults, Nemesis, Revoker } from './nemesis.mjs';
-import { letPersonIn, openOffice, pairWall, REGION, runProgram } from './office.mjs';
+import { letPeopleIn, openOffice, pairWall, REGION, runProgram } from './office.mjs';
 import { until } from './processes.mjs';
 import { createRandom } from './random.mjs';
 import { Watcher } from './watchers.mjs';
@@ -49,13 +49,13 @@ async function runIn(cluster, { profile, name, seed, mutant, say, random, began 
     watch({ name: 'first', level: 'OFFICE', token: await pairWall(postgres, 'OFFICE') }),
   );
   const base = { units: new Map(first.units), offset: first.offset };
-  const persons = await Promise.all(Array.from({ length: profile.writers }, () => letPersonIn(postgres)));
+  const [leaver, ...persons] = await letPeopleIn(postgres, profile.writers + 1);
   const walls = [];
   for (let n = 0; n < profile.walls; n += 1) {
     // Most are alike and are told together; some see less, and some belong to persons.
     const level = n % 5 === 4 ? 'VISITORS' : 'OFFICE';
     const token = n % 5 === 3 ? persons[n % persons.length].token : await pairWall(postgres, level);
-    walls.push(watch({ name: `wall ${n}`, level, token, restless: true }));
+    walls.push(watch({ name: `wall ${n}`, level, token, restless: true, fidget: profile.fidget }));
   }
   const writers = persons.map(
     (person, n) =>
@@ -77,7 +77,7 @@ async function runIn(cluster, { profile, name, seed, mutant, say, random, began 
   const nemesis = new Nemesis({ faults, history, random: random.branch(), every: profile.every });
   const revoker = new Revoker({
     ...{ cluster, history, random: random.branch(), ports, every: profile.revoke },
-    person: await letPersonIn(postgres),
+    person: leaver,
     watch: (options) => Object.assign(watch(options), { leaver: true }),
   });
 

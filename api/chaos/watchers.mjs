@@ -24,8 +24,9 @@ export class Watcher {
   #timers = new Set();
   #stopped = false;
 
-  constructor({ name, level, token, ports, history, random, restless }) {
-    Object.assign(this, { name, level, token, ports, history, random, restless });
+  /** `fidget`: how long it keeps still at least and at most, ms. */
+  constructor({ name, level, token, ports, history, random, restless, fidget = [800, 9_000] }) {
+    Object.assign(this, { name, level, token, ports, history, random, restless, fidget });
   }
 
   start() {
@@ -70,7 +71,7 @@ export class Watcher {
   }
 
   #fidget() {
-    this.#later(this.random.between(800, 9_000), () => {
+    this.#later(this.random.between(...this.fidget), () => {
       if (!this.restless) return;
       const { act } = this.random.draw([
         { weight: 40, act: () => this.#socket?.terminate() },
