@@ -59,12 +59,11 @@ export async function readScorePage(
   place: { readonly periodCode: string; readonly after: string | null; readonly limit: number },
   beside: Beside,
 ): Promise<ScorePage> {
-  const rows = await sqlOf(em).rows<{ page: string }>(statementOf(beside), [
-    regionCode,
-    place.periodCode,
-    place.after ?? BEFORE_ALL,
-    place.limit,
-  ]);
+  const isUsual = USUAL_LIMITS.has(place.limit);
+  const rows = await sqlOf(em).rows<{ page: string }>(
+    statementOf(beside, isUsual ? String(place.limit) : '$4'),
+    [regionCode, place.periodCode, place.after ?? BEFORE_ALL, ...(isUsual ? [] : [place.limit])],
+  );
   return toPage(JSON.parse(rows[0]!.page) as Written, regionCode, place.periodCode);
 }
 
@@ -72,11 +71,17 @@ export async function readScorePage(
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
+ * Pages of 10, 20, 25, 50 and 100, and whether there is another: these stand in the text. Where it is a value, the plan
+ * for all values looks so much worse than one for this value that PostgreSQL plans anew each time.
+ */
+const USUAL_LIMITS = new Set([11, 21, 26, 51, 101]);
+
+/**
  * Each a text of its own that never changes, so that it can be kept planned. What is planned and what is measured are
  * two ranges of two indexes for each person; joined they would be a search for each indicator of each person. They come
  * as plain texts: to build JSON of them costs the database more than to find them.
  */
-function statementOf({ people, work }: Beside): string {
+function statementOf({ people, work }: Beside, limit: string): string {
   const person = people
     ? `case when e.id is null then null else
         json_build_array(e.id, e.nip, e.name, e.status, e.unit_id, e.position_title, e.active) end`
@@ -95,7 +100,7 @@ function statementOf({ people, work }: Beside): string {
       select employee_id, value, coverage, observations, work_value, work_rating, behaviour_value, behaviour_rating,
         predicate, policy_version, changed_at
       from employee_score where region_code = $1 and period_code = $2 and employee_id > $3
-      order by employee_id limit $4
+      order by employee_id limit ${limit}
     ), known as materialized (
       select id, code, name, name_en, kind, core_value, measure_unit, direction, aggregation, lowest, highest, source,
         definition
