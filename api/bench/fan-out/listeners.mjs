@@ -5,9 +5,15 @@
 import { connect } from 'node:net';
 import { randomBytes, randomUUID } from 'node:crypto';
 
+const TEXT = 0x1;
+const PING = 0x9;
+const PONG = 0xa;
+
 export class Listeners {
   /** Messages that were wanted. */
   heard = 0;
+  /** Sockets that the server closed: nobody may be lost while something is measured. */
+  ended = 0;
   #sockets = [];
   #waiting = null;
   #options;
@@ -44,7 +50,10 @@ export class Listeners {
       const socket = connect(port, '127.0.0.1');
       this.#sockets.push(socket);
       socket.on('error', reject);
-      socket.on('end', () => reject(new Error('the server closed a socket')));
+      socket.on('end', () => {
+        this.ended += 1;
+        reject(new Error('the server closed a socket'));
+      });
       socket.write(
         `GET /graphql HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
           `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\nSec-WebSocket-Version: 13\r\n` +
@@ -67,7 +76,9 @@ export class Listeners {
           const message = nextMessage(rest);
           if (message === null) return;
           rest = rest.subarray(message.end);
-          if (this.#options.wanted(message.bytes)) this.#count();
+          // Who does not answer a ping is taken for gone.
+          if (message.opcode === PING) socket.write(masked(message.bytes, PONG));
+          else if (this.#options.wanted(message.bytes)) this.#count();
           else if (message.bytes.includes('"connection_ack"')) {
             const payload = { query: this.#options.query };
             socket.write(masked(JSON.stringify({ id, type: 'subscribe', payload })));
@@ -103,15 +114,15 @@ function nextMessage(rest) {
     head = 10;
   }
   const end = head + length;
-  return rest.length < end ? null : { bytes: rest.subarray(head, end), end };
+  return rest.length < end ? null : { opcode: rest[0] & 0x0f, bytes: rest.subarray(head, end), end };
 }
 
 /** A frame as a client writes it: a mask of zeroes is a mask. */
-function masked(text) {
-  const data = Buffer.from(text);
-  const head = data.length < 126 ? Buffer.from([0x81, 0x80 | data.length]) : Buffer.alloc(4);
+function masked(content, opcode = TEXT) {
+  const data = Buffer.from(content);
+  const head = data.length < 126 ? Buffer.from([0x80 | opcode, 0x80 | data.length]) : Buffer.alloc(4);
   if (data.length >= 126) {
-    head[0] = 0x81;
+    head[0] = 0x80 | opcode;
     head[1] = 0x80 | 126;
     head.writeUInt16BE(data.length, 2);
   }

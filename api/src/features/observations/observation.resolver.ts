@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { ObservationRefusalCode } from '../../domain/observation/accept-observation.js';
 import type { CorrectionRefusalCode } from '../../domain/observation/accept-correction.js';
 import type { WithdrawalRefusalCode } from '../../domain/observation/accept-withdrawal.js';
@@ -13,6 +14,7 @@ import {
   toPage,
   type Page,
 } from '../../platform/graphql/connection.js';
+import { asksFor } from '../../platform/graphql/asks-for.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { given } from '../../platform/graphql/loader.js';
@@ -61,6 +63,7 @@ export class ObservationResolver {
   async logObservation(
     @Arg('input', () => LogObservationInput, { description: 'The observation.' }) input: LogObservationInput,
     @Ctx() context: Ask,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<typeof ObservationResult> {
     const { region: regionCode, key, employeeId, indicatorId, value, observedAt, note = null } = input;
     const { observerId = null, behaviour = null } = input;
@@ -69,7 +72,7 @@ export class ObservationResolver {
       { verb: 'logObservation', actor: context.actor, regionCode, key, input: command },
       (tx) => logObservation(tx, context.actor, command),
     );
-    return answer(context, regionCode, done);
+    return answer(context, regionCode, done, info);
   }
 
   @Mutation(() => ObservationResult, {
@@ -80,6 +83,7 @@ export class ObservationResolver {
     @Arg('input', () => CorrectObservationInput, { description: 'The correction.' })
     input: CorrectObservationInput,
     @Ctx() context: Ask,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<typeof ObservationResult> {
     const { region: regionCode, key, observationId, value, observedAt, note = null, reason } = input;
     const command = { observationId, value, observedAt, note, reason };
@@ -87,7 +91,7 @@ export class ObservationResolver {
       { verb: 'correctObservation', actor: context.actor, regionCode, key, input: command },
       (tx) => correctObservation(tx, context.actor, command),
     );
-    return answer(context, regionCode, done);
+    return answer(context, regionCode, done, info);
   }
 
   @Mutation(() => ObservationResult, {
@@ -98,6 +102,7 @@ export class ObservationResolver {
     @Arg('input', () => WithdrawObservationInput, { description: 'The withdrawal.' })
     input: WithdrawObservationInput,
     @Ctx() context: Ask,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<typeof ObservationResult> {
     const { region: regionCode, key, observationId, reason } = input;
     const command = { observationId, reason };
@@ -105,7 +110,7 @@ export class ObservationResolver {
       { verb: 'withdrawObservation', actor: context.actor, regionCode, key, input: command },
       (tx) => withdrawObservation(tx, context.actor, command),
     );
-    return answer(context, regionCode, done);
+    return answer(context, regionCode, done, info);
   }
 
   @Query(() => ObservationConnection, {
@@ -165,14 +170,21 @@ export class ObservationResolver {
   }
 }
 
-async function answer(context: Ask, regionCode: string, done: Recorded): Promise<typeof ObservationResult> {
+async function answer(
+  context: Ask,
+  regionCode: string,
+  done: Recorded,
+  info: GraphQLResolveInfo,
+): Promise<typeof ObservationResult> {
   if (!done.ok) {
     const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ObservationRefused;
     return toRefusal(type, done.refusal);
   }
-  const row = await context.read(regionCode).observations.get(done.value.observationId);
+  // Most ask for the cursor alone: what they have just sent they know.
+  const isAsked = asksFor(info, 'observation');
+  const row = isAsked ? await context.read(regionCode).observations.get(done.value.observationId) : null;
   return Object.assign(new ObservationRecorded(), {
-    observation: toObservation(given(row)),
+    observation: isAsked ? toObservation(given(row)) : undefined,
     cursor: formatCursor(done.position),
     replayed: done.replayed,
   });
