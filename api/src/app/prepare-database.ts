@@ -1,5 +1,6 @@
 import { linesBeforeTheChain } from '../features/observations/record-line.js';
 import { adoptHistory, lockUnchained, unchainedRegions } from '../platform/audit/adopt-history.js';
+import { beginNewLives } from '../platform/changes/new-life.js';
 import { systemClock } from '../platform/clock.js';
 import { migrate } from '../platform/database/migrate.js';
 import type { MikroORM } from '../platform/database/orm.js';
@@ -8,8 +9,8 @@ import type { RecordLine } from '../platform/audit/trail.js';
 import { evidenceBeforeTheChain } from './evidence-before-the-chain.js';
 
 /**
- * Brings the tables up to date, and takes a history from before the audit chain into it. Safe to call from many
- * processes; nothing may be written before it has ended. Gives the names of the migrations that ran.
+ * Brings the tables up to date, takes a history from before the audit chain into it, and has the streams of restored
+ * data begin another life. Safe to call from many processes; nothing may be written before it has ended. Gives the names of the migrations that ran.
  */
 export async function prepareDatabase(orm: MikroORM): Promise<string[]> {
   const ran = await migrate(orm);
@@ -21,6 +22,7 @@ export async function prepareDatabase(orm: MikroORM): Promise<string[]> {
       await adoptHistory(sql, regionCode, head, recordBeforeTheChain(sql, regionCode), systemClock());
     });
   }
+  await orm.em.fork().transactional((em) => beginNewLives(sqlOf(em), systemClock()));
   return ran;
 }
 

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { getRegencies } from 'idn-area-data';
 import { FIRST_POLICY, type ScoringPolicy } from '../../domain/scoring/policy.js';
 import { writePolicy } from '../../domain/scoring/read-policy.js';
 import type { HasPolicies } from './policy.store.js';
 import type { HasTrail } from '../../platform/audit/trail-store.js';
+import { newEpoch } from '../../platform/changes/new-life.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { HasRegions } from '../regions/region.store.js';
 
@@ -34,7 +34,7 @@ export async function openRegion(
     );
   }
   const { now } = tx;
-  await tx.regions.open({ regionCode, name, demo }, randomBytes(4).toString('hex'));
+  await tx.regions.open({ regionCode, name, demo }, newEpoch());
   const added = await tx.policies.add({
     version: policy.version,
     state: 'SIGNED',
