@@ -5,6 +5,7 @@ import { Migration20261125090000_sign_in_failures } from './Migration20261125090
 import { Migration20261125100000_audit_chain } from './Migration20261125100000_audit_chain.js';
 import { Migration20261125110000_who_may_see } from './Migration20261125110000_who_may_see.js';
 import { Migration20261125120000_privacy } from './Migration20261125120000_privacy.js';
+import { Migration20261126040000_complaints } from './Migration20261126040000_complaints.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -16,4 +17,5 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261125100000_audit_chain', class: Migration20261125100000_audit_chain },
   { name: 'Migration20261125110000_who_may_see', class: Migration20261125110000_who_may_see },
   { name: 'Migration20261125120000_privacy', class: Migration20261125120000_privacy },
+  { name: 'Migration20261126040000_complaints', class: Migration20261126040000_complaints },
 ];
