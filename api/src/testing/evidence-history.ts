@@ -98,7 +98,9 @@ async function requests(office: SmallOffice, employeeId: string): Promise<void> 
 }
 
 async function complaints(office: SmallOffice): Promise<void> {
-  const { rows } = await office.database.client.query(`select id from org_unit order by office_order limit 1`);
+  const { rows } = await office.database.client.query(
+    `select id from org_unit order by office_order limit 1`,
+  );
   const placeOf = (id: string) => complainantPlace(office, REGION, id);
   for (let n = 0; n < SOME; n += 1) {
     const filed = {
