@@ -172,6 +172,18 @@ describeWith('chromium')('a citizen and the office', () => {
     await shot(page, 'complain-code-desk');
   }, 60_000);
 
+  it('writes down what was told at the counter, and has a code to hand over', async () => {
+    const desk = await open(await browserOf(DESK, await letIn('FACILITATOR')), '/complaints');
+    await desk.getByText('Catat aduan yang disampaikan kepada Anda').click();
+    await fill(desk, /^Tanpa nama/);
+    await desk.getByLabel('Disampaikan').selectOption({ label: 'di loket' });
+    await shot(desk, 'write-down-desk');
+    await send(desk);
+    await desk.getByText('Serahkan kode ini kepada pelapor sekarang').waitFor();
+    expect(await desk.locator('.once code').textContent()).toMatch(/^[B-Z]{4}-[B-Z]{4}$/);
+    await desk.locator('.card', { hasText: 'di loket · Tanpa nama' }).waitFor();
+  }, 60_000);
+
   it('shows an office nothing on a phone that does not fit', async () => {
     const page = await open(await browserOf(PHONE, await letIn('FACILITATOR')), '/complaints');
     await page.getByLabel('Yang belum dijawab saja').uncheck();

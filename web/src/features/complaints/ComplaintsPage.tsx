@@ -9,6 +9,7 @@ import { usePages } from '../session/use-pages.js';
 import { AnswerComplaint } from './AnswerComplaint.js';
 import { HANDLING_WORDS } from './complaint-words.js';
 import { ComplaintCard } from './ComplaintCard.js';
+import { FileComplaint } from './FileComplaint.js';
 import { OpenName } from './OpenName.js';
 import './complaints.css';
 
@@ -40,6 +41,12 @@ function Complaints({ viewer, region, client, language }: OpenPage) {
     <>
       <h1>{HANDLING_WORDS.title[language]}</h1>
       <p className="lead">{HANDLING_WORDS.lead[language]}</p>
+      {isOne(viewer, 'FACILITATOR') && (
+        <details className="write-down">
+          <summary>{HANDLING_WORDS.write[language]}</summary>
+          <FileComplaint client={client} region={region} language={language} onWrittenDown={again} />
+        </details>
+      )}
       <label className="choice">
         <input
           type="checkbox"

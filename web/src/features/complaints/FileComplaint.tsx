@@ -1,6 +1,7 @@
 import {
   ComplaintOfficesDocument,
   FileComplaintDocument,
+  type ComplaintChannel,
   type ComplaintClass,
   type ComplaintNaming,
 } from '@pantau/schema';
@@ -16,22 +17,33 @@ import { useFocusOnRefusal } from '../policies/use-focus-on-refusal.js';
 import { ShownOnce } from '../session/ShownOnce.js';
 import { TextField } from '../session/TextField.js';
 import { Choices } from './Choices.js';
-import { CLASS_WORDS, COMPLAIN_WORDS, NAMING_WORDS } from './complaint-words.js';
+import {
+  CHANNEL_WORDS,
+  CLASS_WORDS,
+  COMPLAIN_WORDS,
+  HANDLING_WORDS,
+  NAMING_WORDS,
+} from './complaint-words.js';
 import { Select } from './Select.js';
 import { TrackedFacts } from './TrackedFacts.js';
 
 const SHORTEST_TEXT = 20;
-const FIELDS = ['unit', 'text', 'complainant', 'complainant.name', 'complainant.contact'];
-const EMPTY = { unit: '', text: '', name: '', contact: '' };
+/** The ways by which complaints come to the office, which writes them down. */
+const OFFICE_CHANNELS = ['COUNTER', 'FORUM', 'PHONE', 'LAPOR'] as const satisfies readonly ComplaintChannel[];
+const FIELDS = ['unit', 'channel', 'text', 'complainant', 'complainant.name', 'complainant.contact'];
+const EMPTY = { unit: '', channel: '', text: '', name: '', contact: '' };
 
 interface FileComplaintProps {
   readonly client: Client;
   readonly region: string;
   readonly language: Language;
+  /** Where a facilitator writes down what somebody has told: hears of each that is taken. Left out: citizens write themselves. */
+  readonly onWrittenDown?: () => void;
 }
 
 /** Makes a complaint; what was written stays until it is taken, and nothing of it afterwards. */
-export function FileComplaint({ client, region, language }: FileComplaintProps) {
+export function FileComplaint({ client, region, language, onWrittenDown }: FileComplaintProps) {
+  const byOffice = onWrittenDown !== undefined;
   const [typed, setTyped] = useState(EMPTY);
   const [wanted, setWanted] = useState<ComplaintClass | null>(null);
   const [naming, setNaming] = useState<ComplaintNaming | null>(null);
@@ -54,12 +66,13 @@ export function FileComplaint({ client, region, language }: FileComplaintProps) 
     submitted.preventDefault();
     if (wanted === null || naming === null) return; // the browser says that one must be chosen
     const { unit, text, name, contact } = typed;
+    const channel = byOffice ? (typed.channel as ComplaintChannel) : 'WEB';
     const complainant = naming === 'ANONYMOUS' ? null : { name: name.trim(), contact: contact.trim() };
     const input = {
       region,
       unit,
       class: wanted,
-      channel: 'WEB' as const,
+      channel,
       text: text.trim(),
       naming,
       complainant,
@@ -70,6 +83,7 @@ export function FileComplaint({ client, region, language }: FileComplaintProps) 
     setWanted(null);
     setNaming(null);
     setShown(true);
+    onWrittenDown?.();
   }
   const field = (name: keyof typeof EMPTY) => ({
     value: typed[name],
@@ -83,11 +97,11 @@ export function FileComplaint({ client, region, language }: FileComplaintProps) 
     return (
       <section className="panel" aria-labelledby="taken">
         <h2 id="taken" ref={heading} tabIndex={-1}>
-          {COMPLAIN_WORDS.taken[language]}
+          {(byOffice ? HANDLING_WORDS.taken : COMPLAIN_WORDS.taken)[language]}
         </h2>
-        <p>{COMPLAIN_WORDS.code[language]}</p>
+        <p>{(byOffice ? HANDLING_WORDS.code : COMPLAIN_WORDS.code)[language]}</p>
         <ShownOnce lines={[trackingCode]} language={language} />
-        <p>{COMPLAIN_WORDS.codeLead[language]}</p>
+        <p>{(byOffice ? HANDLING_WORDS.codeLead : COMPLAIN_WORDS.codeLead)[language]}</p>
         <TrackedFacts complaint={complaint} language={language} />
         <p className="acts">
           <button type="button" className="button" onClick={() => setShown(false)}>
@@ -99,7 +113,7 @@ export function FileComplaint({ client, region, language }: FileComplaintProps) 
   }
   return (
     <form className="panel" ref={form} onSubmit={(submitted) => void submit(submitted)}>
-      <h2>{COMPLAIN_WORDS.make[language]}</h2>
+      {!byOffice && <h2>{COMPLAIN_WORDS.make[language]}</h2>}
       <Select
         {...field('unit')}
         field="unit"
@@ -107,8 +121,17 @@ export function FileComplaint({ client, region, language }: FileComplaintProps) 
         none={COMPLAIN_WORDS.choose[language]}
         options={offices.map(({ id, name }) => ({ value: id, name }))}
       />
+      {byOffice && (
+        <Select
+          {...field('channel')}
+          field="channel"
+          label={HANDLING_WORDS.channel[language]}
+          none={COMPLAIN_WORDS.choose[language]}
+          options={OFFICE_CHANNELS.map((value) => ({ value, name: CHANNEL_WORDS[value][language] }))}
+        />
+      )}
       <Choices
-        legend={COMPLAIN_WORDS.class[language]}
+        legend={(byOffice ? HANDLING_WORDS.wanted : COMPLAIN_WORDS.class)[language]}
         words={CLASS_WORDS}
         value={wanted}
         language={language}
@@ -118,11 +141,11 @@ export function FileComplaint({ client, region, language }: FileComplaintProps) 
         {...field('text')}
         field="text"
         label={COMPLAIN_WORDS.text[language]}
-        hint={COMPLAIN_WORDS.textHint[language]}
+        hint={(byOffice ? HANDLING_WORDS.textHint : COMPLAIN_WORDS.textHint)[language]}
         shortest={SHORTEST_TEXT}
       />
       <Choices
-        legend={COMPLAIN_WORDS.naming[language]}
+        legend={(byOffice ? HANDLING_WORDS.naming : COMPLAIN_WORDS.naming)[language]}
         words={NAMING_WORDS}
         value={naming}
         language={language}
