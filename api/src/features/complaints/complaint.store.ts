@@ -4,6 +4,7 @@ import { micros } from '../../platform/audit/canonical-json.js';
 import { evidenceLine } from '../../platform/audit/evidence-line.js';
 import { sealTexts } from '../../platform/audit/seal-texts.js';
 import type { Trail } from '../../platform/audit/trail.js';
+import { sqlOf } from '../../platform/database/sql.js';
 import { ComplaintEntity, type ComplaintRow } from './complaint.entity.js';
 
 /** A complaint on its way into the record. */
@@ -21,6 +22,8 @@ export interface ComplaintStore {
   /** The same, and nobody else answers it until the transaction ends. */
   hold(id: string): Promise<ComplaintRow | null>;
   byTracking(trackingHash: Buffer): Promise<ComplaintRow | null>;
+  /** Nobody else who may be given this code is given any until the transaction ends. */
+  holdTracking(trackingHash: Buffer): Promise<void>;
   /** Oldest first. `unitIds` null: of all units. */
   page(
     filter: { readonly unitIds: readonly string[] | null; readonly openOnly: boolean },
@@ -45,6 +48,12 @@ export function createComplaintStore(em: EntityManager, regionCode: string, trai
     hold: (id) =>
       em.findOne(ComplaintEntity, { regionCode, id }, { ...plain, lockMode: LockMode.PESSIMISTIC_WRITE }),
     byTracking: (trackingHash) => em.findOne(ComplaintEntity, { regionCode, trackingHash }, plain),
+    async holdTracking(trackingHash) {
+      await sqlOf(em).rows(`select pg_advisory_xact_lock(hashtextextended('complaint ' || $1 || $2, 0))`, [
+        regionCode,
+        trackingHash.toString('hex'),
+      ]);
+    },
     page: ({ unitIds, openOnly }, after, limit) =>
       em.find(
         ComplaintEntity,

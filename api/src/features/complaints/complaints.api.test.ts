@@ -130,6 +130,23 @@ describe('filing', () => {
     expect((await file()).trackingCode).not.toBe(first.trackingCode);
   });
 
+  it('sent many times at the same moment is taken once, and all are told the same code', async () => {
+    const [complaints, names] = [await count('complaint'), await count('complainant')];
+    // Held up before it is done, so that the others come while the first is under way.
+    await database.client.query(`
+      create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.2); return new; end $$;
+      create trigger slowly after insert on complaint for each row execute function slowly()`);
+    try {
+      const key = randomUUID();
+      const all = await Promise.all(Array.from({ length: 8 }, () => file({ key })));
+      expect(new Set(all.map(({ trackingCode }) => trackingCode)).size).toBe(1);
+      expect(all.filter(({ replayed }) => replayed === false)).toHaveLength(1);
+    } finally {
+      await database.client.query('drop function slowly() cascade');
+    }
+    expect([await count('complaint'), await count('complainant')]).toEqual([complaints + 1, names + 1]);
+  });
+
   it('takes a name for a secret and for a named complaint, and none for an anonymous one', async () => {
     const names = await count('complainant');
     expect(await file({ naming: 'NAMED' })).toMatchObject({ replayed: false });

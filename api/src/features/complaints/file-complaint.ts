@@ -63,6 +63,8 @@ export async function fileComplaint(
 }
 
 async function firstFree(tx: HasComplaints, hashes: readonly Buffer[]): Promise<Buffer> {
+  // The same filing may come several times at the same moment: the others wait, and are then answered as this one is.
+  await tx.complaints.holdTracking(hashes[0]!);
   for (const hash of hashes) {
     if ((await tx.complaints.byTracking(hash)) === null) return hash;
   }

@@ -13,15 +13,15 @@ export const CLASS_WORDS: Readonly<Record<ComplaintClass, { readonly name: Text;
   INFORMATION: {
     name: { id: 'Pertanyaan', en: 'Question' },
     what: {
-      id: 'Saya ingin tahu sesuatu. Dijawab dalam 5 hari kerja.',
-      en: 'I want to know something. Answered within 5 working days.',
+      id: 'Ingin tahu sesuatu. Dijawab dalam 5 hari kerja.',
+      en: 'Something to be known. Answered within 5 working days.',
     },
   },
   ASPIRATION: {
     name: { id: 'Usulan', en: 'Wish' },
     what: {
-      id: 'Saya ingin sesuatu dibuat lebih baik. Dijawab dalam 14 hari kerja.',
-      en: 'I want something to be made better. Answered within 14 working days.',
+      id: 'Ingin sesuatu dibuat lebih baik. Dijawab dalam 14 hari kerja.',
+      en: 'Something to be made better. Answered within 14 working days.',
     },
   },
   VIOLATION: {
@@ -57,10 +57,10 @@ export const NAMING_WORDS: Readonly<Record<ComplaintNaming, { readonly name: Tex
     },
   },
   NAMED: {
-    name: { id: 'Dengan nama', en: 'In my own name' },
+    name: { id: 'Dengan nama', en: 'In the own name' },
     what: {
-      id: 'Disegel seperti yang rahasia, tetapi petugas boleh menyebut nama Anda saat menanganinya.',
-      en: 'Sealed like a secret one, but the office may name you while it handles the complaint.',
+      id: 'Disegel seperti yang rahasia, tetapi namanya boleh disebut saat aduan ditangani.',
+      en: 'Sealed like a secret one, but the name may be told where the complaint is handled.',
     },
   },
 };
