@@ -113,6 +113,7 @@ describeWith('chromium')('a citizen and the office', () => {
     await phone.getByText('Tidak ada aduan dengan kode ini').waitFor();
     await follow(phone, code.toLowerCase().replace('-', ' '));
     await phone.getByText('Menunggu jawaban').waitFor();
+    await phone.getByText('Nama dan kontak tersimpan').waitFor();
 
     const leader = await open(await browserOf(DESK, await letIn('LEADERSHIP')), '/complaints');
     await leader.locator('.card', { hasText: TEXT }).waitFor();
@@ -139,7 +140,11 @@ describeWith('chromium')('a citizen and the office', () => {
 
     await follow(phone, code);
     await phone.getByText(ANSWER).waitFor();
+    await phone.getByRole('button', { name: 'Hapus nama' }).click();
     await shot(phone, 'complaint-answered-phone');
+    await phone.getByRole('button', { name: 'Ya, hapus nama' }).click();
+    await phone.getByText('Tidak ada nama yang tersimpan.').waitFor();
+    expect((await database.client.query('select from complainant')).rowCount).toBe(0);
   }, 60_000);
 
   it('loses no code on a bad network: sent again, the same complaint shows it', async () => {

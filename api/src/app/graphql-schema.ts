@@ -10,6 +10,7 @@ import { PeriodResolver } from '../features/appraisals/period.resolver.js';
 import { ScoreConfirmationResolver } from '../features/appraisals/score-confirmation.resolver.js';
 import { ComplaintResolver } from '../features/complaints/complaint.resolver.js';
 import { FilingResolver } from '../features/complaints/filing.resolver.js';
+import { FollowingResolver } from '../features/complaints/following.resolver.js';
 import { ContestResolver, ContestRulingResolver } from '../features/contests/contest.resolver.js';
 import {
   ContestedObservationResolver,
@@ -113,6 +114,7 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       LookResolver,
       DataCorrectionResolver,
       FilingResolver,
+      FollowingResolver,
       ComplaintResolver,
       PurposeResolver,
       AuditEntryResolver,

@@ -69,6 +69,7 @@ it('every refusal that the rules can give has its rule', () => {
     COMPLAINANT_REFUSALS: _complainant,
     COMPLAINT_ANSWER_REFUSALS: _complaintAnswer,
     OPENING_REFUSALS: _opening,
+    ERASURE_REFUSALS: _erasure,
     ...ofRules
   } = refusalTables;
   const codes = Object.values(ofRules).flatMap(Object.keys);

@@ -181,6 +181,13 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
           argument: input(`unit: "${world.units.unitA}", class: GRIEVANCE, text: "", naming: ANONYMOUS`),
         },
       ];
+    case 'eraseComplainant':
+      return [
+        {
+          ...{ verb, label: 'wrong code', about: own, to: ['public'] },
+          argument: input(`code: "no code"`),
+        },
+      ];
     case 'answerComplaint':
       return onComplaints(['facilitator', 'leader'], 'answer: ""');
     case 'openComplainant':

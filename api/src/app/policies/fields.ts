@@ -344,8 +344,9 @@ export const fields: SchemaPolicy = {
   ComplaintRecorded: part('complaint cursor replayed'),
   ComplaintRefused: refusal,
   // Whoever has the code is the one to whom it was given; whoever was let in to the name has the name.
-  TrackedComplaint: part('answer class dueOn filedAt overdue respondBy state unitName'),
+  TrackedComplaint: part('answer class dueOn filedAt nameKept overdue respondBy state unitName'),
   ComplaintFiled: part('complaint cursor replayed trackingCode'),
+  ComplainantErased: part('complaint cursor replayed'),
   ComplaintOffice: part('id name'),
   ComplainantOpened: part('contact name replayed'),
   RecordPurpose: part('basis basisVerified days kind of purpose purposeEn ending endingEn title titleEn'),

@@ -136,6 +136,7 @@ const rows = {
   complaintOffices: { to: AUDIENCE.PUBLIC },
   fileComplaint: { to: AUDIENCE.PUBLIC },
   trackComplaint: { to: AUDIENCE.PUBLIC },
+  eraseComplainant: { to: AUDIENCE.PUBLIC },
   complaints: { to: audiences('FACILITATOR', 'LEADERSHIP') },
   answerComplaint: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theComplaint },
   openComplainant: { to: AUDIENCE.FACILITATOR, on: theComplaint },

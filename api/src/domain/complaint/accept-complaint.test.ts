@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { acceptComplainant } from './accept-complainant.js';
 import { acceptComplaintAnswer } from './accept-complaint-answer.js';
 import { acceptComplaint, tooManyComplaints, type ComplaintInput } from './accept-complaint.js';
+import { acceptErasure, tooManyCodes } from './accept-erasure.js';
 import { acceptOpening } from './accept-opening.js';
 
 const RATNA = { name: 'Bu Ratna', contact: '0812 0000 0000' };
@@ -110,4 +111,16 @@ it('a name is opened with a reason, where there is one', () => {
   expect(code('Menelepon balik.', { naming: 'ANONYMOUS', kept: false })).toBe('COMPLAINT_ANONYMOUS');
   expect(code('Menelepon balik.', { naming: 'NAMED', kept: false })).toBe('COMPLAINANT_GONE');
   expect(code('Menelepon balik.', null)).toBe('COMPLAINT_UNKNOWN');
+});
+
+it('a name is erased where there is one', () => {
+  const code = (complaint: Parameters<typeof acceptErasure>[0]) => {
+    const outcome = acceptErasure(complaint);
+    return outcome.ok ? null : outcome.refusal.code;
+  };
+  expect(code({ naming: 'SECRET', kept: true })).toBeNull();
+  expect(code({ naming: 'NAMED', kept: false })).toBe('COMPLAINANT_GONE');
+  expect(code({ naming: 'ANONYMOUS', kept: false })).toBe('COMPLAINT_ANONYMOUS');
+  expect(code(null)).toBe('TRACKING_CODE_UNKNOWN');
+  expect(tooManyCodes(7).refusal.message.en).toContain('7 s');
 });

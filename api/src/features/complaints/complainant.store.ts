@@ -9,6 +9,7 @@ export interface ComplainantStore {
   add(locator: Buffer, sealed: Buffer, day: string): Promise<void>;
   /** From this day on its time runs. Where there is nothing, nothing happens. */
   runFrom(locator: Buffer, day: string): Promise<void>;
+  erase(locator: Buffer): Promise<void>;
 }
 
 export interface HasComplainants {
@@ -36,6 +37,12 @@ export function createComplainantStore(em: EntityManager, regionCode: string): C
         regionCode,
         locator,
         day,
+      ]);
+    },
+    async erase(locator) {
+      await sql.rows('delete from complainant where region_code = $1 and locator = $2', [
+        regionCode,
+        locator,
       ]);
     },
   };

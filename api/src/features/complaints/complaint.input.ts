@@ -92,3 +92,17 @@ export class OpenComplainantInput {
   })
   reason!: string;
 }
+
+@InputType({ description: 'A name that is to be kept no longer, by the code of the complaint.' })
+export class EraseComplainantInput {
+  @Field(() => RegionCode, { description: 'The region of the complaint.' })
+  region!: string;
+
+  @Field(() => Uuid, { description: KEY })
+  key!: string;
+
+  @Field(() => String, {
+    description: 'The code that was shown when it was filed; case, spaces and dashes do not matter.',
+  })
+  code!: string;
+}

@@ -107,13 +107,20 @@ export class TrackedComplaint {
     description: 'What the office says; null while nobody has answered, or once erased.',
   })
   answer!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether a name is kept, which whoever has the code can erase.' })
+  nameKept!: boolean;
 }
 
 /** `today` is 'YYYY-MM-DD' in Asia/Jakarta. */
-export function toTrackedComplaint(row: ComplaintRow, unitName: string, today: string): TrackedComplaint {
+export function toTrackedComplaint(
+  row: ComplaintRow,
+  beside: { readonly unitName: string; readonly nameKept: boolean; readonly today: string },
+): TrackedComplaint {
   const { filedAt, respondBy, dueOn } = row;
+  const { unitName, nameKept, today } = beside;
   return Object.assign(new TrackedComplaint(), {
-    ...{ class: row.class, unitName, filedAt, respondBy, dueOn },
+    ...{ class: row.class, unitName, filedAt, respondBy, dueOn, nameKept },
     ...standing(row, today),
   });
 }
@@ -176,13 +183,26 @@ export class ComplainantOpened {
   replayed!: boolean;
 }
 
+@ObjectType({ description: 'The name is gone for good; the complaint stays.' })
+export class ComplainantErased {
+  @Field(() => TrackedComplaint, { description: 'The complaint as its code shows it.' })
+  complaint!: TrackedComplaint;
+
+  @Field(() => Cursor, { description: 'Where the change stream stood then.' })
+  cursor!: string;
+
+  @Field(() => Boolean, { description: 'Whether this key had been used before.' })
+  replayed!: boolean;
+}
+
 @ObjectType({
   implements: Refusal,
   description:
     'It was not done. Codes of a filing: COMPLAINT_TOO_MANY, COMPLAINT_TEXT_MISSING, COMPLAINT_UNIT_UNKNOWN, ' +
     'COMPLAINT_CHANNEL_OF_OFFICE, COMPLAINANT_UNWANTED, COMPLAINANT_MISSING, COMPLAINANT_NAME_LENGTH, ' +
     'COMPLAINANT_CONTACT_LENGTH, COMPLAINANT_UNREADABLE; of an answer: COMPLAINT_ANSWERED, COMPLAINT_ANSWER_MISSING; of ' +
-    'a name: COMPLAINT_ANONYMOUS, OPENING_REASON_LENGTH, COMPLAINANT_GONE; of the latter two: COMPLAINT_UNKNOWN; of all: ' +
+    'opening a name: COMPLAINT_ANONYMOUS, OPENING_REASON_LENGTH, COMPLAINANT_GONE; of the latter two: COMPLAINT_UNKNOWN; ' +
+    'of erasing it: TRACKING_CODE_TOO_OFTEN, TRACKING_CODE_UNKNOWN, COMPLAINT_ANONYMOUS, COMPLAINANT_GONE; of all words: ' +
     'NOTE_TOO_LONG, NOTE_UNREADABLE.',
 })
 export class ComplaintRefused extends Refusal {}
@@ -203,4 +223,10 @@ export const OpenComplainantResult = createUnionType({
   name: 'OpenComplainantResult',
   description: 'The three ways in which asking for the name ends.',
   types: () => [ComplainantOpened, ComplaintRefused, IdempotencyConflict] as const,
+});
+
+export const EraseComplainantResult = createUnionType({
+  name: 'EraseComplainantResult',
+  description: 'The three ways in which erasing a name ends.',
+  types: () => [ComplainantErased, ComplaintRefused, IdempotencyConflict] as const,
 });

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { print } from 'graphql';
+import { databaseSource, inOneMoment } from '../../audit-verify/database-source.js';
+import { verifyChain } from '../../audit-verify/verify-chain.js';
+import { sqlOf } from '../../platform/database/sql.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { documentsOf } from '../../testing/documents.js';
 import { signIn, signInChief, type SignedIn } from '../../testing/sign-in.js';
 import { NIPS, NOON, openSmallOffice, REGION } from '../../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../../testing/start-pantau.js';
+import { endRecords } from '../privacy/end-records.js';
 
 const documents = documentsOf('complaints');
 const DAY = 24 * 3_600_000;
@@ -104,6 +108,7 @@ describe('filing', () => {
         overdue: false,
         state: 'RECEIVED',
         answer: null,
+        nameKept: true,
       },
       trackingCode: expect.stringMatching(/^[B-Z]{4}-[B-Z]{4}$/),
       cursor: expect.any(String),
@@ -392,6 +397,50 @@ describe('the name', () => {
     });
   });
 
+  it('is erased by whoever has the code, for good, and the complaint is handled all the same', async () => {
+    const { trackingCode } = await file();
+    const id = await newest();
+    const names = await count('complainant');
+    const erase = async (code: string, key = randomUUID()) =>
+      (await ask(null, 'EraseComplainant', { input: { region: REGION, key, code } })).data.eraseComplainant;
+    expect(await erase('no code')).toMatchObject({ code: 'TRACKING_CODE_UNKNOWN' });
+    const wrong = trackingCode.startsWith('B') ? 'CCCC-CCCC' : 'BBBB-BBBB';
+    expect(await erase(wrong)).toMatchObject({ code: 'TRACKING_CODE_UNKNOWN' });
+    expect(await count('complainant')).toBe(names);
+    expect(await track(trackingCode)).toMatchObject({ nameKept: true });
+    const key = randomUUID();
+    expect(await erase(trackingCode.toLowerCase(), key)).toMatchObject({
+      __typename: 'ComplainantErased',
+      complaint: { nameKept: false, state: 'RECEIVED' },
+      replayed: false,
+    });
+    expect(await erase(trackingCode, key)).toMatchObject({ complaint: { nameKept: false }, replayed: true });
+    expect(await erase(trackingCode)).toMatchObject({ code: 'COMPLAINANT_GONE' });
+    expect(await count('complainant')).toBe(names - 1);
+    expect((await openName(id, facilitator)).data.openComplainant.code).toBe('COMPLAINANT_GONE');
+    expect((await answer(id, facilitator)).data.answerComplaint.__typename).toBe('ComplaintRecorded');
+    expect(await track(trackingCode)).toMatchObject({ nameKept: false, answer: ANSWER });
+    const { rows } = await database.client.query(
+      `select e.actor_id, d.detail from audit_entry e join audit_detail d using (region_code, seq)
+       where e.action = 'eraseComplainant'`,
+    );
+    expect(rows).toEqual([{ actor_id: 'public', detail: { complaintId: id, subjects: [] } }]);
+    const nameless = await file(anonymous);
+    expect(nameless.complaint.nameKept).toBe(false);
+    expect(await erase(nameless.trackingCode)).toMatchObject({ code: 'COMPLAINT_ANONYMOUS' });
+  });
+
+  it('is not erased by guessing: wrong codes are counted as where a complaint is followed', async () => {
+    const { trackingCode } = await file();
+    const wrong = trackingCode.startsWith('B') ? 'CCCC-CCCC' : 'BBBB-BBBB';
+    for (let n = 0; n < 5; n += 1) expect(await track(wrong)).toBeNull();
+    const input = { region: REGION, key: randomUUID(), code: trackingCode };
+    const waits = (await ask(null, 'EraseComplainant', { input })).data.eraseComplainant;
+    expect(waits).toMatchObject({ code: 'TRACKING_CODE_TOO_OFTEN', field: 'code' });
+    now = new Date(NOON.getTime() + 6_000);
+    expect(await track(trackingCode)).toMatchObject({ nameKept: true });
+  });
+
   it('moved or changed does not open', async () => {
     await file();
     const one = await newest();
@@ -405,5 +454,26 @@ describe('the name', () => {
       expect(codesOf(opened)).toEqual(['INTERNAL']);
       expect(JSON.stringify(opened)).not.toContain(RATNA.name);
     }
+  });
+});
+
+describe('the audit chain', () => {
+  const verify = () =>
+    inOneMoment(database.client, () => verifyChain(databaseSource(database.client, REGION), []));
+
+  it('fits what citizens and the office did, notices another word, and fits once the words are over', async () => {
+    const { findings, counts } = await verify();
+    expect(findings).toEqual([]);
+    expect(counts.evidence).toBeGreaterThan(await count('complaint'));
+    await database.client.query('begin');
+    await database.client.query(`update complaint set answer = 'Lain.' where answered_at is not null`);
+    const altered = await verifyChain(databaseSource(database.client, REGION), []);
+    await database.client.query('rollback');
+    expect(altered.findings.length).toBeGreaterThan(0);
+    const answered = await count('complaint where answered_at is not null');
+    const ended = await endRecords(sqlOf(pantau.orm.em.fork()), new Date(NOON.getTime() + 800 * DAY));
+    expect(ended.complaint).toBe(answered);
+    expect((await verify()).findings).toEqual([]);
+    expect(await count('complaint where text is null')).toBe(answered);
   });
 });

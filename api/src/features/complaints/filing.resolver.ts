@@ -1,11 +1,9 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { AUDIENCE } from '../../domain/access/audience.js';
 import { relationTo } from '../../domain/access/scope.js';
-import { localDate } from '../../domain/calendar.js';
 import { COMPLAINTS_PER_HOUR, tooManyComplaints } from '../../domain/complaint/accept-complaint.js';
 import { NOBODY } from '../../platform/auth/actor.js';
-import { hashCode, readCode, TRACKING_CODE_LENGTH } from '../../platform/auth/token.js';
+import { hashCode } from '../../platform/auth/token.js';
 import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { Context } from '../../platform/graphql/context.js';
@@ -17,18 +15,16 @@ import { heldRegion } from '../regions/held-region.js';
 import type { HasRegions } from '../regions/region.store.js';
 import { complainantPlace } from './complainant-seal.js';
 import type { HasComplainants } from './complainant.store.js';
-import type { ComplaintRow } from './complaint.entity.js';
 import { FileComplaintInput } from './complaint.input.js';
 import {
   ComplaintFiled,
   ComplaintOffice,
   ComplaintRefused,
   FileComplaintResult,
-  toTrackedComplaint,
-  TrackedComplaint,
 } from './complaint.object.js';
 import type { HasComplaints } from './complaint.store.js';
 import { fileComplaint } from './file-complaint.js';
+import { trackedComplaint } from './tracked-complaint.js';
 import { trackingCodes, trackingHash } from './tracking-code.js';
 
 type Stores = HasComplaints & HasComplainants & HasUnits & HasWorkingCalendar & HasRegions & HasClock;
@@ -38,7 +34,7 @@ const HOUR_SECONDS = 3600;
 /** A region has at most a few hundred units. */
 const MOST_OFFICES = 1_000;
 
-/** The citizen's side of complaints, open to everybody. Whoever is signed in here is nobody all the same. */
+/** Filing, open to everybody. Whoever is signed in here is nobody all the same. */
 @Resolver()
 export class FilingResolver {
   @Query(() => [ComplaintOffice], {
@@ -99,64 +95,12 @@ export class FilingResolver {
       const found = await Promise.all(secrets.trackingHashes.map((hash) => tx.complaints.byTracking(hash)));
       const place = found.findIndex((row) => row?.id === complaintId);
       return Object.assign(new ComplaintFiled(), {
-        complaint: await tracked(tx, found[place]!, context.now()),
+        complaint: await trackedComplaint(tx, found[place]!, secrets.placeOf),
         trackingCode: codes[place]!,
         cursor: formatCursor(done.position),
         replayed: done.replayed,
       });
     });
-  }
-
-  @Query(() => TrackedComplaint, {
-    nullable: true,
-    description:
-      'What has become of a complaint, for whoever has its code; null for a wrong code. Open to everybody. Wrong codes are counted, and soon make their network wait (LIMIT_RATE). NOT_FOUND for a region that this server does not hold.',
-  })
-  async trackComplaint(
-    @InRegion() region: string,
-    @Arg('code', () => String, {
-      description: 'The code that was shown when it was filed; case, spaces and dashes do not matter.',
-    })
-    typed: string,
-    @Ctx() context: Ask,
-  ): Promise<TrackedComplaint | null> {
-    const regionCode = await heldRegion(context, region);
-    const code = readCode(typed, TRACKING_CODE_LENGTH);
-    if (code === null) return null;
-    const hash = trackingHash(context.key('complaint-code'), regionCode, code);
-    const { attempts, door, now } = context;
-    // Counted for the network alone: were it for all together, whoever guesses would keep everybody out.
-    const who = {
-      step: 'TRACKING_CODE',
-      account: door.network,
-      network: door.network,
-      browser: null,
-    } as const;
-    const begun = await attempts.begin(regionCode, who, now());
-    if (!begun.looked) throw new GuessedTooOften(begun.waitSeconds);
-    try {
-      const found = await context.transact(regionCode, async (tx) => {
-        const row = await tx.complaints.byTracking(hash);
-        return row && tracked(tx, row, now());
-      });
-      if (found !== null) await attempts.succeed(begun.attempt);
-      return found;
-    } catch (error) {
-      await attempts.takeBack(begun.attempt);
-      throw error;
-    }
-  }
-}
-
-/** Too many wrong codes came from a network. */
-class GuessedTooOften extends GraphQLError {
-  constructor(seconds: number) {
-    super(
-      `Terlalu banyak kode yang salah. Coba lagi dalam ${seconds} detik. · Too many wrong codes: wait ${seconds} s.`,
-      {
-        extensions: { code: 'LIMIT_RATE' },
-      },
-    );
   }
 }
 
@@ -166,9 +110,4 @@ function rationed({ rations, door, now }: Ask, regionCode: string) {
     { what: 'COMPLAINT', network: door.network, most: COMPLAINTS_PER_HOUR, windowSeconds: HOUR_SECONDS },
     now(),
   );
-}
-
-async function tracked(tx: HasUnits, row: ComplaintRow, now: Date): Promise<TrackedComplaint> {
-  const unit = await tx.units.get(row.unitId);
-  return toTrackedComplaint(row, unit!.name, localDate(now));
 }

@@ -44,6 +44,7 @@ export const ACTION_WORDS: Readonly<Record<string, Text>> = {
   answerCorrection: { id: 'Menjawab permintaan koreksi', en: 'Answered a request to correct' },
   fileComplaint: { id: 'Menerima aduan', en: 'Took a complaint' },
   answerComplaint: { id: 'Menjawab aduan', en: 'Answered a complaint' },
+  eraseComplainant: { id: 'Menghapus nama pelapor', en: 'Erased the name of a complainant' },
   openComplainant: { id: 'Membuka nama pelapor', en: 'Opened the name of a complainant' },
   importUnits: { id: 'Mengimpor unit', en: 'Imported units' },
   importEmployees: { id: 'Mengimpor pegawai', en: 'Imported employees' },

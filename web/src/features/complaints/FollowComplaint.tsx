@@ -1,8 +1,11 @@
-import { TrackComplaintDocument, type TrackComplaintQuery } from '@pantau/schema';
+import { EraseComplainantDocument, TrackComplaintDocument, type TrackComplaintQuery } from '@pantau/schema';
 import { useState, type FormEvent } from 'react';
 import type { Client } from 'urql';
 import { readAnswer, type Answer } from '../../lib/graphql/answer.js';
 import type { Language } from '../../lib/text/language.js';
+import { OrderTrouble } from '../contests/OrderTrouble.js';
+import { useOrder } from '../contests/use-order.js';
+import { ConfirmButton } from '../session/ConfirmButton.js';
 import { TextField } from '../session/TextField.js';
 import { CLASS_WORDS, COMPLAIN_WORDS, STATE_WORDS } from './complaint-words.js';
 import { TrackedFacts } from './TrackedFacts.js';
@@ -18,14 +21,25 @@ export function FollowComplaint({ client, region, language }: FollowComplaintPro
   const [code, setCode] = useState('');
   const [asking, setAsking] = useState(false);
   const [answer, setAnswer] = useState<Answer<TrackComplaintQuery> | null>(null);
+  /** The code that the answer is to, whatever was typed since. */
+  const [asked, setAsked] = useState('');
+  const erasing = useOrder(client, EraseComplainantDocument, (data) => data.eraseComplainant);
 
   async function submit(submitted: FormEvent): Promise<void> {
     submitted.preventDefault();
     if (asking) return;
     setAsking(true);
-    const result = await client.query(TrackComplaintDocument, { region, code: code.trim() }).toPromise();
+    const sent = code.trim();
+    const result = await client.query(TrackComplaintDocument, { region, code: sent }).toPromise();
     setAnswer(readAnswer(result, Date.now()));
+    setAsked(sent);
     setAsking(false);
+  }
+  async function erase(): Promise<void> {
+    const result = await erasing.send({ region, code: asked });
+    if (result?.kind !== 'DONE') return;
+    const trackComplaint = result.done.complaint;
+    setAnswer({ kind: 'GIVEN', data: { trackComplaint }, at: Date.now(), notRenewed: null });
   }
 
   const found = answer?.kind === 'GIVEN' ? answer.data.trackComplaint : null;
@@ -59,6 +73,22 @@ export function FollowComplaint({ client, region, language }: FollowComplaintPro
               </strong>
             </header>
             <TrackedFacts complaint={found} language={language} />
+            {found.nameKept ? (
+              <>
+                <p className="hint">{COMPLAIN_WORDS.nameKept[language]}</p>
+                <OrderTrouble progress={erasing.progress} fields={[]} language={language} />
+                <p className="acts">
+                  <ConfirmButton
+                    words={COMPLAIN_WORDS.erase}
+                    busy={erasing.progress.kind === 'SENDING'}
+                    language={language}
+                    onConfirmed={() => void erase()}
+                  />
+                </p>
+              </>
+            ) : (
+              <p className="hint">{COMPLAIN_WORDS.nameless[language]}</p>
+            )}
           </article>
         )}
         {answer?.kind === 'GIVEN' && found === null && (

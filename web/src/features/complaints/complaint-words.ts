@@ -124,6 +124,12 @@ export const COMPLAIN_WORDS = {
     id: 'Server tidak terjangkau. Periksa jaringan, lalu coba lagi.',
     en: 'The server cannot be reached. Check the network, then try again.',
   },
+  nameKept: {
+    id: 'Nama dan kontak tersimpan, tersegel. Anda dapat menghapusnya; aduannya tetap ditangani.',
+    en: 'Name and contact are kept, sealed. You can erase them; the complaint is handled all the same.',
+  },
+  nameless: { id: 'Tidak ada nama yang tersimpan.', en: 'No name is kept.' },
+  erase: { id: 'Hapus nama', en: 'Erase the name' },
   filedAt: { id: 'Diterima', en: 'Taken' },
   respondBy: { id: 'Tanggapan pertama paling lambat', en: 'First response by' },
   dueOn: { id: 'Jawaban paling lambat', en: 'Answer by' },
