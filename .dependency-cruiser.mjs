@@ -15,6 +15,7 @@ const rooms = [
   'accounts',
   'devices',
   'services',
+  'complaints',
   'privacy',
 ];
 const tests = '\\.test\\.ts$|^api/src/testing/';

@@ -6,6 +6,8 @@ const EVERYTHING = `query($r: RegionCode!) {
   periods(region: $r) { code open }
   employees(region: $r, first: 3) { pageInfo { endCursor } }
   observations(region: $r, first: 1) { edges { node { id } } }
+  units(region: $r, first: 1) { edges { node { id } } }
+  complaints(region: $r, first: 20) { edges { node { id naming } } }
 }`;
 
 const PLANNED = `query($r: RegionCode!, $p: String!) {
@@ -33,6 +35,9 @@ export async function readFacts(address, token) {
     value: parts[0].target,
     employeesCursor: data.employees.pageInfo.endCursor,
     observation: data.observations.edges[0].node.id,
+    unit: data.units.edges[0].node.id,
+    // One behind which there is a name.
+    complaint: data.complaints.edges.find(({ node }) => node.naming === 'SECRET').node.id,
     now: new Date(Date.now() - 60_000).toISOString(),
   };
 }

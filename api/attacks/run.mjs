@@ -17,6 +17,8 @@ import { readFacts } from './facts.mjs';
 import { BOUNDS, codesOf, judgeAnswer, judgeCost, judgeRows } from './judge.mjs';
 import { startTarget } from './target.mjs';
 
+/** Families whose failures are counted: sign-in, and complaints of citizens. */
+const COUNTED = new Set(['S', 'C']);
 const VICTIM_P99_MS = 500;
 /** Of fewer requests the slowest hundredth says nothing. */
 const ENOUGH = 1_000;
@@ -71,7 +73,7 @@ try {
   const tryOnce = async (one) => {
     const loggedBefore = target.log.length;
     // Each guess at a door is looked at, whatever was guessed before.
-    if (one.family === 'S') await target.forget();
+    if (COUNTED.has(one.family)) await target.forget();
     await target.begin();
     const answer = await attempt(one, { address, facts, tokens });
     if (!target.isAlive())
@@ -199,7 +201,7 @@ function mib(bytes) {
 
 /** Where failures are counted, a case comes from a network of its own, as far as loopback has them; else undefined. */
 function networks({ family }) {
-  if (family !== 'S') return undefined;
+  if (!COUNTED.has(family)) return undefined;
   networksGiven += 1;
   return `127.8.${networksGiven >> 8}.${networksGiven & 255}`;
 }

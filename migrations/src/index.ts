@@ -7,6 +7,7 @@ import { Migration20261125110000_who_may_see } from './Migration20261125110000_w
 import { Migration20261125120000_privacy } from './Migration20261125120000_privacy.js';
 import { Migration20261126040000_grants_asked_once } from './Migration20261126040000_grants_asked_once.js';
 import { Migration20261126050000_lives_of_the_stream } from './Migration20261126050000_lives_of_the_stream.js';
+import { Migration20261126060000_complaints } from './Migration20261126060000_complaints.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -20,4 +21,5 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261125120000_privacy', class: Migration20261125120000_privacy },
   { name: 'Migration20261126040000_grants_asked_once', class: Migration20261126040000_grants_asked_once },
   { name: 'Migration20261126050000_lives_of_the_stream', class: Migration20261126050000_lives_of_the_stream },
+  { name: 'Migration20261126060000_complaints', class: Migration20261126060000_complaints },
 ];

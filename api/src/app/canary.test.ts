@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   AcceptInvitationDocument,
+  AnswerComplaintDocument,
   AnswerCorrectionDocument,
   ApprovePairingDocument,
   BeginSecondFactorDocument,
@@ -15,14 +16,17 @@ import {
   CorrectObservationDocument,
   CreateServiceDocument,
   EmployeesDocument,
+  FileComplaintDocument,
   InviteAccountDocument,
   LogObservationDocument,
+  OpenComplainantDocument,
   RequestCorrectionDocument,
   RequestPairingDocument,
   RotateServiceDocument,
   RuleContestDocument,
   SetUpDocument,
   SignInDocument,
+  TrackComplaintDocument,
   WallDocument,
 } from '@pantau/schema';
 import { createClient } from 'graphql-ws';
@@ -71,6 +75,12 @@ const CANARY = {
   evidence: 'Kenarievidence: surat dokter 7731',
   correction: 'Kenaricorrection: gelar saya keliru tertulis',
   wanted: 'Kenariwanted, S.Kom.',
+  complaint: 'Kenaricomplaint: loket tutup pukul 11.40',
+  complaintAnswer: 'Kenaricomplaintanswer: jam loket sudah ditempel',
+  complainant: 'Kenaricomplainant Kusumawardani',
+  contact: 'kenaricontact@warga.example',
+  opening: 'Kenariopening: menelepon balik',
+  wrongTracking: 'KNRT-KNRT',
 } as const;
 
 let home: string;
@@ -417,6 +427,34 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
   });
   expect(answered.data!.answerCorrection.__typename).toBe('DataCorrectionRecorded');
   keep(answered);
+  // A citizen, who has no account, and the office.
+  const filing = () => ({
+    ...{ region: REGION, key: randomUUID(), class: 'GRIEVANCE' as const, naming: 'SECRET' as const },
+    ...{ unit: unitId, text: CANARY.complaint },
+    complainant: { name: CANARY.complainant, contact: CANARY.contact },
+  });
+  const unitId = (await client.query(`select id from org_unit order by office_order limit 1`)).rows[0].id;
+  const filed = (await nobody.send(FileComplaintDocument, { input: filing() })).data!.fileComplaint;
+  if (filed.__typename !== 'ComplaintFiled') throw new Error(JSON.stringify(filed));
+  secrets.push(filed.trackingCode, filed.trackingCode.replaceAll('-', ''));
+  keep(filed);
+  keep(await own.send(FileComplaintDocument, { input: { ...filing(), naming: 'ANONYMOUS' } }));
+  keep(await nobody.send(FileComplaintDocument, { input: { ...filing(), text: '' } }));
+  for (const typed of [filed.trackingCode, CANARY.wrongTracking])
+    keep(await nobody.send(TrackComplaintDocument, { region: REGION, code: typed }));
+  const { rows: complaints } = await client.query('select id from complaint');
+  const handled = { region: REGION, id: complaints[0].id as string };
+  const opening = { ...handled, key: randomUUID(), reason: CANARY.opening };
+  for (const by of [own, admin, admin]) {
+    const opened = await by.send(OpenComplainantDocument, { input: opening });
+    if (by === admin) expect(opened.data!.openComplainant).toMatchObject({ name: CANARY.complainant });
+    else keep(opened);
+  }
+  keep(
+    await admin.send(AnswerComplaintDocument, {
+      input: { ...handled, key: randomUUID(), answer: CANARY.complaintAnswer },
+    }),
+  );
   told.push(JSON.stringify(await draft(pantau, { cap: '130' }, { note: CANARY.policy })));
   const { rows: accounts } = await client.query('select id from account where login = $1', [CANARY.login]);
   const renewed = (
@@ -501,11 +539,13 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
   await client.query(`alter table observation add constraint broken check (note is null) not valid`);
   await client.query(`alter table account add constraint broken check (login like 'test%') not valid`);
   await client.query(`alter table correction_request add constraint broken check (text is null) not valid`);
+  await client.query(`alter table complaint add constraint broken check (text is null) not valid`);
   await client.query(`alter table contest add constraint broken check (reason is null) not valid`);
   await client.query(`alter table employee add constraint broken check (nip <> '${CANARY.nip}') not valid`);
   const failing = [
     await watching.send(LogObservationDocument, { input: input() }),
     await invite(CANARY.otherLogin, null),
+    await nobody.send(FileComplaintDocument, { input: filing() }),
     await own.send(RequestCorrectionDocument, {
       input: {
         region: REGION,
@@ -580,12 +620,13 @@ it('only the tables that are there for them hold them, and those hold no secret'
     if (names.length > 0) holding[relname] = names;
   }
   expect(holding).toEqual({
-    // Whose account was tried at the door; for auditors, erased when its time is over.
-    audit_detail: ['login'],
+    // Whose account was tried at the door, and what a name was opened for; for auditors, erased when its time is over.
+    audit_detail: ['login', 'opening'],
     employee: ['name', 'nip'],
     account: ['login', 'name'],
     observation: ['note', 'reason'],
     contest: ['evidence', 'reason'],
+    complaint: ['complaint', 'complaintAnswer'],
     correction_request: ['answer', 'correction', 'wanted'],
     scoring_policy: ['policy'],
     wall_device: ['device'],

@@ -25,6 +25,8 @@ const changes: { [K in Fact['kind']]: ToChange<K> } = {
   PredicateConfirmed: of((fact) => fact.confirmationId),
   DataCorrectionRequested: of((fact) => fact.requestId),
   DataCorrectionAnswered: of((fact) => fact.requestId),
+  ComplaintFiled: of((fact) => fact.complaintId),
+  ComplaintAnswered: of((fact) => fact.complaintId),
   ServiceChanged: of((fact) => fact.employeeId),
   ReportingLinesChanged: null,
   EmployeeChanged: of((fact) => fact.employeeId),

@@ -7,6 +7,7 @@ import { createTellDenied } from '../platform/audit/tell-denied.js';
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
+import { createRations } from '../platform/auth/rations.js';
 import { deriveKey, type KeyPurpose, type RootSecret } from '../platform/auth/secret.js';
 import { createQuotas } from '../platform/auth/quota.js';
 import { createOidc } from '../platform/auth/oidc.js';
@@ -126,13 +127,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const identify = createIdentify(sqlOf(orm.em.fork()), clock);
   const quotas = createQuotas(sqlOf(orm.em.fork()));
   const attempts = createAttempts(orm, key('rate'));
+  const rations = createRations(orm, key('rate'));
   const isOwnOrigin = createIsOwnOrigin(origin);
   const doors = { transport: { secure: origin?.startsWith('https:') ?? false }, trustsProxy };
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
   const transact = createTransact(orm, clock);
   const shared: ContextParts = {
-    ...{ orm, reader, tellDenied, tellLook, clock, key, attempts, transact, unitOfWork, feed },
+    ...{ orm, reader, tellDenied, tellLook, clock, key, attempts, rations, transact, unitOfWork, feed },
     rightsMoved: (regionCode) => doorbell.ring(regionCode),
     signOnRegion: oidc?.regionCode ?? null,
   };

@@ -1,6 +1,8 @@
 import { AccountEntity } from '../features/accounts/account.entity.js';
 import { RoleGrantEntity } from '../features/accounts/role-grant.entity.js';
 import { SessionEntity } from '../features/accounts/session.entity.js';
+import { ComplainantEntity } from '../features/complaints/complainant.entity.js';
+import { ComplaintEntity } from '../features/complaints/complaint.entity.js';
 import { WallDeviceEntity } from '../features/devices/wall-device.entity.js';
 import { ServiceTokenEntity } from '../features/services/service-token.entity.js';
 import { ConfirmationEntity } from '../features/appraisals/confirmation.entity.js';
@@ -55,4 +57,6 @@ export const entities = [
   RulingEntity,
   ConfirmationEntity,
   CorrectionRequestEntity,
+  ComplaintEntity,
+  ComplainantEntity,
 ];

@@ -8,6 +8,9 @@ import { CreditPointsResolver } from '../features/appraisals/credit-points.resol
 import { DistributionResolver } from '../features/appraisals/distribution.resolver.js';
 import { PeriodResolver } from '../features/appraisals/period.resolver.js';
 import { ScoreConfirmationResolver } from '../features/appraisals/score-confirmation.resolver.js';
+import { ComplaintResolver } from '../features/complaints/complaint.resolver.js';
+import { FilingResolver } from '../features/complaints/filing.resolver.js';
+import { FollowingResolver } from '../features/complaints/following.resolver.js';
 import { ContestResolver, ContestRulingResolver } from '../features/contests/contest.resolver.js';
 import {
   ContestedObservationResolver,
@@ -110,6 +113,9 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       UnitScoreExplanationResolver,
       LookResolver,
       DataCorrectionResolver,
+      FilingResolver,
+      FollowingResolver,
+      ComplaintResolver,
       PurposeResolver,
       AuditEntryResolver,
       WallSubscription,

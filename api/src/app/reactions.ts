@@ -30,6 +30,8 @@ export const reactions = {
   ReportingLinesChanged: [noteRights],
   DataCorrectionRequested: [],
   DataCorrectionAnswered: [],
+  ComplaintFiled: [],
+  ComplaintAnswered: [],
   EmployeeChanged: [noteRights, placeAgain],
   ServiceChanged: [placeAgain],
   PolicySigned: [recomputeUnderPolicy],

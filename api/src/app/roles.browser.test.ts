@@ -38,7 +38,8 @@ const PAGES = {
   '/accounts': /Undang seseorang/,
   '/devices': /Pasangkan dinding/,
   '/services': /Buat token/,
-  '/corrections': /Yang belum dijawab saja/,
+  '/corrections': /Permintaan koreksi.*Yang belum dijawab saja/s,
+  '/complaints': /Yang paling lama menunggu/,
   '/audit': /Jejak audit/,
 } as const;
 type Path = keyof typeof PAGES;
@@ -74,15 +75,15 @@ const WORLDS: readonly World[] = [
     login: 'fasilitator',
     name: 'Fasilitator',
     roles: ['FACILITATOR'],
-    menu: ['Papan pantau'],
-    opens: ['/me'],
+    menu: ['Papan pantau', 'Aduan'],
+    opens: ['/me', '/complaints'],
   },
   {
     login: 'pimpinan',
     name: 'Pimpinan',
     roles: ['LEADERSHIP'],
-    menu: ['Papan pantau', 'Aturan'],
-    opens: ['/me'],
+    menu: ['Papan pantau', 'Aduan', 'Aturan'],
+    opens: ['/me', '/complaints'],
   },
   {
     login: 'auditor',
@@ -226,6 +227,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     for (const [path, words] of [
       ['/', 'Pantau dibuat untuk mendampingi'],
       ['/set-up', 'Administrator pertama'],
+      ['/keluhan', 'Sampaikan di sini, tanpa akun'],
       ['/invitation', 'Administrator memberi Anda sebuah kode'],
     ] as const) {
       const page = await open(context, path);

@@ -107,6 +107,7 @@ const SEEN: Readonly<Record<string, Seen>> = {
   wall_device: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
   service_token: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
   service_use: ownOr(AUDIENCE.ADMINISTRATOR, 'service_id'),
+  complaint: (row, { isUnit }) => isUnit(row['unit_id'], may('Complaint', 'text')),
   correction_request: (row, net) => net.isAnything(AUDIENCE.ADMINISTRATOR) || ofOneself(row, net),
   audit_head: (_row, { isAnything }) => isAnything(AUDIENCE.AUDITOR),
   audit_detail: (_row, { isAnything }) => isAnything(AUDIENCE.AUDITOR),
@@ -114,6 +115,7 @@ const SEEN: Readonly<Record<string, Seen>> = {
   audit_entry: (row, net) =>
     net.isAnything(AUDIENCE.AUDITOR) ||
     net.all.get('audit_subject')!.some((subject) => subject['seq'] === row['seq'] && ofOneself(subject, net)),
+  complainant: never,
   idempotency: never,
   one_time_code: never,
   pairing: never,
@@ -272,6 +274,14 @@ describe('row level security alone', () => {
     await client.query(
       `insert into correction_request (region_code, id, employee_id, about, requested_at, requested_by, due_at)
        select region_code, gen_random_uuid(), id, 'NAME', now(), 'test', now() from employee`,
+    );
+    await client.query(
+      `insert into complaint (region_code, id, unit_id, class, channel, naming, filed_at, filed_by, respond_by, due_on,
+         tracking_hash)
+       select region_code, gen_random_uuid(), id, 'GRIEVANCE', 'WEB', 'SECRET', now(), 'public', now(), now(),
+         sha256(convert_to(code, 'UTF8')) from org_unit;
+       insert into complainant (region_code, locator, sealed, created_on)
+         values ('${REGION}', sha256('complainant'), '\\x00', now())`,
     );
     for (const employeeId of [people.sari, people.dewi]) {
       await appendAudit(sqlOf(pantau.orm.em.fork()), REGION, {

@@ -6,6 +6,8 @@ import {
 import { createAccountStore, type HasAccounts } from '../features/accounts/account.store.js';
 import { createTrailStore, type HasTrail } from '../platform/audit/trail-store.js';
 import { createSessionStore, type HasSessions } from '../features/accounts/session.store.js';
+import { createComplainantStore, type HasComplainants } from '../features/complaints/complainant.store.js';
+import { createComplaintStore, type HasComplaints } from '../features/complaints/complaint.store.js';
 import { createConfirmationStore, type HasConfirmations } from '../features/appraisals/confirmation.store.js';
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
 import { createEmployeeStore, type HasEmployees } from '../features/employees/employee.store.js';
@@ -51,6 +53,8 @@ export type Stores = HasClock &
   HasObservations &
   HasScores &
   HasDataCorrections &
+  HasComplaints &
+  HasComplainants &
   HasLooks &
   HasMyData;
 
@@ -87,6 +91,8 @@ export function openStores(
     observations: createObservationStore(em, regionCode, closed ?? NO_TRAIL),
     scores: createScoreStore(em, regionCode),
     dataCorrections: createDataCorrectionStore(em, regionCode, trail),
+    complaints: createComplaintStore(em, regionCode, trail),
+    complainants: createComplainantStore(em, regionCode),
     looks: createLookStore(em),
     myData: createMyDataStore(em, regionCode),
   };

@@ -38,6 +38,28 @@ const TABLES: readonly Table[] = [
     ],
   },
   {
+    ...{ ...recorded, name: 'complaint', table: 'complaint' },
+    columns: [
+      'unit_id',
+      'class',
+      'channel',
+      'naming',
+      micros('filed_at'),
+      'filed_by',
+      'respond_by::text',
+      'due_on::text',
+      hex('tracking_hash'),
+      hex('words_commitment'),
+    ],
+    texts: { salt: 'words_salt', commitment: 'words_commitment', columns: ['text'] },
+  },
+  {
+    ...{ name: 'complaint_answer', table: 'complaint', key: 'id', recordedIn: 'answered_in' },
+    columns: [micros('answered_at'), 'answered_by', hex('answer_commitment')],
+    where: `num_nonnulls(answered_at, answered_by, answer, answer_commitment) > 0`,
+    texts: { salt: 'answer_salt', commitment: 'answer_commitment', columns: ['answer'] },
+  },
+  {
     ...{ ...recorded, name: 'confirmation', table: 'confirmation' },
     columns: [
       'employee_id',

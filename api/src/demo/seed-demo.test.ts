@@ -114,6 +114,14 @@ describe('the demo', () => {
     expect(await one(changes)).toEqual(before);
   });
 
+  it('has citizens complain once, and their names apart from it', async () => {
+    const complained = await one(
+      `select count(*)::int as all, count(distinct class)::int as classes, count(answered_at)::int as answered,
+         (select count(*)::int from complainant) as names from complaint`,
+    );
+    expect(complained).toEqual({ all: 6, classes: 5, answered: 1, names: 4 });
+  });
+
   it('leaves a quarter open that somebody opened again', async () => {
     const input = { periodCode: '2026-Q3', change: 'REOPEN', reason: 'Register terlambat masuk' } as const;
     await pantau.unitOfWork.run(

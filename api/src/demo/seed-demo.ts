@@ -9,6 +9,7 @@ import { openStores } from '../app/stores.js';
 import { localDate } from '../domain/calendar.js';
 import { closePeriodsOver } from './close-periods-over.js';
 import { openDemoAccounts } from './open-accounts.js';
+import { fileComplaints } from './file-complaints.js';
 import { openContest } from './open-contest.js';
 import { writeDemoFiles } from './write-demo-files.js';
 
@@ -22,13 +23,14 @@ const ALL = Object.keys(importKinds) as ImportKindName[];
  * Fills an empty region with the Mulyorejo demo: writes its files and imports them as anybody's files are imported.
  * The observations come last and in one transaction, so a demo without any was interrupted and is imported again.
  * A demo that is there catches up with the calendar: the days since, and the plans of a quarter that has begun. Then
- * what nobody imports: the quarter that is over is closed, and an officer objects to an observation. What somebody
- * changed in it stays changed. Gives the number of observations that were added.
+ * what nobody imports: the quarter that is over is closed, an officer objects to an observation, and citizens complain.
+ * What somebody changed in it stays changed. Gives the number of observations that were added.
  */
 export async function seedDemo(
-  { orm, unitOfWork, transact }: Pick<Pantau, 'orm' | 'unitOfWork' | 'transact'>,
+  pantau: Pick<Pantau, 'orm' | 'unitOfWork' | 'transact' | 'key'>,
   now: Date,
 ): Promise<number> {
+  const { orm, unitOfWork, transact } = pantau;
   const stores = openStores(orm.em.fork(), DEMO_REGION, now);
   const any = await stores.observations.page(
     { employeeId: null, indicatorId: null, periodCode: null },
@@ -63,5 +65,6 @@ export async function seedDemo(
   await openDemoAccounts({ transact }, DEMO_REGION);
   await closePeriodsOver(unitOfWork, stores);
   await openContest(unitOfWork, stores);
+  await fileComplaints(pantau, stores);
   return added;
 }

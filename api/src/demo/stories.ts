@@ -1,3 +1,4 @@
+import type { FileComplaint } from '../features/complaints/file-complaint.js';
 import type { IndicatorCode } from './plans.js';
 
 /** How well each unit usually does, in points of attainment: what makes the wall show all its states. */
@@ -114,6 +115,45 @@ export const CONTESTED = {
   reason: 'Saya sedang tugas lapangan mendampingi pendataan di Balai RW 4, surat tugas terlampir.',
   evidence: ['Surat tugas lurah 800/114/436.9.17.5', 'Daftar hadir pendataan Balai RW 4'],
 } as const;
+
+/** What citizens complain about: each class once, each way of being named; one is answered. All of them are invented. */
+export const COMPLAINTS: readonly (Omit<FileComplaint, 'unitId'> & {
+  readonly unit: string;
+  readonly answer: string | null;
+})[] = [
+  {
+    ...{ unit: KALIJUDAN, class: 'GRIEVANCE', channel: 'LAPOR', naming: 'NAMED' },
+    text: 'KK sudah enam hari belum jadi, padahal dijanjikan selesai dalam satu hari kerja.',
+    complainant: { name: 'Warga Contoh Satu', contact: '0812-0000-0001' },
+    answer:
+      'Berkasnya tertukar dengan surat pindah. KK sudah selesai, dan meja pemeriksaan berkas kini dipisah.',
+  },
+  {
+    ...{ unit: KALIJUDAN, class: 'GRIEVANCE', channel: 'COUNTER', naming: 'ANONYMOUS' },
+    text: 'Diminta bolak-balik fotokopi, padahal fotokopi itu tidak ada di daftar syarat.',
+    ...{ complainant: null, answer: null },
+  },
+  {
+    ...{ unit: KALISARI, class: 'VIOLATION', channel: 'FORUM', naming: 'SECRET' },
+    text: 'Petugas membentak orang tua saya karena salah mengambil nomor antrean.',
+    ...{ complainant: { name: 'Warga Contoh Dua', contact: '0812-0000-0002' }, answer: null },
+  },
+  {
+    ...{ unit: '35.78.26', class: 'VIOLATION_IN_FIELD', channel: 'WEB', naming: 'SECRET' },
+    text: 'Diminta uang rokok waktu mengurus surat domisili. Saya bersedia ditanya, asal nama saya tidak disebut.',
+    ...{ complainant: { name: 'Warga Contoh Tiga', contact: '0812-0000-0003' }, answer: null },
+  },
+  {
+    ...{ unit: MULYOREJO, class: 'INFORMATION', channel: 'WEB', naming: 'ANONYMOUS' },
+    text: 'Cara mengurus akta lahir bila lahir di luar kota, syaratnya apa saja?',
+    ...{ complainant: null, answer: null },
+  },
+  {
+    ...{ unit: KEJAWAN_PUTIH_TAMBAK, class: 'ASPIRATION', channel: 'PHONE', naming: 'NAMED' },
+    text: 'Mohon ada loket khusus lansia, setidaknya pada hari pembagian bantuan.',
+    ...{ complainant: { name: 'Warga Contoh Empat', contact: '0812-0000-0004' }, answer: null },
+  },
+];
 
 /** Two people of Dukuh Sutorejo, which is quietly the best, help others: their part in Kolaboratif is always seen above expectations. */
 export const MENTORS = { nips: ['199102152015122938', '199502182022211941'], coreValue: 'AKH-7' };

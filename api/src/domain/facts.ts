@@ -1,4 +1,5 @@
 import type { Sentence } from './outcome.js';
+import type { ComplaintClass } from './complaint/complaint-clock.js';
 import type { DataCorrectionDecision, DataPart } from './privacy/accept-data-correction.js';
 import type { CoreValue } from './people/berakhlak.js';
 import type { Placement } from './people/service-days.js';
@@ -212,6 +213,23 @@ export interface DataCorrectionAnswered {
   readonly decision: DataCorrectionDecision;
 }
 
+/** A citizen complained. What about, only the complaint itself says; who, not even that. */
+export interface ComplaintFiled {
+  readonly kind: 'ComplaintFiled';
+  readonly complaintId: string;
+  readonly unitId: string;
+  readonly class: ComplaintClass;
+  /** The last day for the answer, 'YYYY-MM-DD' in Asia/Jakarta. */
+  readonly dueOn: string;
+}
+
+/** A complaint was answered. */
+export interface ComplaintAnswered {
+  readonly kind: 'ComplaintAnswered';
+  readonly complaintId: string;
+  readonly unitId: string;
+}
+
 /** Somebody's account or roles were changed. */
 export interface AccountChanged {
   readonly kind: 'AccountChanged';
@@ -248,6 +266,8 @@ export type Fact =
   | PredicateConfirmed
   | DataCorrectionRequested
   | DataCorrectionAnswered
+  | ComplaintFiled
+  | ComplaintAnswered
   | ObservationLogged
   | ObservationCorrected
   | ObservationsImported

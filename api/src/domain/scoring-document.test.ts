@@ -58,12 +58,18 @@ it('no test names a rule that the document does not have', () => {
 });
 
 it('every refusal that the rules can give has its rule', () => {
-  // What is said of files and of a person's number is told where it is read; a person's own data are not scored.
+  // What is said of files and of a person's number is told where it is read; a person's own data and what citizens
+  // complain about are not scored.
   const {
     NIP_REFUSALS: _nip,
     PERIOD_REFUSALS: _period,
     DATA_CORRECTION_REFUSALS: _correction,
     DATA_ANSWER_REFUSALS: _answer,
+    COMPLAINT_REFUSALS: _complaint,
+    COMPLAINANT_REFUSALS: _complainant,
+    COMPLAINT_ANSWER_REFUSALS: _complaintAnswer,
+    OPENING_REFUSALS: _opening,
+    ERASURE_REFUSALS: _erasure,
     ...ofRules
   } = refusalTables;
   const codes = Object.values(ofRules).flatMap(Object.keys);

@@ -1,6 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { grantRole } from '../features/accounts/grant-role.js';
 import { revokeGrant } from '../features/accounts/revoke-grant.js';
+import { answerComplaint } from '../features/complaints/answer-complaint.js';
+import { complainantPlace } from '../features/complaints/complainant-seal.js';
+import { fileComplaint } from '../features/complaints/file-complaint.js';
 import { answerCorrection } from '../features/privacy/answer-correction.js';
 import { requestCorrection } from '../features/privacy/request-correction.js';
 import { COMMAND_LINE } from '../platform/auth/actor.js';
@@ -47,6 +50,7 @@ ${NIPS.budi},35.78.26,Plt Sekretaris Camat,ACTING,2026-11-02,2026-11-20
   }
   await grants(office);
   await requests(office, people.sari);
+  await complaints(office);
 }
 
 async function objections(office: SmallOffice, employeeId: string, ruledBy: string): Promise<void> {
@@ -90,6 +94,29 @@ async function requests(office: SmallOffice, employeeId: string): Promise<void> 
     if (n % 3 === 0) continue;
     const answer = { requestId, decision: 'CORRECTED', note: 'Sudah diperbaiki.' } as const;
     await carryOut(office, 'answerCorrection', answer, (tx) => answerCorrection(tx, COMMAND_LINE, answer));
+  }
+}
+
+async function complaints(office: SmallOffice): Promise<void> {
+  const { rows } = await office.database.client.query(
+    `select id from org_unit order by office_order limit 1`,
+  );
+  const placeOf = (id: string) => complainantPlace(office, REGION, id);
+  for (let n = 0; n < SOME; n += 1) {
+    const filed = {
+      ...({ unitId: rows[0].id, class: 'GRIEVANCE', channel: 'WEB', naming: 'SECRET' } as const),
+      text: `Loket tutup pukul 11.4${n} padahal jadwalnya 12.00.`,
+      complainant: { name: `Warga ${n}`, contact: `0812-5550-000${n}` },
+    };
+    const secrets = { trackingHashes: [randomBytes(32)], placeOf };
+    const { complaintId } = await carryOut(office, 'fileComplaint', {}, (tx) =>
+      fileComplaint(tx, COMMAND_LINE, filed, secrets),
+    );
+    if (n % 3 === 0) continue;
+    const answer = { complaintId, answer: 'Jam loket sudah ditempel.' };
+    await carryOut(office, 'answerComplaint', answer, (tx) =>
+      answerComplaint(tx, COMMAND_LINE, answer, placeOf),
+    );
   }
 }
 

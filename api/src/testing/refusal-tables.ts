@@ -1,4 +1,9 @@
 import { AMOUNT_REFUSALS } from '../domain/amount.js';
+import { COMPLAINANT_REFUSALS } from '../domain/complaint/accept-complainant.js';
+import { COMPLAINT_ANSWER_REFUSALS } from '../domain/complaint/accept-complaint-answer.js';
+import { COMPLAINT_REFUSALS } from '../domain/complaint/accept-complaint.js';
+import { ERASURE_REFUSALS } from '../domain/complaint/accept-erasure.js';
+import { OPENING_REFUSALS } from '../domain/complaint/accept-opening.js';
 import { PERIOD_REFUSALS } from '../domain/calendar.js';
 import { CORRECTION_REFUSALS } from '../domain/observation/accept-correction.js';
 import { OBSERVATION_REFUSALS } from '../domain/observation/accept-observation.js';
@@ -37,4 +42,9 @@ export const refusalTables: Record<string, Record<string, RefusalRow>> = {
   SURVEY_REFUSALS,
   DATA_CORRECTION_REFUSALS,
   DATA_ANSWER_REFUSALS,
+  COMPLAINT_REFUSALS,
+  COMPLAINANT_REFUSALS,
+  COMPLAINT_ANSWER_REFUSALS,
+  OPENING_REFUSALS,
+  ERASURE_REFUSALS,
 };

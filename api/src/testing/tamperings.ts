@@ -173,6 +173,7 @@ async function copyRow(
 const EVIDENCE = [
   ...[
     'assignment',
+    'complaint',
     'confirmation',
     'contest',
     'correction_request',
@@ -191,6 +192,11 @@ const DECIDED_LATER = [
     `state = 'DRAFT', effective_from = null, signed_at = null, signed_by = null, signing_note = null`,
   ],
   ['role_grant', 'revoked_in', 'revoked_at = null, revoked_by = null'],
+  [
+    'complaint',
+    'answered_in',
+    `answer = null, answered_at = null, answered_by = null, answer_salt = null, answer_commitment = null`,
+  ],
   [
     'correction_request',
     'answered_in',
@@ -589,6 +595,31 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
     'decision is not null',
   ),
   'request: removed': remove('correction_request', 'id'),
+  'complaint: what was said': edit('complaint', 'id', `text = text || 'x'`),
+  'complaint: text gone, its salt still there': edit('complaint', 'id', 'text = null'),
+  'complaint: another last day': edit('complaint', 'id', 'due_on = due_on + 1'),
+  'complaint: another class': edit('complaint', 'id', `class = 'VIOLATION'`),
+  'complaint: code of somebody else': edit('complaint', 'id', 'tracking_hash = sha256(tracking_hash)'),
+  'complaint: answer': edit('complaint', 'id', `answer = 'x'`, 'answered_at is not null'),
+  'complaint: answered earlier': edit(
+    'complaint',
+    'id',
+    `answered_at = answered_at - interval '1 day'`,
+    'answered_at is not null',
+  ),
+  'complaint: answered by nobody': edit(
+    'complaint',
+    'id',
+    `answer = 'x', answered_at = now(), answered_by = 'x'`,
+    'answered_at is null',
+  ),
+  'complaint: answer gone': edit(
+    'complaint',
+    'id',
+    `answer = null, answered_at = null, answered_by = null, answer_salt = null, answer_commitment = null`,
+    'answered_at is not null',
+  ),
+  'complaint: removed': remove('complaint', 'id'),
   'detail: told': edit('audit_detail', 'seq', `detail = detail || '{"reason": "another"}'`),
   'detail: salt': edit('audit_detail', 'seq', `salt = sha256(salt)`),
   'detail: of another entry': exchange('audit_detail', 'seq'),

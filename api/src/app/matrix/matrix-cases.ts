@@ -204,6 +204,7 @@ const IDENTIFYING: Readonly<Record<string, string>> = {
   WallHappening: 'unitId',
   Account: 'id',
   DataCorrection: 'employee { id }',
+  Complaint: 'unit { id }',
 };
 
 /** The selection set of a tree. */
@@ -341,15 +342,28 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
       ];
     case 'corrections':
       return [...both(), make('open ones', `${here}, openOnly: true`, own)];
+    case 'complaints':
+      return [
+        ...both(),
+        make('open ones', `${here}, openOnly: true`, own),
+        make('about B', `${here}, unit: "${units.unitB}"`, own),
+      ];
+    // What a right code shows, and which units there are, is the same for everybody and has tests of its own.
+    case 'trackComplaint':
+      return [
+        make('wrong code', `${here}, code: "no code"`, own),
+        make('elsewhere', `${there}, code: "no code"`, other),
+      ];
     case 'purposes':
       return [make('any', '', { region: '*' })];
     // Looks are told while the matrix runs; what commands left in the chain stays as it is.
     case 'auditEntries':
-      return ['ruleContest', 'confirmPredicate', 'answerCorrection'].flatMap((action) =>
+      return ['ruleContest', 'confirmPredicate', 'answerCorrection', 'answerComplaint'].flatMap((action) =>
         both(`, action: "${action}"`),
       );
     // What depends on nobody but who asks has tests of its own.
     case 'viewer':
+    case 'complaintOffices':
     case 'looksAtMe':
     case 'signInOptions':
       return [];

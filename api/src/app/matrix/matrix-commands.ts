@@ -12,6 +12,7 @@ import {
   type MatrixActor,
   type MatrixWorld,
   type PersonKey,
+  type UnitKey,
 } from './matrix-world.js';
 
 /**
@@ -60,6 +61,16 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
       to,
       argument: input(fields('a1', observations.x1)),
       byId: true,
+    },
+  ];
+  const onComplaints = (to: readonly Relation[], fields: string): Command[] => [
+    ...(Object.entries(world.complaints) as [UnitKey, string][]).map(([unit, id]): Command => ({
+      ...{ verb, label: unit, about: { region: REGION, unit }, to, byId: true },
+      argument: input(`id: "${id}", ${fields}`),
+    })),
+    {
+      ...{ verb, label: 'none', about: { region: 'none' }, to, byId: true },
+      argument: input(`id: "${nowhere}", ${fields}`),
     },
   ];
   const me = actor.employee ?? 'a1';
@@ -163,6 +174,24 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
       ];
     case 'answerCorrection':
       return ofRegion('administrator', `id: "${world.corrections.a1}", decision: REJECTED, note: ""`);
+    case 'fileComplaint':
+      return [
+        {
+          ...{ verb, label: 'without words', about: own, to: ['public'] },
+          argument: input(`unit: "${world.units.unitA}", class: GRIEVANCE, text: "", naming: ANONYMOUS`),
+        },
+      ];
+    case 'eraseComplainant':
+      return [
+        {
+          ...{ verb, label: 'wrong code', about: own, to: ['public'] },
+          argument: input(`code: "no code"`),
+        },
+      ];
+    case 'answerComplaint':
+      return onComplaints(['facilitator', 'leader'], 'answer: ""');
+    case 'openComplainant':
+      return onComplaints(['facilitator'], 'reason: ""');
     case 'endSession':
       return [{ verb, label: 'none', about: own, to: ['owner'], argument: `id: "${nowhere}"` }];
     case 'changePassword':

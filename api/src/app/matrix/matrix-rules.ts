@@ -126,6 +126,11 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
 
   // Data about oneself are put right by an administrator.
   DataCorrection: ['self', 'administrator'],
+  // Citizens' complaints are for those who handle them, of their units.
+  Complaint: ['facilitator', 'leader'],
+  // Whoever has the code was given it; units have names that everybody knows.
+  TrackedComplaint: 'part',
+  ComplaintOffice: 'part',
   RecordPurpose: 'part',
   // Who looked at one's data, and how one's own score moves, is told to oneself, by questions that name nobody else.
   LookAtMe: 'part',
@@ -194,6 +199,9 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   wallDevices: { to: ['administrator'], of: 'region' },
   services: { to: ['administrator'], of: 'region' },
   corrections: { to: ['self', 'administrator'] },
+  complaintOffices: { to: ['public'] },
+  trackComplaint: { to: ['public'] },
+  complaints: { to: ['facilitator', 'leader'] },
   looksAtMe: { to: ['self'] },
   purposes: region,
   auditEntries: { to: ['auditor'], of: 'region' },
@@ -299,10 +307,11 @@ export function forbiddenTexts(actor: MatrixActor, { canaries }: MatrixWorld, ro
     .map(({ text }) => text);
 }
 
-function mayRead(actor: MatrixActor, { what, region: of, person, author, account }: Canary): boolean {
+function mayRead(actor: MatrixActor, { what, region: of, person, unit, author, account }: Canary): boolean {
   const relations = relationsTo(actor, {
     region: of,
     ...(person !== undefined && { person }),
+    ...(unit !== undefined && { unit }),
     ...(author !== undefined && { author }),
     ...(account !== undefined && { account }),
   });
@@ -319,6 +328,11 @@ function mayRead(actor: MatrixActor, { what, region: of, person, author, account
       return relations.has('office');
     case 'CORRECTION':
       return opens(['self', 'administrator'], relations);
+    case 'COMPLAINT':
+      return opens(['facilitator', 'leader'], relations);
+    case 'COMPLAINANT':
+      // To nobody by any question; by a command of its own, with a reason.
+      return false;
     case 'KEPT':
       return opens(['administrator'], relations);
     case 'ACCOUNT':

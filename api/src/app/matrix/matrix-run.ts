@@ -233,6 +233,7 @@ function aboutOf(type: string, row: Record<string, any>, holder: About, known: N
       return unit(row['unitId']);
     case 'WallUnit':
       return unit(row['id']);
+    case 'Complaint':
     case 'UnitScoreExplanation':
     case 'PolicyUnitMove':
       return unit(row['unit'].id);

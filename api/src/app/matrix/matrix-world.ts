@@ -131,9 +131,20 @@ export const ACTORS: readonly MatrixActor[] = [
 /** A text that only one row holds: where it shows up, that row was told. */
 export interface Canary {
   readonly text: string;
-  readonly what: 'NAME' | 'NIP' | 'WORK' | 'PREDICATE' | 'OFFICE' | 'ACCOUNT' | 'CORRECTION' | 'KEPT';
+  readonly what:
+    | 'NAME'
+    | 'NIP'
+    | 'WORK'
+    | 'PREDICATE'
+    | 'OFFICE'
+    | 'ACCOUNT'
+    | 'CORRECTION'
+    | 'COMPLAINT'
+    | 'COMPLAINANT'
+    | 'KEPT';
   readonly region: string;
   readonly person?: PersonKey;
+  readonly unit?: UnitKey;
   /** Who wrote it down, as the name of an actor. */
   readonly author?: string;
   readonly account?: string;
@@ -146,6 +157,8 @@ export interface MatrixWorld {
   /** Observations that stand for their people, and who recorded them. */
   readonly observations: Readonly<Record<'a1' | 'a2' | 'mover' | 'b1' | 'b2' | 'c1' | 'x1', string>>;
   readonly corrections: Readonly<Record<'a1' | 'c1', string>>;
+  /** By the unit that they are about; that of A is answered. */
+  readonly complaints: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
   readonly contests: Readonly<Record<'a1' | 'a2' | 'b1', string>>;
   readonly indicators: Readonly<Record<string, string>>;
   readonly draft: string;
@@ -440,6 +453,36 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
   if (!text.includes('DataCorrectionRecorded')) throw new Error(text);
   canaries.push({ text: 'Jawaban kenari C1', what: 'CORRECTION', region: REGION, person: 'c1' });
 
+  // What citizens complain about.
+  const complained = async (unit: UnitKey) => {
+    const words = `Aduan kenari ${unit.toUpperCase()}`;
+    const { text: answered } = await post(pantau.address, undefined, {
+      query: `mutation { fileComplaint(input: { region: "${REGION}", key: "${randomUUID()}", unit: "${units[unit]}",
+        class: GRIEVANCE, text: "${words}: loket tutup lebih awal", naming: SECRET,
+        complainant: { name: "Warga ${unit.toUpperCase()} Kepodang", contact: "0812-5550-1234" } }) { __typename } }`,
+    });
+    if (!answered.includes('ComplaintFiled')) throw new Error(answered);
+    canaries.push({ text: words, what: 'COMPLAINT', region: REGION, unit });
+    canaries.push({
+      text: `Warga ${unit.toUpperCase()} Kepodang`,
+      what: 'COMPLAINANT',
+      region: REGION,
+      unit,
+    });
+    return (await sql<{ id: string }>('select id from complaint where unit_id = $1', [units[unit]]))[0]!.id;
+  };
+  const complaints = {
+    unitA: await complained('unitA'),
+    unitB: await complained('unitB'),
+    kecamatan: await complained('kecamatan'),
+  };
+  const heard = await post(pantau.address, tokens.get('facilitator of A'), {
+    query: `mutation { answerComplaint(input: { region: "${REGION}", key: "${randomUUID()}", id: "${complaints.unitA}",
+      answer: "Tanggapan kenari UNITA: jam loket ditempel" }) { __typename } }`,
+  });
+  if (!heard.text.includes('ComplaintRecorded')) throw new Error(heard.text);
+  canaries.push({ text: 'Tanggapan kenari UNITA', what: 'COMPLAINT', region: REGION, unit: 'unitA' });
+
   for (const { code } of ruled) if (code !== undefined) throw new Error(code);
   await signedWith(office, { minimumCoverage: '0.4' }, '2027-01-01');
   const { version } = await draft(
@@ -481,6 +524,7 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     units,
     observations,
     contests,
+    complaints,
     corrections,
     indicators,
     draft: version,

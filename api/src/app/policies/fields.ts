@@ -26,6 +26,8 @@ const REASONS = (FIGURES & ~AUDIENCE.WALL) | AUDIENCE.WALL_REASONS;
 /** An account is for its owner and for who keeps accounts. */
 const ACCOUNTS = audiences('AUTHOR', 'ADMINISTRATOR', 'COMMAND');
 const PREDICATES = WORK | AUDIENCE.HR_PREDICATES;
+/** Those who handle complaints about a unit. */
+const HANDLERS = audiences('FACILITATOR', 'LEADERSHIP', 'COMMAND');
 /** Those who keep walls and tokens. */
 const KEEPERS = audiences('ADMINISTRATOR', 'COMMAND');
 
@@ -330,6 +332,23 @@ export const fields: SchemaPolicy = {
   DataCorrectionEdge: edge(ofEmployee, audiences('SELF', 'ADMINISTRATOR', 'COMMAND')),
   DataCorrectionRecorded: part('correction cursor replayed'),
   DataCorrectionRefused: refusal,
+  Complaint: {
+    about: ofUnit,
+    fields: each(
+      'answer answeredAt channel class dueOn filedAt id naming overdue respondBy state text unit',
+      HANDLERS,
+    ),
+  },
+  ComplaintConnection: connection,
+  ComplaintEdge: edge(ofUnit, HANDLERS),
+  ComplaintRecorded: part('complaint cursor replayed'),
+  ComplaintRefused: refusal,
+  // Whoever has the code is the one to whom it was given; whoever was let in to the name has the name.
+  TrackedComplaint: part('answer class dueOn filedAt nameKept overdue respondBy state unitName'),
+  ComplaintFiled: part('complaint cursor replayed trackingCode'),
+  ComplainantErased: part('complaint cursor replayed'),
+  ComplaintOffice: part('id name'),
+  ComplainantOpened: part('contact name replayed'),
   RecordPurpose: part('basis basisVerified days kind of purpose purposeEn ending endingEn title titleEn'),
   AuditEntry: {
     about: ofRegion,

@@ -16,6 +16,8 @@ type Input = object;
 export function allow(actor: Actor, verb: Verb, input: Input): void {
   const { to, on, speaksAs } = verbs[verb];
   if (isOnTheServer(actor)) return;
+  // What is open to everybody is open to those of another region too.
+  if ((to & mayBe(actor) & AUDIENCE.PUBLIC) !== 0) return;
   const region = regionNamed(input);
   if (region !== null && actor.regionCode !== null && region !== actor.regionCode) throw denied(actor, verb);
   if ((mayBe(actor) & to) === 0) throw denied(actor, verb);
@@ -36,7 +38,7 @@ export function allow(actor: Actor, verb: Verb, input: Input): void {
 export async function allowCommand(tx: Stores, actor: Actor, verb: Verb, input: Input): Promise<void> {
   allow(actor, verb, input);
   const { to, on } = verbs[verb];
-  if (isOnTheServer(actor)) return;
+  if (isOnTheServer(actor) || (to & AUDIENCE.PUBLIC) !== 0) return;
   if (tx.regionCode !== actor.regionCode) throw denied(actor, verb);
   if (on === undefined) return;
   const subject = await find(tx, actor, on(input as never));
@@ -51,6 +53,10 @@ async function find(tx: Stores, actor: Actor, target: Target): Promise<Subject |
   if ('contestId' in target) {
     const contest = await tx.contests.get(target.contestId);
     return contest && { employeeId: contest.employeeId };
+  }
+  if ('complaintId' in target) {
+    const complaint = await tx.complaints.get(target.complaintId);
+    return complaint && { unitId: complaint.unitId };
   }
   if ('appraised' in target) {
     const { appraised, periodCode } = target;
@@ -70,7 +76,12 @@ function mayBe({ scope }: Actor): number {
 }
 
 function isSubject(target: Target): target is Subject {
-  return !('observationId' in target || 'contestId' in target || 'appraised' in target);
+  return !(
+    'observationId' in target ||
+    'contestId' in target ||
+    'complaintId' in target ||
+    'appraised' in target
+  );
 }
 
 function isOnTheServer(actor: Actor): boolean {

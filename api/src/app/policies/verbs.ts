@@ -6,6 +6,7 @@ export type Target =
   | Subject
   | { readonly observationId: string }
   | { readonly contestId: string }
+  | { readonly complaintId: string }
   /** Somebody's appraisal: also of who was their appraiser when the period ended, whoever is today. */
   | { readonly appraised: string; readonly periodCode: string };
 
@@ -34,6 +35,7 @@ const figures = audiences(
   'WALL',
 );
 const theUnit = ({ unit }: { unit: string }): Subject => ({ unitId: unit });
+const theComplaint = ({ complaintId }: { complaintId: string }): Target => ({ complaintId });
 /** What is no row of anybody: the whole region. */
 const theRegion = (): Subject => ({});
 
@@ -130,6 +132,14 @@ const rows = {
   requestCorrection: { to: AUDIENCE.SELF },
   corrections: { to: audiences('SELF', 'ADMINISTRATOR') },
   answerCorrection: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
+  // Citizens have no account. Who complains is opened by those alone who handle the complaint.
+  complaintOffices: { to: AUDIENCE.PUBLIC },
+  fileComplaint: { to: AUDIENCE.PUBLIC },
+  trackComplaint: { to: AUDIENCE.PUBLIC },
+  eraseComplainant: { to: AUDIENCE.PUBLIC },
+  complaints: { to: audiences('FACILITATOR', 'LEADERSHIP') },
+  answerComplaint: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theComplaint },
+  openComplainant: { to: AUDIENCE.FACILITATOR, on: theComplaint },
   auditEntries: { to: AUDIENCE.AUDITOR, on: theRegion },
   changePeriod: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   setCalendarDay: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },

@@ -1,7 +1,7 @@
 import type { Sentence } from '../outcome.js';
 
 /** Whose data a kind of record holds. */
-export type DataOf = 'EMPLOYEE' | 'ACCOUNT' | 'NOBODY';
+export type DataOf = 'EMPLOYEE' | 'ACCOUNT' | 'CITIZEN' | 'NOBODY';
 
 /** Why a kind of record may be kept. A basis that nobody has held against the text of the law says so. */
 export interface LegalBasis {
@@ -46,6 +46,10 @@ export const RETENTION_DAYS = {
   service_token: YEAR,
   /** The words of a request to correct data, after the answer. */
   correction_request: 2 * YEAR,
+  /** Who complained, after the answer. */
+  complainant: YEAR,
+  /** The words of a complaint, after the answer. */
+  complaint: 2 * YEAR,
 } as const;
 
 const GOVERNMENT: LegalBasis = {
@@ -54,6 +58,7 @@ const GOVERNMENT: LegalBasis = {
 };
 const SECURITY: LegalBasis = { law: 'UU 27/2022 Art. 35, 39 (keamanan data pribadi)', verified: false };
 const RIGHTS: LegalBasis = { law: 'UU 27/2022 Art. 6, 7, 13, 14, 30', verified: true };
+const COMPLAINT: LegalBasis = { law: 'UU 25/2009 (pengaduan pelayanan publik)', verified: false };
 const OBJECTION: LegalBasis = { law: 'PP 30/2019 Art. 59; UU 27/2022 Art. 10', verified: true };
 const RECORDING: LegalBasis = { law: 'UU 27/2022 Art. 31 (perekaman kegiatan pemrosesan)', verified: false };
 const NONE: LegalBasis = { law: 'Bukan data pribadi · no personal data', verified: true };
@@ -195,8 +200,8 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
   sign_in_failure: {
     title: { id: 'Hitungan gagal masuk', en: 'Counts of failures to sign in' },
     purpose: {
-      id: 'Menahan tebakan kata sandi; hanya sidik berkunci.',
-      en: 'Slows guessing down; keyed digests only.',
+      id: 'Menahan tebakan kata sandi dan kode, serta banjir aduan dari satu jaringan; hanya sidik berkunci.',
+      en: 'Slows guessing down, and floods of complaints from one network; keyed digests only.',
     },
     basis: SECURITY,
     of: 'ACCOUNT',
@@ -301,6 +306,34 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     ending: {
       id: 'Teksnya dihapus, dihitung sejak dijawab; tanggal dan hasilnya tetap.',
       en: 'Its texts are erased, counted from the answer; dates and outcome stay.',
+    },
+  },
+  complaint: {
+    title: { id: 'Aduan warga', en: 'Complaints of citizens' },
+    purpose: {
+      id: 'Aduan dijawab tepat waktu, dan sebabnya dicari; tanpa nama pelapor.',
+      en: 'Complaints are answered in time and their causes looked for; without the name.',
+    },
+    basis: COMPLAINT,
+    of: 'CITIZEN',
+    days: RETENTION_DAYS.complaint,
+    ending: {
+      id: 'Isi dan jawabannya dihapus, dihitung sejak dijawab; jenis dan tanggalnya tetap.',
+      en: 'Its words and the answer’s are erased, counted from the answer; class and dates stay.',
+    },
+  },
+  complainant: {
+    title: { id: 'Nama pelapor, tersegel', en: 'Names of complainants, sealed' },
+    purpose: {
+      id: 'Penanggung jawab aduan dapat menghubungi pelapor; setiap pembukaan dicatat.',
+      en: 'Whoever handles a complaint can reach the citizen; each opening is told.',
+    },
+    basis: COMPLAINT,
+    of: 'CITIZEN',
+    days: RETENTION_DAYS.complainant,
+    ending: {
+      id: 'Dihapus, dihitung sejak aduannya dijawab; aduannya tetap.',
+      en: 'Deleted, counted from the answer; the complaint stays.',
     },
   },
 };

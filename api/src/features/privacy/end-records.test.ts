@@ -71,6 +71,14 @@ it('keeps each record until its day and not a day longer', async () => {
      values ($1, $2, $3, 'NAME', 'Gelar saya keliru tertulis.', $4, 'x', $4, 'CORRECTED', 'Sudah.', $4, 'x')`,
     [REGION, randomUUID(), employeeId, NOON],
   );
+  await client.query(
+    `insert into complaint (region_code, id, unit_id, class, channel, naming, text, filed_at, filed_by, respond_by, due_on,
+       tracking_hash, answer, answered_at, answered_by)
+     select $1, $2, id, 'GRIEVANCE', 'WEB', 'ANONYMOUS', 'Loket tutup sebelum waktunya.', $3, 'public', '2026-11-27',
+       '2026-12-01', 'x',
+       'Sudah dibuka.', $3, 'x' from org_unit limit 1`,
+    [REGION, randomUUID(), NOON],
+  );
   await appendAudit(sqlOf(office.orm.em.fork()), REGION, {
     at: NOON,
     actor: { kind: 'PERSON', id: accountId },
@@ -79,7 +87,9 @@ it('keeps each record until its day and not a day longer', async () => {
     detail: { told: {}, subjects: [{ employeeId, fields: ['NIP'] }] },
   });
 
-  const kinds = Object.entries(RETENTION_DAYS).sort(([, one], [, other]) => one - other);
+  // Of a name only the day is known.
+  const { complainant: _byDay, ...byMoment } = RETENTION_DAYS;
+  const kinds = Object.entries(byMoment).sort(([, one], [, other]) => one - other);
   const left = new Set(kinds.map(([kind]) => kind));
   for (const days of new Set(kinds.map(([, number]) => number))) {
     const early = await run(at(days));
@@ -95,7 +105,23 @@ it('keeps each record until its day and not a day longer', async () => {
   expect((await client.query(`select text, wanted, note, decision from correction_request`)).rows).toEqual([
     { text: null, wanted: null, note: null, decision: 'CORRECTED' },
   ]);
+  expect((await client.query(`select text, answer, class from complaint`)).rows).toEqual([
+    { text: null, answer: null, class: 'GRIEVANCE' },
+  ]);
   expect(await count(`audit_entry where action = 'read'`)).toBe(1);
+});
+
+it('keeps a name until the day after the last of its days, and while nobody has answered', async () => {
+  await office.database.client.query(
+    `insert into complainant (region_code, locator, sealed, created_on, answered_on)
+     values ($1, $2, 'x', '2026-11-01', '2026-11-24'), ($1, $3, 'x', '2026-11-01', null)`,
+    [REGION, randomBytes(32), randomBytes(32)],
+  );
+  // The last moment of 24 November 2027 in Jakarta, and the first one after it.
+  expect((await run(new Date('2027-11-24T16:59:59Z'))).complainant).toBe(0);
+  expect((await run(new Date('2027-11-24T17:00:00Z'))).complainant).toBe(1);
+  expect((await run(new Date('2099-01-01T00:00:00Z'))).complainant).toBe(0);
+  expect(await count('complainant')).toBe(1);
 });
 
 it('takes more than one batch, and leaves what is not over', async () => {

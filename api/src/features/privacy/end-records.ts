@@ -27,6 +27,15 @@ const OVER: Readonly<Record<keyof typeof RETENTION_DAYS, string>> = {
   service_use: 'hour < $1',
   service_token: 'revoked_at < $1 or expires_at < $1',
   correction_request: 'answered_at < $1 and text is not null',
+  // A day and no moment stands there; the day itself is still kept.
+  complainant: `answered_on < ($1::timestamptz at time zone 'Asia/Jakarta')::date`,
+  complaint: 'answered_at < $1 and text is not null',
+};
+
+/** Of which kinds the words go and the row stays. */
+const WORDS: Readonly<Partial<Record<keyof typeof RETENTION_DAYS, string>>> = {
+  correction_request: 'text = null, wanted = null, note = null, words_salt = null, note_salt = null',
+  complaint: 'text = null, answer = null, words_salt = null, answer_salt = null',
 };
 
 /** Rows that stand on others stand before them here. */
@@ -34,8 +43,8 @@ const KINDS = Object.keys(OVER) as (keyof typeof RETENTION_DAYS)[];
 const DAY_MS = 86_400_000;
 
 /**
- * Takes away what is over by the register of purposes, in batches. Of a request to correct data the texts go and the row
- * stays; of an audit entry the details go and the chain stays, verifying as before.
+ * Takes away what is over by the register of purposes, in batches. Of a request to correct data and of a complaint the
+ * texts go and the row stays; of an audit entry the details go and the chain stays, verifying as before.
  */
 export async function endRecords(
   sql: Sql,
@@ -62,8 +71,8 @@ export async function endRecords(
 
 function statementFor(kind: keyof typeof RETENTION_DAYS): string {
   const batch = `select t.ctid from ${kind} t where ${OVER[kind]} limit ${BATCH} for update skip locked`;
-  return kind === 'correction_request'
-    ? `update correction_request set text = null, wanted = null, note = null, words_salt = null,
-        note_salt = null where ctid = any(array(${batch})) returning region_code`
-    : `delete from ${kind} where ctid = any(array(${batch})) returning region_code`;
+  const words = WORDS[kind];
+  return words === undefined
+    ? `delete from ${kind} where ctid = any(array(${batch})) returning region_code`
+    : `update ${kind} set ${words} where ctid = any(array(${batch})) returning region_code`;
 }

@@ -1,15 +1,19 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { DataOf, RecordKind } from '../../domain/privacy/purposes.js';
 
-const DATA_OF = { EMPLOYEE: 'EMPLOYEE', ACCOUNT: 'ACCOUNT', NOBODY: 'NOBODY' } as const satisfies {
-  [O in DataOf]: O;
-};
+const DATA_OF = {
+  EMPLOYEE: 'EMPLOYEE',
+  ACCOUNT: 'ACCOUNT',
+  CITIZEN: 'CITIZEN',
+  NOBODY: 'NOBODY',
+} as const satisfies { [O in DataOf]: O };
 registerEnumType(DATA_OF, {
   name: 'DataOf',
   description: 'Whose data a kind of record holds.',
   valuesConfig: {
     EMPLOYEE: { description: 'Of the employees whom it is about.' },
     ACCOUNT: { description: 'Of those who sign in.' },
+    CITIZEN: { description: 'Of citizens who turn to the office.' },
     NOBODY: { description: 'Of nobody: no personal data.' },
   },
 });

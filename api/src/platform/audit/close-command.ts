@@ -43,8 +43,9 @@ export async function closeCommand(sql: EagerSql, command: ClosedCommand): Promi
   for (const part of parts) {
     await appendChanges(sql, regionCode, part, actor.id, now);
   }
-  const { id, count, digest } = command.trail.close();
-  const event = { at: now, actor, action: command.verb, outcome: 'DONE', detail: null } as const;
+  const { id, count, digest, told } = command.trail.close();
+  const detail = told === null ? null : { told, subjects: [] };
+  const event = { at: now, actor, action: command.verb, outcome: 'DONE', detail } as const;
   const effect = {
     id,
     changesDigest: changes.length === 0 ? null : digestChanges(changes, actor.id, now),

@@ -7,6 +7,8 @@ import type { RecordLine } from './trail.js';
  */
 export type Evidence =
   | 'assignment'
+  | 'complaint'
+  | 'complaint_answer'
   | 'confirmation'
   | 'contest'
   | 'correction_answer'

@@ -12,6 +12,9 @@ export interface RecordLine {
   readonly line: string;
 }
 
+/** What may be personal or free text, and is told beside the chain. */
+export type Told = Readonly<Record<string, unknown>>;
+
 /** What an audit entry says of the rows that came with it. */
 export interface Covered {
   /** Stands on each of the rows. */
@@ -19,6 +22,8 @@ export interface Covered {
   readonly count: number;
   /** SHA-256 over their lines in the order of tables and ids; null where there are none. */
   readonly digest: Buffer | null;
+  /** Null where there is nothing to tell. */
+  readonly told: Told | null;
 }
 
 /** What one command leaves in the record, gathered for its audit entry. */
@@ -27,6 +32,8 @@ export interface Trail {
   readonly id: string;
   /** Takes rows that were written: each once. */
   cover(rows: readonly RecordLine[]): void;
+  /** What the command's entry tells beside the chain, such as a reason; once. */
+  tell(told: Told): void;
   /** Whether rows wait for an entry that covers them. */
   readonly waits: boolean;
   /** Hands the rows over to an entry. What is written after that belongs to the next one, under another id. */
@@ -37,6 +44,7 @@ export interface Trail {
 export function beginTrail(): Trail {
   let id = uuidv7();
   let covered: RecordLine[] = [];
+  let beside: Told | null = null;
   return {
     get id() {
       return id;
@@ -44,13 +52,17 @@ export function beginTrail(): Trail {
     cover(rows) {
       for (const row of rows) covered.push(row);
     },
+    tell(told) {
+      beside = told;
+    },
     get waits() {
       return covered.length > 0;
     },
     close() {
-      const closed = { id, count: covered.length, digest: digestOf(covered) };
+      const closed = { id, count: covered.length, digest: digestOf(covered), told: beside };
       id = uuidv7();
       covered = [];
+      beside = null;
       return closed;
     },
   };
@@ -75,6 +87,9 @@ export const NO_TRAIL: Trail = {
     throw new Error('the record is added to inside a command only');
   },
   cover() {
+    throw new Error('the record is added to inside a command only');
+  },
+  tell() {
     throw new Error('the record is added to inside a command only');
   },
   waits: false,

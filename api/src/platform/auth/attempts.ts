@@ -17,7 +17,7 @@ import { instant, sqlOf, type Sql } from '../database/sql.js';
  */
 
 /** What is attempted. Each has its own counts: a mistyped code is no mistyped password. */
-export type AttemptedStep = 'PASSWORD' | 'SECOND_FACTOR' | 'ONE_TIME_CODE' | 'PAIRING_CODE';
+export type AttemptedStep = 'PASSWORD' | 'SECOND_FACTOR' | 'ONE_TIME_CODE' | 'PAIRING_CODE' | 'TRACKING_CODE';
 
 /** Who attempts. All of it is hashed with a key before it is stored. */
 export interface Attempting {

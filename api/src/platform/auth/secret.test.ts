@@ -83,7 +83,10 @@ describe('the root secret', () => {
 
 describe('derived keys', () => {
   const secret = createSecretKey(Buffer.from(GOOD));
-  const purposes: KeyPurpose[] = ['second-factor', 'cursor', 'checkpoint', 'pairing', 'rate', 'oidc'];
+  const purposes: KeyPurpose[] = [
+    ...(['second-factor', 'cursor', 'checkpoint', 'pairing', 'rate', 'oidc'] as const),
+    ...(['complaint-code', 'complainant-place', 'complainant'] as const),
+  ];
 
   it('are the same for the same purpose and differ for each other one', () => {
     const keys = purposes.map((purpose) => deriveKey(secret, purpose).export().toString('hex'));

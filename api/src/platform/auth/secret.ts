@@ -31,7 +31,13 @@ export type KeyPurpose =
   /** Hashes whose failures are counted, so that no login name or address is stored. */
   | 'rate'
   /** Seals a sign-in that is under way at another provider. */
-  | 'oidc';
+  | 'oidc'
+  /** Makes and hashes the codes by which citizens follow their complaints. */
+  | 'complaint-code'
+  /** Says where the name of whoever complains stands. */
+  | 'complainant-place'
+  /** Seals that name. */
+  | 'complainant';
 
 export interface SecretSource {
   /** What the environment names; undefined where it names none. */

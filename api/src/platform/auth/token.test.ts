@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import {
   CODE_LENGTH,
+  deriveCode,
   hashCode,
   makeCode,
   makePairingCode,
@@ -9,6 +10,7 @@ import {
   PAIRING_CODE_LENGTH,
   readCode,
   readToken,
+  TRACKING_CODE_LENGTH,
   type TokenKind,
 } from './token.js';
 
@@ -107,6 +109,22 @@ describe('a one-time code', () => {
     expect(counts.size).toBe(20);
     // 2,000 of each expected, standard deviation 44: beyond seven of them something is wrong.
     for (const count of counts.values()) expect(Math.abs(count - 2000)).toBeLessThan(310);
+  });
+
+  it('that is derived comes out the same for its place and key, and for no other', () => {
+    const [key, other] = [createSecretKey(randomBytes(32)), createSecretKey(randomBytes(32))];
+    const places = Array.from({ length: 1_000 }, (_, n) => ['tracking', '35.78', String(n)]);
+    const codes = places.map((place) => deriveCode(key, place, TRACKING_CODE_LENGTH));
+    expect(places.map((place) => deriveCode(key, place, TRACKING_CODE_LENGTH))).toEqual(codes);
+    expect(new Set(codes).size).toBe(places.length);
+    for (const code of codes) expect(readCode(code, TRACKING_CODE_LENGTH)).toBe(code);
+    expect(deriveCode(other, places[0]!, TRACKING_CODE_LENGTH)).not.toBe(codes[0]);
+    const counts = new Map<string, number>();
+    for (const letter of codes.join('').replaceAll('-', ''))
+      counts.set(letter, (counts.get(letter) ?? 0) + 1);
+    expect(counts.size).toBe(20);
+    // 400 of each expected, standard deviation 19.5: beyond seven of them something is wrong.
+    for (const count of counts.values()) expect(Math.abs(count - 400)).toBeLessThan(137);
   });
 
   it('is read however it was typed', () => {

@@ -56,9 +56,13 @@ function hashOf(text: string): Buffer {
 const ALPHABET = 'BCDFGHJKLMNPQRSTVWXZ';
 const GROUP = 4;
 
-/** Characters of a code for set-up and invitations (86 bits), and of one that a screen shows to be paired (34 bits). */
+/**
+ * Characters of a code for set-up and invitations (86 bits), of one that a screen shows to be paired, and of one by which
+ * a citizen follows a complaint (34 bits each).
+ */
 export const CODE_LENGTH = 20;
 export const PAIRING_CODE_LENGTH = 8;
+export const TRACKING_CODE_LENGTH = 8;
 
 /** Beyond any spelling of a code. */
 const LONGEST_TYPED = 100;
@@ -74,6 +78,22 @@ export function makeCode(): string {
  */
 export function makePairingCode(): string {
   return inGroups(randomLetters(PAIRING_CODE_LENGTH));
+}
+
+/**
+ * A code that comes out the same for the same place, and that nobody can work out without the key: for what must not be
+ * lost where an answer is.
+ */
+export function deriveCode(key: KeyObject, place: readonly string[], length: number): string {
+  const digest = createHmac('sha256', key).update(JSON.stringify(place)).digest('hex');
+  // So much larger than all codes together that no letter is more frequent than another by any measure.
+  let left = BigInt(`0x${digest}`);
+  const letters = Array.from({ length }, () => {
+    const letter = ALPHABET.charAt(Number(left % BigInt(ALPHABET.length)));
+    left /= BigInt(ALPHABET.length);
+    return letter;
+  });
+  return inGroups(letters.join(''));
 }
 
 /** What a person typed, as the code was written; null where it cannot be one. Case, spaces and dashes do not matter. */

@@ -3,6 +3,7 @@ import type { AuditEvent } from '../audit/audit-entry.js';
 import type { Look } from '../audit/tell-looks.js';
 import type { Actor } from '../auth/actor.js';
 import type { Attempts } from '../auth/attempts.js';
+import type { Rations } from '../auth/rations.js';
 import type { KeyPurpose } from '../auth/secret.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
 import type { Door } from '../http/door.js';
@@ -30,6 +31,8 @@ export interface Context<Stores = object> {
   key(purpose: KeyPurpose): KeyObject;
   /** Failures of those who try to get in. */
   readonly attempts: Attempts;
+  /** What strangers may do only so often. */
+  readonly rations: Rations;
   readonly door: Door;
   /** Tells every API process that rights in the region have moved; after the transaction that moved them. */
   rightsMoved(regionCode: string): void;

@@ -41,7 +41,7 @@ export const ERRORS = {
     mend: 'the sender: take a smaller page, or ask in several requests',
   },
   LIMIT_RATE: {
-    when: 'too many requests or messages came within two seconds',
+    when: 'too many requests or messages came within two seconds, or too many wrong tracking codes',
     mend: 'the sender: wait as long as `Retry-After` says, or a few seconds',
   },
   LIMIT_SUBSCRIPTIONS: {

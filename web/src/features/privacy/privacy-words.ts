@@ -23,6 +23,7 @@ export const DATA_DECISION_WORDS: Readonly<Record<DataCorrectionDecision, Text>>
 export const DATA_OF_WORDS: Readonly<Record<DataOf, Text>> = {
   EMPLOYEE: { id: 'pegawai', en: 'employees' },
   ACCOUNT: { id: 'pemilik akun', en: 'account owners' },
+  CITIZEN: { id: 'warga', en: 'citizens' },
   NOBODY: { id: 'bukan data orang', en: 'nobody' },
 };
 

@@ -14,12 +14,13 @@ export interface MenuEntry {
 export function menuOf(viewer: Viewer): readonly MenuEntry[] {
   if (viewer.secondFactorDue) return [];
   const region = viewer.region === null ? '' : `?${new URLSearchParams({ region: viewer.region })}`;
-  const [employee, leader, administrator, auditor] = (
-    ['SELF', 'LEADERSHIP', 'ADMINISTRATOR', 'AUDITOR'] as const
+  const [employee, leader, facilitator, administrator, auditor] = (
+    ['SELF', 'LEADERSHIP', 'FACILITATOR', 'ADMINISTRATOR', 'AUDITOR'] as const
   ).map((opener) => isOne(viewer, opener));
   const entries: readonly (MenuEntry & { readonly open: boolean | undefined })[] = [
     { path: '/me', words: HEADER_WORDS.me, search: '', open: employee },
     { path: '/wall', words: HEADER_WORDS.wall, search: region, open: seesFigures(viewer) },
+    { path: '/complaints', words: HEADER_WORDS.complaints, search: '', open: facilitator || leader },
     { path: '/policies', words: HEADER_WORDS.policies, search: region, open: leader },
     { path: '/accounts', words: HEADER_WORDS.accounts, search: '', open: administrator },
     { path: '/devices', words: HEADER_WORDS.devices, search: '', open: administrator },

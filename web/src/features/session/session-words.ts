@@ -13,7 +13,10 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly name: Text; readonly w
   },
   FACILITATOR: {
     name: { id: 'Fasilitator', en: 'Facilitator' },
-    what: { id: 'Memandu forum warga.', en: 'Leads the citizens’ forum.' },
+    what: {
+      id: 'Memandu forum warga dan menangani aduannya.',
+      en: 'Leads the citizens’ forum and handles their complaints.',
+    },
   },
   LEADERSHIP: {
     name: { id: 'Pimpinan', en: 'Leadership' },
@@ -45,6 +48,7 @@ export const HEADER_WORDS = {
   skip: { id: 'Langsung ke isi', en: 'Skip to the content' },
   wall: { id: 'Papan pantau', en: 'Wall' },
   me: { id: 'Data saya', en: 'My data' },
+  complaints: { id: 'Aduan', en: 'Complaints' },
   policies: { id: 'Aturan', en: 'Policies' },
   accounts: { id: 'Akun', en: 'Accounts' },
   devices: { id: 'Layar', en: 'Screens' },

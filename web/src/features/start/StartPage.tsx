@@ -12,6 +12,11 @@ const WORDS = {
     id: 'Pegawai melihat datanya sendiri dan siapa yang melihatnya; penilai, pimpinan, auditor dan administrator melihat yang perlu untuk tugasnya.',
     en: 'Employees see their own data and who looks at it; appraisers, leadership, auditors and administrators see what their work needs.',
   },
+  complain: { id: 'Sampaikan atau lacak aduan', en: 'Make or follow a complaint' },
+  complainHint: {
+    id: 'Untuk warga, tanpa akun. Boleh tanpa nama.',
+    en: 'For citizens, without an account. It may be anonymous.',
+  },
   wall: { id: 'Pasangkan layar di dinding', en: 'Pair a screen on the wall' },
   wallHint: {
     id: 'Buka alamat ini di layar ruang kantor. Administrator memasangkannya sekali dengan kode.',
@@ -48,6 +53,10 @@ export function StartPage() {
           </a>
         </p>
         <p className="hint">{WORDS.signInHint[language]}</p>
+        <p className="more">
+          <a href={`/keluhan${search}`}>{WORDS.complain[language]}</a>
+        </p>
+        <p className="hint">{WORDS.complainHint[language]}</p>
         <p className="more">
           <a href={`/wall${search}`}>{WORDS.wall[language]}</a>
         </p>
