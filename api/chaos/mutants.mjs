@@ -4,6 +4,12 @@
  */
 const UNIT_OF_WORK = 'platform/unit-of-work.js';
 const CLOSED = `return { ok: true, value: verdict.value, position, replayed: false };`;
+/** The commit does not travel with the last statement, so that there is a time before it. */
+const COMMIT_APART = {
+  file: 'platform/audit/close-command.js',
+  from: 'await sql.last(',
+  to: 'await sql.rows(',
+};
 const CHANGE_LOG = 'platform/changes/change-log.js';
 const WALL = 'features/wall/wall.subscription.js';
 const SHARED = 'platform/live/shared-stream.js';
@@ -13,6 +19,7 @@ export const MUTANTS = [
     name: 'ack-before-commit',
     what: 'the answer goes out before the commit',
     code: [
+      COMMIT_APART,
       {
         file: UNIT_OF_WORK,
         from: 'async function attempt(command, hash, act) {',
@@ -31,9 +38,18 @@ export const MUTANTS = [
         from: 'await attempt(command, hash, act);',
         to: 'await new Promise((resolve, reject) => attempt(command, hash, act, resolve).then(resolve, reject));',
       },
+      {
+        file: 'features/observations/observation.resolver.js',
+        from: 'observations.get(done.value.observationId)',
+        to: `observations.get(done.value.observationId).then((row) => row ?? {
+               regionCode, id: done.value.observationId, employeeId: done.value.observationId, value: '0',
+               observedAt: new Date(), recordedAt: new Date(),
+             })`,
+      },
     ],
     profile: { faults: ['kill api', 'kill postgres', 'cut postgres'] },
-    caughtAs: ['acknowledged and lost'],
+    // What was lost is done anew, with another answer, where its writer sends it once more.
+    caughtAs: ['acknowledged and lost', 'one key, different answers'],
   },
   {
     name: 'no-unique-key',
@@ -55,6 +71,7 @@ export const MUTANTS = [
     name: 'told-before-commit',
     what: 'changes are handed to the walls before the commit',
     code: [
+      COMMIT_APART,
       {
         file: UNIT_OF_WORK,
         from: CLOSED,
@@ -82,6 +99,7 @@ export const MUTANTS = [
     caughtAs: [
       'told, and not in the record',
       'told otherwise than it stands',
+      'told twice',
       'told differently',
       'a wall saw what is not there',
     ],

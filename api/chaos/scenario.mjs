@@ -81,6 +81,10 @@ async function runIn(cluster, { profile, name, seed, mutant, say, random, began 
     watch: (options) => Object.assign(watch(options), { leaver: true }),
   });
 
+  // What was there before is no part of what may be lost.
+  await postgres.query(
+    `with flushed as (select set_config('synchronous_commit', 'on', true)) update stream_head set head = head from flushed`,
+  );
   say(`${profile.writers} writers, ${profile.walls} walls, ${profile.seconds} s`);
   const loadBegan = performance.now();
   const work = writers.map((writer) => writer.run());
