@@ -53,6 +53,8 @@ class Client {
   answered = 0;
   /** What was told to it after it had gone. */
   late = 0;
+  /** Its answers are not there before this is. */
+  answers: Promise<void> = Promise.resolve();
   #iterator: AsyncIterableIterator<unknown> | null = null;
 
   constructor(
@@ -72,6 +74,7 @@ class Client {
       key: this.key,
       answer: async ({ cursor }) => {
         this.answered += 1;
+        await this.answers;
         return { data: { cursor } };
       },
       tell: ({ answer }: Told) => {
@@ -180,6 +183,29 @@ it('goes on with the next one where the one who leads has gone', async () => {
   }
   expect(clients.map(({ heard }) => heard.at(-1))).toEqual([1, 3, 5]);
   for (const { heard } of clients) expect(isWhole(heard)).toBe(true);
+});
+
+it('loses nothing where the one who leads goes in the moment in which an event is answered', async () => {
+  const log = new Log();
+  const followers = new Followers();
+  const [leader, next] = [new Client(followers, log), new Client(followers, log)];
+  for (const client of [leader, next]) {
+    client.open();
+    await settle();
+  }
+  let release = () => {};
+  leader.answers = new Promise((resolve) => (release = resolve));
+  log.append();
+  await settle();
+  const gone = leader.close();
+  release();
+  await gone;
+  await settle();
+  log.append();
+  await settle();
+  expect(leader.heard).toEqual([0]);
+  expect(next.heard).toEqual([0, 1, 2]);
+  await next.close();
 });
 
 it('tells nobody anything any more who leaves while the others are told', async () => {
