@@ -71,7 +71,8 @@ try {
     )
   ).rows;
   for (const streams of STREAMS) await compare(regions.slice(0, streams), cells);
-  if (process.env.BENCH_CHECK !== 'off') await check(regions.slice(0, 2));
+  // The other regions are copies by SQL, whose rows no chain covers.
+  if (process.env.BENCH_CHECK !== 'off') await check(regions.slice(0, 1));
 } finally {
   await pantau?.close();
   await server?.stop();
