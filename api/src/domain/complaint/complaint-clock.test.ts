@@ -1,5 +1,11 @@
 import { isWorkingDay } from '../working-days.js';
-import { ANSWER_DAYS, complaintDeadlines, RESPONSE_DAYS, type ComplaintClass } from './complaint-clock.js';
+import {
+  ANSWER_DAYS,
+  complaintDeadlines,
+  isOverdue,
+  RESPONSE_DAYS,
+  type ComplaintClass,
+} from './complaint-clock.js';
 import fc from 'fast-check';
 
 const none = () => false;
@@ -50,4 +56,10 @@ it('whenever it is filed, both days are working days and the answer is never due
     ),
   );
   expect(Math.min(...Object.values(ANSWER_DAYS))).toBeGreaterThanOrEqual(RESPONSE_DAYS);
+});
+
+it('is overdue from the day after its last one on, until it is answered', () => {
+  expect(isOverdue('2026-12-01', '2026-12-01', false)).toBe(false);
+  expect(isOverdue('2026-12-01', '2026-12-02', false)).toBe(true);
+  expect(isOverdue('2026-12-01', '2026-12-02', true)).toBe(false);
 });

@@ -37,3 +37,8 @@ export function complaintDeadlines(
     dueOn: addWorkingDays(day, ANSWER_DAYS[complaintClass], isHoliday),
   };
 }
+
+/** Whether the last day for the answer is over and there is none. */
+export function isOverdue(dueOn: string, today: string, isAnswered: boolean): boolean {
+  return !isAnswered && dueOn < today;
+}

@@ -3,11 +3,10 @@ import type { Sentence } from '../outcome.js';
 import { BERAKHLAK, type CoreValue } from '../people/berakhlak.js';
 import { displayAmount, displayChange } from './display-amount.js';
 
-/** A change of a unit's score, told by the one observation that moved it. */
+/** A change of a score, told by the one observation that moved it. */
 export interface BecauseOfObservation {
   readonly kind: 'OBSERVATION' | 'CORRECTION' | 'WITHDRAWAL';
-  readonly unitName: string;
-  /** Points; null where the unit had no value before or after. */
+  /** Points; null where there was no value before or after. */
   readonly delta: Amount | null;
   readonly indicatorName: Sentence;
   /** As the catalogue has it, in Indonesian: 'menit', '%'. */
@@ -16,10 +15,9 @@ export interface BecauseOfObservation {
   readonly target: Amount;
 }
 
-/** A change of a unit's score, told by how many observations a file brought. */
+/** A change of a score, told by how many observations a file brought. */
 export interface BecauseOfImport {
   readonly kind: 'IMPORT';
-  readonly unitName: string;
   readonly delta: Amount | null;
   readonly observations: number;
 }
@@ -27,7 +25,6 @@ export interface BecauseOfImport {
 /** A change told by an observation of behaviour: which core value, never how it was seen, so that nobody is pointed at. */
 export interface BecauseOfBehaviour {
   readonly kind: 'BEHAVIOUR';
-  readonly unitName: string;
   readonly delta: Amount | null;
   readonly coreValue: CoreValue;
 }
@@ -38,21 +35,10 @@ export interface BecauseOfOffice {
   readonly delta: Amount | null;
 }
 
-export type Because = BecauseOfObservation | BecauseOfImport | BecauseOfBehaviour;
-/** Why something moved, without what moved. */
-export type Reason =
-  | Omit<BecauseOfObservation, 'unitName'>
-  | Omit<BecauseOfImport, 'unitName'>
-  | Omit<BecauseOfBehaviour, 'unitName'>
-  | BecauseOfOffice;
+export type Because = BecauseOfObservation | BecauseOfImport | BecauseOfBehaviour | BecauseOfOffice;
 
-/** The reason of a change as the wall tells it. It knows no person, no note and no observer. */
-export function because(b: Because): Sentence {
-  return becauseOf({ id: b.unitName, en: b.unitName }, b);
-}
-
-/** The reason of a change of whatever `what` names. */
-export function becauseOf(what: Sentence, b: Reason): Sentence {
+/** Why the score of whatever `what` names moved. It knows no person, no note and no observer. */
+export function because(what: Sentence, b: Because): Sentence {
   const moved = b.delta === null ? { id: '', en: '' } : displayChange(b.delta);
   const reason = reasonOf(b);
   return { id: sentence(what.id, moved.id, reason.id), en: sentence(what.en, moved.en, reason.en) };
@@ -62,7 +48,7 @@ function sentence(what: string, moved: string, reason: string): string {
   return `${what}${moved === '' ? '' : ` ${moved}`}: ${reason}`;
 }
 
-function reasonOf(b: Reason): Sentence {
+function reasonOf(b: Because): Sentence {
   if (isOfOffice(b)) return OFFICE[b.kind];
   if (b.kind === 'IMPORT') {
     const count = displayAmount(BigInt(b.observations) * ONE);
@@ -96,7 +82,7 @@ const OFFICE = {
   POLICY: { id: 'aturan penilaian baru berlaku', en: 'a new scoring policy holds' },
 } as const satisfies Record<BecauseOfOffice['kind'], Sentence>;
 
-function isOfOffice(b: Reason): b is BecauseOfOffice {
+function isOfOffice(b: Because): b is BecauseOfOffice {
   return b.kind in OFFICE;
 }
 

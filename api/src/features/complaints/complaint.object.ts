@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import type { ComplaintNaming } from '../../domain/complaint/accept-complainant.js';
 import type { ComplaintChannel } from '../../domain/complaint/accept-complaint.js';
-import type { ComplaintClass } from '../../domain/complaint/complaint-clock.js';
+import { isOverdue, type ComplaintClass } from '../../domain/complaint/complaint-clock.js';
 import { IdempotencyConflict, Refusal } from '../../platform/graphql/refusal.object.js';
 import { Cursor, Instant, LocalDate } from '../../platform/graphql/scalars.js';
 import {
@@ -13,18 +13,53 @@ import {
 } from './complaint.enums.js';
 import type { ComplaintRow } from './complaint.entity.js';
 
-const RESPOND_BY =
-  'The last day, in Asia/Jakarta, on which the citizen should hear from the office for the first time: 3 working days.';
-const DUE_ON = 'The last day for the answer, in Asia/Jakarta: working days by class.';
-const OVERDUE = 'Whether nobody has answered and the last day is over.';
-
-@ObjectType({ description: 'A complaint as the office has it. Who complains is not in it.' })
-export class Complaint {
-  @Field(() => ID, { description: 'UUID; later complaints have greater ids.' })
-  id!: string;
-
+/** How a complaint stands, as everybody may know it who may know of it. */
+@ObjectType()
+abstract class ComplaintStanding {
   @Field(() => COMPLAINT_CLASSES, { description: 'What is wanted.' })
   class!: ComplaintClass;
+
+  @Field(() => Instant, { description: 'When it was filed.' })
+  filedAt!: Date;
+
+  @Field(() => LocalDate, {
+    description:
+      'The last day, in Asia/Jakarta, on which the citizen should hear from the office for the first time: 3 working days.',
+  })
+  respondBy!: string;
+
+  @Field(() => LocalDate, {
+    description: 'The last day for the answer, in Asia/Jakarta: working days by class.',
+  })
+  dueOn!: string;
+
+  @Field(() => Boolean, { description: 'Whether nobody has answered and the last day is over.' })
+  overdue!: boolean;
+
+  @Field(() => COMPLAINT_STATES, { description: 'How far it has come.' })
+  state!: ComplaintState;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the citizen is told; null while nobody has answered, or once erased.',
+  })
+  answer!: string | null;
+}
+
+/** `today` is 'YYYY-MM-DD' in Asia/Jakarta. */
+function standing(row: ComplaintRow, today: string): ComplaintStanding {
+  const { filedAt, respondBy, dueOn } = row;
+  const isAnswered = row.answeredAt != null;
+  return {
+    ...{ class: row.class, filedAt, respondBy, dueOn, overdue: isOverdue(dueOn, today, isAnswered) },
+    ...{ state: isAnswered ? 'ANSWERED' : 'RECEIVED', answer: row.answer ?? null },
+  };
+}
+
+@ObjectType({ description: 'A complaint as the office has it. Who complains is not in it.' })
+export class Complaint extends ComplaintStanding {
+  @Field(() => ID, { description: 'UUID; later complaints have greater ids.' })
+  id!: string;
 
   @Field(() => COMPLAINT_CHANNELS, { description: 'The way by which it came.' })
   channel!: ComplaintChannel;
@@ -38,27 +73,6 @@ export class Complaint {
   @Field(() => COMPLAINT_NAMINGS, { description: 'Whether it is to be known who complains.' })
   naming!: ComplaintNaming;
 
-  @Field(() => Instant, { description: 'When it was filed.' })
-  filedAt!: Date;
-
-  @Field(() => LocalDate, { description: RESPOND_BY })
-  respondBy!: string;
-
-  @Field(() => LocalDate, { description: DUE_ON })
-  dueOn!: string;
-
-  @Field(() => Boolean, { description: OVERDUE })
-  overdue!: boolean;
-
-  @Field(() => COMPLAINT_STATES, { description: 'How far it has come.' })
-  state!: ComplaintState;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'What the citizen is told; null while nobody has answered, or once erased.',
-  })
-  answer!: string | null;
-
   @Field(() => Instant, { nullable: true, description: 'When it was answered; null while it is open.' })
   answeredAt!: Date | null;
 
@@ -68,9 +82,9 @@ export class Complaint {
 
 /** `today` is 'YYYY-MM-DD' in Asia/Jakarta. */
 export function toComplaint(row: ComplaintRow, today: string): Complaint {
-  const { id, channel, naming, filedAt, respondBy, dueOn, regionCode, unitId } = row;
+  const { id, channel, naming, regionCode, unitId } = row;
   return Object.assign(new Complaint(), {
-    ...{ id, class: row.class, channel, naming, filedAt, respondBy, dueOn, regionCode, unitId },
+    ...{ id, channel, naming, regionCode, unitId },
     ...standing(row, today),
     text: row.text ?? null,
     answeredAt: row.answeredAt ?? null,
@@ -80,33 +94,9 @@ export function toComplaint(row: ComplaintRow, today: string): Complaint {
 @ObjectType({
   description: 'A complaint as whoever has its code may follow it: neither what it says nor who complains.',
 })
-export class TrackedComplaint {
-  @Field(() => COMPLAINT_CLASSES, { description: 'What is wanted.' })
-  class!: ComplaintClass;
-
+export class TrackedComplaint extends ComplaintStanding {
   @Field(() => String, { description: 'The name of the unit that it is about.' })
   unitName!: string;
-
-  @Field(() => Instant, { description: 'When it was filed.' })
-  filedAt!: Date;
-
-  @Field(() => LocalDate, { description: RESPOND_BY })
-  respondBy!: string;
-
-  @Field(() => LocalDate, { description: DUE_ON })
-  dueOn!: string;
-
-  @Field(() => Boolean, { description: OVERDUE })
-  overdue!: boolean;
-
-  @Field(() => COMPLAINT_STATES, { description: 'How far it has come.' })
-  state!: ComplaintState;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'What the office says; null while nobody has answered, or once erased.',
-  })
-  answer!: string | null;
 
   @Field(() => Boolean, { description: 'Whether a name is kept, which whoever has the code can erase.' })
   nameKept!: boolean;
@@ -117,17 +107,8 @@ export function toTrackedComplaint(
   row: ComplaintRow,
   beside: { readonly unitName: string; readonly nameKept: boolean; readonly today: string },
 ): TrackedComplaint {
-  const { filedAt, respondBy, dueOn } = row;
   const { unitName, nameKept, today } = beside;
-  return Object.assign(new TrackedComplaint(), {
-    ...{ class: row.class, unitName, filedAt, respondBy, dueOn, nameKept },
-    ...standing(row, today),
-  });
-}
-
-function standing({ dueOn, answer, answeredAt }: ComplaintRow, today: string) {
-  const state: ComplaintState = answeredAt == null ? 'RECEIVED' : 'ANSWERED';
-  return { state, overdue: state === 'RECEIVED' && dueOn < today, answer: answer ?? null };
+  return Object.assign(new TrackedComplaint(), { unitName, nameKept, ...standing(row, today) });
 }
 
 @ObjectType({ description: 'A unit that a complaint can be about, as everybody may know it.' })

@@ -28,6 +28,13 @@ export interface FilingSecrets {
   readonly placeOf: (complaintId: string) => ComplainantPlace;
 }
 
+/** What a retry is answered with, too. */
+export interface Filed {
+  readonly complaintId: string;
+  /** Which of the codes it was given, by its place among them. */
+  readonly code: number;
+}
+
 type Needs = HasComplaints & HasComplainants & HasUnits & HasWorkingCalendar & HasClock;
 
 /**
@@ -39,7 +46,7 @@ export async function fileComplaint(
   actor: Actor,
   input: FileComplaint,
   { trackingHashes, placeOf }: FilingSecrets,
-): Promise<Verdict<{ complaintId: string }, ComplaintRefusalCode>> {
+): Promise<Verdict<Filed, ComplaintRefusalCode>> {
   const { unitId, channel, naming } = input;
   const accepted = acceptComplaint(input, {
     unitKnown: (await tx.units.get(unitId)) !== null,
@@ -49,24 +56,25 @@ export async function fileComplaint(
   const { text, complainant } = accepted.value;
   const id = uuidv7();
   const clocks = complaintDeadlines(input.class, tx.now, await tx.workingCalendar.holidays());
+  const code = await firstFree(tx, trackingHashes);
   await tx.complaints.add({
     ...{ id, unitId, class: input.class, channel, naming, text, ...clocks },
-    ...{ filedAt: tx.now, filedBy: actor.id, trackingHash: await firstFree(tx, trackingHashes) },
+    ...{ filedAt: tx.now, filedBy: actor.id, trackingHash: trackingHashes[code]! },
   });
   if (complainant !== null) {
     const place = placeOf(id);
     await tx.complainants.add(place.locator, place.seal(complainant), localDate(tx.now));
   }
-  return did({ complaintId: id }, [
+  return did({ complaintId: id, code }, [
     { kind: 'ComplaintFiled', complaintId: id, unitId, class: input.class, dueOn: clocks.dueOn },
   ]);
 }
 
-async function firstFree(tx: HasComplaints, hashes: readonly Buffer[]): Promise<Buffer> {
+async function firstFree(tx: HasComplaints, hashes: readonly Buffer[]): Promise<number> {
   // The same filing may come several times at the same moment: the others wait, and are then answered as this one is.
   await tx.complaints.holdTracking(hashes[0]!);
-  for (const hash of hashes) {
-    if ((await tx.complaints.byTracking(hash)) === null) return hash;
+  for (const [place, hash] of hashes.entries()) {
+    if ((await tx.complaints.byTracking(hash)) === null) return place;
   }
   throw new Error('every code that this complaint could be given is another one’s');
 }

@@ -90,16 +90,15 @@ export class FilingResolver {
       const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ComplaintRefused;
       return toRefusal(type, done.refusal);
     }
-    const { complaintId } = done.value;
-    return context.transact(regionCode, async (tx) => {
-      const found = await Promise.all(secrets.trackingHashes.map((hash) => tx.complaints.byTracking(hash)));
-      const place = found.findIndex((row) => row?.id === complaintId);
-      return Object.assign(new ComplaintFiled(), {
-        complaint: await trackedComplaint(tx, found[place]!, secrets.placeOf),
-        trackingCode: codes[place]!,
-        cursor: formatCursor(done.position),
-        replayed: done.replayed,
-      });
+    const { complaintId, code } = done.value;
+    const complaint = await context.transact(regionCode, async (tx) =>
+      trackedComplaint(tx, (await tx.complaints.get(complaintId))!, secrets.placeOf),
+    );
+    return Object.assign(new ComplaintFiled(), {
+      complaint,
+      trackingCode: codes[code]!,
+      cursor: formatCursor(done.position),
+      replayed: done.replayed,
     });
   }
 }

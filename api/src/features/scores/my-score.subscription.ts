@@ -1,7 +1,8 @@
 import { Ctx, Resolver, Root, Subscription } from 'type-graphql';
-import { amount, formatAmount } from '../../domain/amount.js';
+import { amount, formatAmount, type Amount } from '../../domain/amount.js';
 import { localDate } from '../../domain/calendar.js';
-import type { EmployeeScoreChanged, ScoreState } from '../../domain/facts.js';
+import type { ScoreState } from '../../domain/facts.js';
+import { because } from '../../domain/wall/because.js';
 import { Denied } from '../../platform/auth/denied.js';
 import type { HasChanges } from '../../platform/changes/change-store.js';
 import { formatCursor } from '../../platform/changes/cursor.js';
@@ -15,11 +16,12 @@ import { ShownPeriod } from '../indicators/shown-period.js';
 import type { EmployeeScoreRow } from './employee-score.entity.js';
 import { MyScoreMessage, MyScoreUpdate } from './my-score.object.js';
 import type { HasScores } from './score.store.js';
-import { moveOfScore, tellOwnChange } from './tell-own-change.js';
+import { whyItMoved, type ScoreMoved } from './why-it-moved.js';
 
 type Ask = Context<HasIndicators & HasScores & HasChanges>;
 type Message = typeof MyScoreMessage;
 
+const MINE = { id: 'Nilai Anda', en: 'Your score' };
 const NOTHING: ScoreState = { value: null, coverage: '0', observations: 0, predicate: null };
 
 @Resolver()
@@ -73,10 +75,11 @@ function viewOfScore(context: Ask, regionCode: string, employeeId: string): Live
     goesOnFrom: (seenAt) => shown.isThatOf(seenAt),
     async tell(change, stretch) {
       if (change.kind !== 'EmployeeScoreChanged') return null;
-      const moved = change.payload as Omit<EmployeeScoreChanged, 'kind'>;
+      const moved = change.payload as ScoreMoved;
       if (moved.periodCode !== shown.code) return (await shown.isOver(moved.periodCode)) ? 'ANEW' : null;
-      const delta = moveOfScore(moved);
-      const sentence = await tellOwnChange(context.read(regionCode), moved);
+      const delta = moveOf(moved);
+      const why = await whyItMoved(context.read(regionCode), [moved], delta);
+      const sentence = why && because(MINE, why);
       return Object.assign(new MyScoreUpdate(), {
         ...{ ...stretch, at: change.recordedAt, reason: null },
         ...{ periodCode: moved.periodCode, planned: true, employeeId },
@@ -88,6 +91,12 @@ function viewOfScore(context: Ask, regionCode: string, employeeId: string): Live
     },
     beat: (at, stretch) => Object.assign(new Heartbeat(), { at, ...stretch }),
   };
+}
+
+/** By how much a score moved; null where there was or is no value. */
+function moveOf({ before, after }: ScoreMoved): Amount | null {
+  const was = before?.value ?? null;
+  return was === null || after.value === null ? null : amount(after.value) - amount(was);
 }
 
 function stated({ value, coverage, observations, predicate }: ScoreState) {

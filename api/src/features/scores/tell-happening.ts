@@ -1,8 +1,9 @@
-import { amount, formatAmount } from '../../domain/amount.js';
+import { formatAmount } from '../../domain/amount.js';
 import type { EmployeeScoreChanged, Happening } from '../../domain/facts.js';
 import { because } from '../../domain/wall/because.js';
 import type { UnitRow } from '../employees/unit.entity.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
+import { whyItMoved } from './why-it-moved.js';
 
 /** What a change of unit scores is told from. */
 export interface Moved {
@@ -13,45 +14,27 @@ export interface Moved {
   readonly moveOf: (unitId: string) => bigint | null;
 }
 
+/** A plan, a transfer or a policy is no happening of service. */
+const NO_HAPPENING: ReadonlySet<string> = new Set(['PLAN', 'MOVE', 'POLICY']);
+
 /**
  * The sentence for the wall: which unit moved, by how much, and why. One observation is told by its indicator; many
- * are told by their number, at the lowest unit that holds them all. A plan, a transfer or a policy is no happening of service.
+ * are told by their number, at the lowest unit that holds them all.
  */
 export async function tellHappening(tx: HasIndicators, moved: Moved): Promise<Happening | null> {
   const { facts, pathsOf, units, moveOf } = moved;
-  const first = facts[0];
-  if (first === undefined) return null;
+  const [first, ...others] = facts;
+  if (first === undefined || NO_HAPPENING.has(first.cause.kind)) return null;
   const unit = units.get(commonUnit(facts.flatMap(pathsOf)) ?? '');
   if (unit === undefined) return null;
   const delta = moveOf(unit.id);
-  const told = { unitId: unit.id, unitName: unit.name, delta: delta === null ? null : formatAmount(delta) };
-  const { cause } = first;
-  if (cause.kind === 'IMPORT') {
-    const observations = facts.reduce(
-      (sum, fact) => sum + fact.after.observations - (fact.before?.observations ?? 0),
-      0,
-    );
-    return { ...told, sentence: because({ kind: 'IMPORT', unitName: unit.name, delta, observations }) };
-  }
-  if (!('indicatorId' in cause)) return null;
-  const { indicatorId, value, coreValue } = cause;
-  if (coreValue !== null) {
-    return { ...told, sentence: because({ kind: 'BEHAVIOUR', unitName: unit.name, delta, coreValue }) };
-  }
-  const indicator = await tx.indicators.get(indicatorId);
-  const target = await tx.indicators.targetValue(first.employeeId, first.periodCode, indicatorId);
-  if (indicator === null || target === null) return null;
+  const why = await whyItMoved(tx, [first, ...others], delta);
+  if (why === null) return null;
   return {
-    ...told,
-    sentence: because({
-      kind: cause.kind,
-      unitName: unit.name,
-      delta,
-      indicatorName: { id: indicator.name, en: indicator.nameEn },
-      measureUnit: indicator.measureUnit,
-      value: amount(value),
-      target,
-    }),
+    unitId: unit.id,
+    unitName: unit.name,
+    delta: delta === null ? null : formatAmount(delta),
+    sentence: because({ id: unit.name, en: unit.name }, why),
   };
 }
 

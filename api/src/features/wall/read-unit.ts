@@ -1,14 +1,15 @@
 import type { UnitOnBoard, UnitScoresChanged } from '../../domain/facts.js';
 import { localDate } from '../../domain/calendar.js';
 import type { HasChanges } from '../../platform/changes/change-store.js';
-import { formatCursor, type Position } from '../../platform/changes/cursor.js';
+import type { Position } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
 import type { HasPolicies } from '../policies/policy.store.js';
 import type { HasScores } from '../scores/score.store.js';
 import { unitOnBoard } from '../scores/unit-on-board.js';
-import { toWallHappening, type WallHappening } from './wall.object.js';
+import { happeningsOf } from './happenings-of.js';
+import type { WallHappening } from './wall.object.js';
 
 /** Among so many of the latest changes of the region those of the unit are looked for. */
 const LOOKED_THROUGH = 100;
@@ -34,16 +35,13 @@ export async function readUnit(
   const policies = period === null ? null : await tx.policies.ofPeriods([period.code]);
   const sums = period === null ? null : await tx.scores.unit(unitId, period.code);
   const latest = await tx.changes.latest('UnitScoresChanged', LOOKED_THROUGH);
-  const happenings = latest.flatMap((change) => {
-    const { units, happening } = change.payload as UnitScoresChanged;
-    if (happening === null || !units.some(({ id }) => id === unitId)) return [];
-    const id = formatCursor({ epoch: position.epoch, offset: change.offset });
-    return [toWallHappening(id, change.recordedAt, happening)];
-  });
+  const moved = latest.filter(({ payload }) =>
+    (payload as UnitScoresChanged).units.some(({ id }) => id === unitId),
+  );
   return {
     position,
     periodCode: period?.code ?? null,
     unit: unitOnBoard(row, sums, policies?.get(period?.code ?? '') ?? null),
-    happenings: happenings.slice(0, HAPPENINGS),
+    happenings: happeningsOf(moved, position.epoch).slice(0, HAPPENINGS),
   };
 }

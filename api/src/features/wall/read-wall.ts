@@ -1,4 +1,3 @@
-import type { UnitScoresChanged } from '../../domain/facts.js';
 import { localDate } from '../../domain/calendar.js';
 import { formatCursor, type Position } from '../../platform/changes/cursor.js';
 import type { HasChanges } from '../../platform/changes/change-store.js';
@@ -12,7 +11,8 @@ import { readBoard } from '../scores/read-board.js';
 import type { HasPolicies } from '../policies/policy.store.js';
 import type { HasScores } from '../scores/score.store.js';
 import type { PictureReason } from '../../platform/live/picture-reason.js';
-import { toWallHappening, toWallUnit, WallSnapshot } from './wall.object.js';
+import { happeningsOf } from './happenings-of.js';
+import { toWallUnit, WallSnapshot } from './wall.object.js';
 
 /** How many happenings a wall begins with. */
 const HAPPENINGS = 10;
@@ -28,11 +28,6 @@ export async function readWall(
   const period = await tx.indicators.periodShownOn(localDate(tx.now));
   const board = await readBoard(tx, period?.code ?? '');
   const latest = await tx.changes.latest('UnitScoresChanged', HAPPENINGS);
-  const happenings = latest.flatMap((change) => {
-    const { happening } = change.payload as UnitScoresChanged;
-    const id = formatCursor({ epoch: position.epoch, offset: change.offset });
-    return happening === null ? [] : [toWallHappening(id, change.recordedAt, happening)];
-  });
   const snapshot = Object.assign(new WallSnapshot(), {
     cursor: formatCursor(position),
     at: tx.now,
@@ -41,7 +36,7 @@ export async function readWall(
     region: toRegion(region),
     period: period === null ? null : toPeriod(period),
     units: board.map(toWallUnit),
-    happenings,
+    happenings: happeningsOf(latest, position.epoch),
   });
   return { snapshot, position, periodCode: period?.code ?? null };
 }

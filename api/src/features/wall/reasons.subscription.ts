@@ -1,5 +1,4 @@
 import { Ctx, Resolver, Root, Subscription } from 'type-graphql';
-import type { UnitScoresChanged } from '../../domain/facts.js';
 import { Denied } from '../../platform/auth/denied.js';
 import type { HasChanges } from '../../platform/changes/change-store.js';
 import { formatCursor } from '../../platform/changes/cursor.js';
@@ -11,8 +10,8 @@ import { LiveStream } from '../../platform/live/live-stream.js';
 import { heldRegion } from '../regions/held-region.js';
 import { NamedRegion } from '../regions/named-region.js';
 import type { HasRegions } from '../regions/region.store.js';
+import { happeningOf, happeningsOf } from './happenings-of.js';
 import { ReasonsMessage, ReasonsUpdate } from './reasons.object.js';
-import { toWallHappening } from './wall.object.js';
 
 type Ask = Context<HasRegions & HasChanges>;
 type Message = typeof ReasonsMessage;
@@ -54,11 +53,7 @@ function viewOfReasons(context: Ask, regionCode: string): LiveView<Message> {
         latest: await tx.changes.latest('UnitScoresChanged', HAPPENINGS),
       }));
       if (position === null) throw new Denied('NOT_FOUND', `This server holds no region ${regionCode}.`);
-      const happenings = latest.flatMap((change) => {
-        const { happening } = change.payload as UnitScoresChanged;
-        const id = formatCursor({ epoch: position.epoch, offset: change.offset });
-        return happening === null ? [] : [toWallHappening(id, change.recordedAt, happening)];
-      });
+      const happenings = happeningsOf(latest, position.epoch);
       const cursor = formatCursor(position);
       const message = Object.assign(new ReasonsUpdate(), {
         ...{ cursor, previous: cursor, at: context.now(), reason, happenings },
@@ -68,11 +63,10 @@ function viewOfReasons(context: Ask, regionCode: string): LiveView<Message> {
     goesOnFrom: async () => true,
     tell(change, stretch) {
       if (change.kind !== 'UnitScoresChanged') return null;
-      const { happening } = change.payload as UnitScoresChanged;
+      const happening = happeningOf(change, stretch.cursor);
       if (happening === null) return null;
-      const happenings = [toWallHappening(stretch.cursor, change.recordedAt, happening)];
       return Object.assign(new ReasonsUpdate(), {
-        ...{ ...stretch, at: change.recordedAt, reason: null, happenings },
+        ...{ ...stretch, at: change.recordedAt, reason: null, happenings: [happening] },
       });
     },
     beat: (at, stretch) => Object.assign(new Heartbeat(), { at, ...stretch }),

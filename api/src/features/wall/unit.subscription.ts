@@ -18,15 +18,14 @@ import { heldRegion } from '../regions/held-region.js';
 import { NamedRegion } from '../regions/named-region.js';
 import type { HasRegions } from '../regions/region.store.js';
 import type { HasScores } from '../scores/score.store.js';
+import { happeningOf } from './happenings-of.js';
 import { readUnit } from './read-unit.js';
+import { changesStructure } from './structure.js';
 import { UnitScoreMessage, UnitScoreUpdate } from './unit.object.js';
-import { toWallHappening, toWallUnit } from './wall.object.js';
+import { toWallUnit } from './wall.object.js';
 
 type Ask = Context<HasRegions & HasUnits & HasIndicators & HasScores & HasPolicies & HasChanges & HasClock>;
 type Message = typeof UnitScoreMessage;
-
-/** Facts after which single changes do not tell enough. */
-const STRUCTURE = new Set(['UnitsChanged', 'PeriodsOpened']);
 
 @Resolver()
 export class UnitSubscription {
@@ -77,21 +76,20 @@ function viewOfUnit(context: Ask, regionCode: string, unitId: string): LiveView<
     },
     goesOnFrom: (seenAt) => shown.isThatOf(seenAt),
     async tell(change, stretch) {
-      if (STRUCTURE.has(change.kind)) return 'ANEW';
+      if (changesStructure(change)) return 'ANEW';
       if (change.kind !== 'UnitScoresChanged') return null;
-      const { periodCode, units, happening } = change.payload as UnitScoresChanged;
+      const { periodCode, units } = change.payload as UnitScoresChanged;
       const unit = units.find(({ id }) => id === unitId);
       if (unit === undefined) return null;
       if (periodCode !== shown.code) return (await shown.isOver(periodCode)) ? 'ANEW' : null;
-      const { cursor } = stretch;
-      const told = happening === null ? [] : [toWallHappening(cursor, change.recordedAt, happening)];
+      const happening = happeningOf(change, stretch.cursor);
       return Object.assign(new UnitScoreUpdate(), {
         ...stretch,
         at: change.recordedAt,
         reason: null,
         periodCode,
         unit: toWallUnit(unit),
-        happenings: told,
+        happenings: happening === null ? [] : [happening],
       });
     },
     beat: (at, stretch) => Object.assign(new Heartbeat(), { at, ...stretch }),

@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Happening, UnitOnBoard } from '../../domain/facts.js';
 import { Cursor, Decimal, Instant } from '../../platform/graphql/scalars.js';
+import { Heartbeat } from '../../platform/live/heartbeat.object.js';
 import { LIVE } from '../../platform/live/live-words.js';
 import { PICTURE_REASONS, type PictureReason } from '../../platform/live/picture-reason.js';
 import type { UnitKind } from '../employees/unit.entity.js';
@@ -139,16 +140,7 @@ export class WallChange {
   description:
     'Nothing newer than `cursor` is known, and the database has just been asked. Comes each second.',
 })
-export class WallHeartbeat {
-  @Field(() => Cursor, { description: 'Everything up to here has been sent.' })
-  cursor!: string;
-
-  @Field(() => Cursor, { description: LIVE.previous })
-  previous!: string;
-
-  @Field(() => Instant, { description: 'When the database was asked.' })
-  at!: Date;
-}
+export class WallHeartbeat extends Heartbeat {}
 
 /** What the wall's subscription gives. */
 export const WallMessage = createUnionType({

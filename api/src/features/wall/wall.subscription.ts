@@ -1,28 +1,28 @@
-import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
+import { Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import type { UnitScoresChanged } from '../../domain/facts.js';
 import { Denied } from '../../platform/auth/denied.js';
 import type { Change } from '../../platform/changes/change-log.js';
 import type { HasChanges } from '../../platform/changes/change-store.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { Context } from '../../platform/graphql/context.js';
-import { Cursor, RegionCode } from '../../platform/graphql/scalars.js';
+import { After } from '../../platform/live/after.js';
 import { followView, type LiveView, type Stretch } from '../../platform/live/follow-view.js';
 import { LiveStream } from '../../platform/live/live-stream.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
 import { ShownPeriod } from '../indicators/shown-period.js';
 import { heldRegion } from '../regions/held-region.js';
+import { NamedRegion } from '../regions/named-region.js';
 import type { HasRegions } from '../regions/region.store.js';
 import type { HasPolicies } from '../policies/policy.store.js';
 import type { HasScores } from '../scores/score.store.js';
+import { happeningOf } from './happenings-of.js';
 import { readWall } from './read-wall.js';
-import { toWallHappening, toWallUnit, WallChange, WallHeartbeat, WallMessage } from './wall.object.js';
+import { changesStructure } from './structure.js';
+import { toWallUnit, WallChange, WallHeartbeat, WallMessage } from './wall.object.js';
 
 type Ask = Context<HasRegions & HasUnits & HasIndicators & HasScores & HasPolicies & HasChanges & HasClock>;
 type Message = typeof WallMessage;
-
-/** Facts after which single changes do not tell a wall enough. */
-const STRUCTURE = new Set(['UnitsChanged', 'PeriodsOpened']);
 
 @Resolver()
 export class WallSubscription {
@@ -41,17 +41,8 @@ export class WallSubscription {
   })
   wall(
     @Root() message: Message,
-    @Arg('region', () => RegionCode, {
-      nullable: true,
-      description:
-        'Kemendagri code of the region. It may be left out where the server holds one region only.',
-    })
-    _region: string | null,
-    @Arg('after', () => Cursor, {
-      nullable: true,
-      description: 'The last cursor that was seen; leave it out at first.',
-    })
-    _after: string | null,
+    @NamedRegion() _region: string | null,
+    @After() _after: string | null,
     @Ctx() _context: Ask,
   ): Message {
     return message;
@@ -72,7 +63,7 @@ function viewOfWall(context: Ask, regionCode: string): LiveView<Message> {
     // A wall that slept over the end of a period holds a picture of the old one.
     goesOnFrom: (seenAt) => shown.isThatOf(seenAt),
     async tell(change, stretch) {
-      if (STRUCTURE.has(change.kind)) return 'ANEW';
+      if (changesStructure(change)) return 'ANEW';
       if (change.kind !== 'UnitScoresChanged') return null;
       const { periodCode } = change.payload as UnitScoresChanged;
       if (periodCode === shown.code) return toWallChange(change, stretch);
@@ -83,11 +74,11 @@ function viewOfWall(context: Ask, regionCode: string): LiveView<Message> {
 }
 
 function toWallChange(change: Change, stretch: Stretch): WallChange {
-  const { units, happening } = change.payload as UnitScoresChanged;
+  const { units } = change.payload as UnitScoresChanged;
   return Object.assign(new WallChange(), {
     ...stretch,
     at: change.recordedAt,
     units: units.map(toWallUnit),
-    happening: happening === null ? null : toWallHappening(stretch.cursor, change.recordedAt, happening),
+    happening: happeningOf(change, stretch.cursor),
   });
 }

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { TEST_SECRET } from '../../testing/test-secret.js';
 import { randomUUID } from 'node:crypto';
 import { compose, type Pantau } from '../../app/compose.js';
@@ -7,7 +8,7 @@ import { openRegion } from '../../features/policies/open-region.js';
 import { openStores } from '../../app/stores.js';
 import { NOON, REGION } from '../../testing/small-office.js';
 import { createOrm, type MikroORM } from '../database/orm.js';
-import { sqlOf } from '../database/sql.js';
+import { sqlOf, type Sql } from '../database/sql.js';
 import { createLogger } from '../logger.js';
 import { appendChanges, readHead, writeChange } from './change-log.js';
 import { createChangeFeed, type ChangeFeed, type FeedItem } from './change-feed.js';
@@ -19,6 +20,8 @@ describe('the change feed', () => {
   let orm: MikroORM;
   let doorbell: Doorbell;
   let feed: ChangeFeed;
+  /** What the feed asks the database by. */
+  let own: Sql;
 
   beforeEach(async () => {
     database = await createTestDatabase();
@@ -26,8 +29,9 @@ describe('the change feed', () => {
     await orm.connect();
     await openRegion(openStores(orm.em.fork(), REGION, NOON), REGION, false);
     doorbell = joinDoorbells([]);
+    own = sqlOf(orm.em.fork());
     feed = createChangeFeed({
-      sql: sqlOf(orm.em.fork()),
+      sql: own,
       doorbell,
       now: () => new Date(),
       logger: createLogger('silent'),
@@ -117,6 +121,40 @@ describe('the change feed', () => {
     const at = (n: number) => start.offset + BigInt(n);
     expect(offsets).toEqual([at(3), at(6), at(9), at(60)]);
     expect(woken).toBeLessThanOrEqual(4);
+  });
+
+  it('has whoever follows a row look through nothing of the others, however much that is', async () => {
+    const [mine, other] = [randomUUID(), randomUUID()];
+    const from = await head();
+    const end = new AbortController();
+    const watched = jest.spyOn(own, 'rows');
+    const reads = () => watched.mock.calls.filter(([text]) => text.includes('from change_log')).length;
+    const items = feed.follow(REGION, from, end.signal, mine)[Symbol.asyncIterator]();
+    expect((await items.next()).value).toMatchObject({ kind: 'BEAT', upTo: from });
+    const next = items.next();
+    for (let n = 0; n < 6; n += 1) await write(1_000, { ring: false, subjectId: other });
+    const before = reads();
+    doorbell.ring(REGION);
+    // What is kept in memory reaches back no further than 2,000: the feed itself has read all, and nobody else anything.
+    expect((await next).value).toMatchObject({ kind: 'BEAT', upTo: { offset: from.offset + 6_000n } });
+    expect(reads() - before).toBe(12);
+    await write(1, { ring: true, subjectId: mine });
+    let { value } = await items.next();
+    while (value.kind === 'BEAT') ({ value } = await items.next());
+    expect(value.changes.map(({ offset }: { offset: bigint }) => offset)).toEqual([from.offset + 6_001n]);
+    end.abort();
+  });
+
+  it('asks whoever follows a row for a new picture too, where the replay is longer than it', async () => {
+    const from = await head();
+    const end = new AbortController();
+    const items = feed.follow(REGION, from, end.signal, randomUUID())[Symbol.asyncIterator]();
+    await items.next();
+    const next = items.next();
+    await write(10_001, { ring: false, subjectId: randomUUID() });
+    doorbell.ring(REGION);
+    expect((await next).value).toEqual({ kind: 'RESYNC', reason: 'TOO_FAR_BEHIND' });
+    end.abort();
   });
 
   it('finds a change by itself within its beat when every doorbell is silent', async () => {

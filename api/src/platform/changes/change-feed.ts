@@ -37,6 +37,9 @@ const KEPT = 2_000;
 const REPLAY_LIMIT = 10_000n;
 const PAGE = 500;
 
+/** Wakes one who waits; up to `nothingTo` there is nothing for whoever waits for one row. */
+type Wake = (nothingTo: bigint) => void;
+
 /** The end of one region's stream, as this process knows it. */
 interface Tail {
   epoch: string;
@@ -50,10 +53,12 @@ interface Tail {
   followers: number;
   looking: boolean;
   lookAgain: boolean;
+  /** Up to here changes were passed over unread, because they were too many. */
+  passedOver: bigint;
   /** Those who wait for any change. */
-  readonly wake: Set<() => void>;
+  readonly wake: Set<Wake>;
   /** Those who wait for a change of one row, by its id. */
-  readonly wakeOf: Map<string, Set<() => void>>;
+  readonly wakeOf: Map<string, Set<Wake>>;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -73,17 +78,19 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
     if (tail !== undefined) void look(regionCode, tail);
   });
 
-  const wakeThose = (waiting: Set<() => void> | undefined) => {
-    for (const wake of [...(waiting ?? [])]) wake();
+  const wakeThose = (waiting: Set<Wake> | undefined, nothingTo: bigint) => {
+    for (const wake of [...(waiting ?? [])]) wake(nothingTo);
   };
   const wakeAll = (tail: Tail) => {
-    wakeThose(tail.wake);
-    for (const waiting of [...tail.wakeOf.values()]) wakeThose(waiting);
+    wakeThose(tail.wake, tail.head);
+    for (const waiting of [...tail.wakeOf.values()]) wakeThose(waiting, tail.head);
   };
+  /** Whoever waits for one row has been waiting since before this page: all that is theirs is in it. */
   const wakeFor = (tail: Tail, page: readonly Change[]) => {
-    wakeThose(tail.wake);
+    const before = page[0]!.offset - 1n;
+    wakeThose(tail.wake, before);
     if (tail.wakeOf.size === 0) return;
-    for (const { subjectId } of page) if (subjectId !== null) wakeThose(tail.wakeOf.get(subjectId));
+    for (const { subjectId } of page) if (subjectId !== null) wakeThose(tail.wakeOf.get(subjectId), before);
   };
 
   /** Reads on from what is known. Rings that come meanwhile make it look once more, never twice at a time. */
@@ -112,10 +119,12 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
     if (head.epoch !== tail.epoch || head.offset < tail.head) {
       tail.epoch = head.epoch;
       tail.head = head.offset;
+      tail.passedOver = head.offset;
       tail.kept.length = 0;
     }
     if (head.offset - tail.head > REPLAY_LIMIT) {
       tail.head = head.offset;
+      tail.passedOver = head.offset;
       tail.kept.length = 0;
     }
     while (tail.head < head.offset) {
@@ -141,6 +150,7 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
       epoch: from.epoch,
       head: from.offset,
       kept: [],
+      passedOver: 0n,
       beats: 0,
       beatDue: true,
       beatAt: now(),
@@ -206,7 +216,9 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
           yield { kind: 'BEAT', at: tail.beatAt, upTo: { epoch, offset } };
           continue;
         }
-        await ring(tail, subjectId, signal);
+        const nothingTo = await ring(tail, subjectId, signal);
+        // Whoever follows one row need not look through what was there for others meanwhile.
+        if (subjectId !== null && nothingTo > offset && offset >= tail.passedOver) offset = nothingTo;
       }
     } finally {
       tail.followers -= 1;
@@ -219,18 +231,19 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
 
   /** Until there is something to look at, or the end. */
   const ring = (tail: Tail, subjectId: string | null, signal: AbortSignal) =>
-    new Promise<void>((resolve) => {
-      const waiting = subjectId === null ? tail.wake : (tail.wakeOf.get(subjectId) ?? new Set());
+    new Promise<bigint>((resolve) => {
+      const waiting = subjectId === null ? tail.wake : (tail.wakeOf.get(subjectId) ?? new Set<Wake>());
       if (subjectId !== null) tail.wakeOf.set(subjectId, waiting);
-      const wake = () => {
-        signal.removeEventListener('abort', wake);
+      const end = () => wake(0n);
+      const wake: Wake = (nothingTo) => {
+        signal.removeEventListener('abort', end);
         waiting.delete(wake);
         if (subjectId !== null && waiting.size === 0 && tail.wakeOf.get(subjectId) === waiting)
           tail.wakeOf.delete(subjectId);
-        resolve();
+        resolve(nothingTo);
       };
       waiting.add(wake);
-      signal.addEventListener('abort', wake, { once: true });
+      signal.addEventListener('abort', end, { once: true });
     });
 
   return {

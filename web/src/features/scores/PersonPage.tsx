@@ -1,6 +1,5 @@
 import { ExplainScoreDocument, MyScoreDocument } from '@pantau/schema';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
-import { useGraphql } from '../../lib/live/use-graphql.js';
 import { useNews } from '../../lib/live/use-news.js';
 import { useTitle } from '../../lib/use-title.js';
 import { PersonVerdicts } from '../contests/PersonVerdicts.js';
@@ -21,8 +20,7 @@ function Person({ id, viewer, client, scope, search, language }: ScoreView & { r
   const name = asked.answer?.kind === 'GIVEN' ? asked.answer.data.explainScore?.employee.name : undefined;
   // Of others nobody is told live: each look at somebody's score is one that they hear of.
   const isOwnNow = viewer.employee?.id === id && asOf === null && knownAt === null;
-  const graphql = useGraphql(window.location.origin);
-  useNews(graphql, isOwnNow ? MyScoreDocument : null, {}, asked.again);
+  useNews(isOwnNow ? MyScoreDocument : null, {}, asked.again);
   useTitle(name, SCORE_WORDS.titlePerson[language]);
   return (
     <ScoreAnswer asked={asked} moments={scope} search={search} language={language}>

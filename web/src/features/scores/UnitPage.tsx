@@ -1,6 +1,5 @@
 import { ExplainUnitScoreDocument, UnitScoreDocument } from '@pantau/schema';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
-import { useGraphql } from '../../lib/live/use-graphql.js';
 import { useNews } from '../../lib/live/use-news.js';
 import { useTitle } from '../../lib/use-title.js';
 import { SCORE_WORDS } from './score-words.js';
@@ -24,8 +23,7 @@ function Unit({ id, viewer, client, scope, search, language }: ScoreView & { rea
   const asked = useAnswer(client, ExplainUnitScoreDocument, { region, unit: id, period, asOf, knownAt });
   const name = asked.answer?.kind === 'GIVEN' ? asked.answer.data.explainUnitScore?.unit.name : undefined;
   const isNow = asOf === null && knownAt === null;
-  const graphql = useGraphql(window.location.origin);
-  useNews(graphql, isNow ? UnitScoreDocument : null, { unit: id, region }, asked.again);
+  useNews(isNow ? UnitScoreDocument : null, { unit: id, region }, asked.again);
   useTitle(name, SCORE_WORDS.titleUnit[language]);
   return (
     <ScoreAnswer asked={asked} moments={scope} search={search} language={language}>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { DocumentInput, AnyVariables } from 'urql';
-import type { Graphql } from '../graphql/client.js';
+import { connectGraphql } from '../graphql/client.js';
+import { nudgeOnReturn } from '../graphql/nudge-on-return.js';
 import { hearMessage, type LiveMessage } from './hear-message.js';
 import { createLiveFeed, type Held } from './live-feed.js';
 
@@ -13,16 +14,17 @@ interface News extends Held {
 }
 const NO_NEWS: News = { cursor: null, word: null, count: 0 };
 
-/** Calls `onNews` some time after something that is followed has changed; null: nothing is followed. */
+/** Calls `onNews` some time after something that is followed has changed. No document: nothing is, over no connection. */
 export function useNews<Data extends Record<string, LiveMessage>, Variables extends AnyVariables>(
-  graphql: Graphql | null,
   document: DocumentInput<Data, Variables> | null,
   variables: Omit<NonNullable<Variables>, 'after'>,
   onNews: () => void,
 ): void {
   const written = JSON.stringify(variables);
   useEffect(() => {
-    if (graphql === null || document === null) return;
+    if (document === null) return;
+    const graphql = connectGraphql(window.location.origin);
+    const unnudge = nudgeOnReturn(graphql.socket);
     const feed = createLiveFeed<News, Data, Variables>(graphql, {
       document,
       variables: JSON.parse(written) as Omit<NonNullable<Variables>, 'after'>,
@@ -47,6 +49,8 @@ export function useNews<Data extends Record<string, LiveMessage>, Variables exte
       end();
       stop();
       clearTimeout(timer);
+      unnudge();
+      graphql.socket.close();
     };
-  }, [graphql, document, written, onNews]);
+  }, [document, written, onNews]);
 }
