@@ -15,7 +15,7 @@ import {
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import { groupBy } from '../../platform/group-by.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import { Employee, toEmployee } from '../employees/employee.object.js';
@@ -185,10 +185,7 @@ async function answer(
   done: Recorded,
   code: string | null,
 ): Promise<typeof AccountResult> {
-  if (!done.ok) {
-    const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : AccountRefused;
-    return toRefusal(type, done.refusal);
-  }
+  if (!done.ok) return commandRefusal(AccountRefused, done.refusal);
   const row = await context.read(regionCode).accounts.get(done.value.accountId);
   return Object.assign(new AccountRecorded(), {
     account: toAccount(row!),

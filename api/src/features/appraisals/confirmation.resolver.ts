@@ -16,7 +16,7 @@ import {
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { given } from '../../platform/graphql/loader.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import { Decimal } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import type { HasContests } from '../contests/contest.store.js';
@@ -119,10 +119,7 @@ async function answer(
   regionCode: string,
   done: Done<{ confirmationId: string }, ConfirmationRefusalCode>,
 ): Promise<typeof PredicateConfirmedResult> {
-  if (!done.ok) {
-    const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ConfirmationRefused;
-    return toRefusal(type, done.refusal);
-  }
+  if (!done.ok) return commandRefusal(ConfirmationRefused, done.refusal);
   const row = await context.read(regionCode).confirmations.get(done.value.confirmationId);
   return Object.assign(new PredicateConfirmed(), {
     confirmed: toConfirmedPredicate(regionCode, given(row)),

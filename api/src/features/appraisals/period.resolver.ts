@@ -4,7 +4,7 @@ import type { PeriodChangeRefusalCode } from '../../domain/period/period-state.j
 import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { Context } from '../../platform/graphql/context.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import type { HasContests } from '../contests/contest.store.js';
 import { Period, toPeriod } from '../indicators/indicator.object.js';
@@ -72,10 +72,7 @@ async function answer(
   regionCode: string,
   done: Done<{ periodCode: string }, PeriodChangeRefusalCode>,
 ): Promise<typeof PeriodChangeResult> {
-  if (!done.ok) {
-    const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : PeriodChangeRefused;
-    return toRefusal(type, done.refusal);
-  }
+  if (!done.ok) return commandRefusal(PeriodChangeRefused, done.refusal);
   const row = await context.read(regionCode).indicators.period(done.value.periodCode);
   return Object.assign(new PeriodChanged(), {
     period: toPeriod(row!),

@@ -15,7 +15,7 @@ import {
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal, toRefusal } from '../../platform/graphql/refusal.object.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
 import type { HasTrail } from '../../platform/audit/trail-store.js';
 import { unitLoader } from '../employees/employee.resolver.js';
@@ -91,10 +91,7 @@ export class ComplaintResolver {
       { verb: 'answerComplaint', actor: context.actor, regionCode, key, input: command },
       (tx) => answerComplaint(tx, context.actor, command, (id) => complainantPlace(context, regionCode, id)),
     );
-    if (!done.ok) {
-      const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ComplaintRefused;
-      return toRefusal(type, done.refusal);
-    }
+    if (!done.ok) return commandRefusal(ComplaintRefused, done.refusal);
     const row = await context.read(regionCode).complaints.get(complaintId);
     return Object.assign(new ComplaintRecorded(), {
       complaint: toComplaint(row!, localDate(context.now())),
@@ -119,10 +116,7 @@ export class ComplaintResolver {
       { verb: 'openComplainant', actor: context.actor, regionCode, key, input: command },
       (tx) => openComplainant(tx, command, place),
     );
-    if (!done.ok) {
-      const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ComplaintRefused;
-      return toRefusal(type, done.refusal);
-    }
+    if (!done.ok) return commandRefusal(ComplaintRefused, done.refusal);
     if (done.replayed) {
       // The same key shows the name once more, and so it is told once more.
       const told = { complaintId, reason: reason.trim() };

@@ -8,7 +8,7 @@ import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import type { HasWorkingCalendar } from '../employees/calendar-day.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import { heldRegion } from '../regions/held-region.js';
@@ -86,10 +86,7 @@ export class FilingResolver {
           : tooManyComplaints(ration.waitSeconds),
     );
     if (ration?.given === true && (!done.ok || done.replayed)) await ration.giveBack();
-    if (!done.ok) {
-      const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ComplaintRefused;
-      return toRefusal(type, done.refusal);
-    }
+    if (!done.ok) return commandRefusal(ComplaintRefused, done.refusal);
     const { complaintId, code } = done.value;
     const complaint = await context.transact(regionCode, async (tx) =>
       trackedComplaint(tx, (await tx.complaints.get(complaintId))!, secrets.placeOf),

@@ -13,7 +13,7 @@ import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal, toRefusal } from '../../platform/graphql/refusal.object.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import { heldRegion } from '../regions/held-region.js';
@@ -84,10 +84,7 @@ export class FollowingResolver {
       return { found: value.ok || !SAYS_NOTHING.has(value.refusal.code), value };
     });
     const done = guessed.looked ? guessed.value : tooManyCodes(guessed.wait);
-    if (!done.ok) {
-      const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ComplaintRefused;
-      return toRefusal(type, done.refusal);
-    }
+    if (!done.ok) return commandRefusal(ComplaintRefused, done.refusal);
     return Object.assign(new ComplainantErased(), {
       complaint: (await shown(context, regionCode, hash))!,
       cursor: formatCursor(done.position),

@@ -15,7 +15,7 @@ import {
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { byId, given } from '../../platform/graphql/loader.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
 import type { HasWorkingCalendar } from '../employees/calendar-day.store.js';
 import { Employee } from '../employees/employee.object.js';
@@ -65,10 +65,7 @@ export class ContestResolver {
       { verb: 'contestObservation', actor: context.actor, regionCode, key, input: command },
       (tx) => contestObservation(tx, context.actor, command),
     );
-    if (!done.ok) {
-      const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ContestRefused;
-      return toRefusal(type, done.refusal);
-    }
+    if (!done.ok) return commandRefusal(ContestRefused, done.refusal);
     return Object.assign(new ContestOpened(), {
       contest: await contestOf(context, regionCode, done.value.contestId),
       cursor: formatCursor(done.position),
@@ -90,10 +87,7 @@ export class ContestResolver {
       { verb: 'ruleContest', actor: context.actor, regionCode, key, input: command },
       (tx) => ruleContest(tx, context.actor, command),
     );
-    if (!done.ok) {
-      const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : RulingRefused;
-      return toRefusal(type, done.refusal);
-    }
+    if (!done.ok) return commandRefusal(RulingRefused, done.refusal);
     return Object.assign(new RulingRecorded(), {
       contest: await contestOf(context, regionCode, done.value.contestId),
       cursor: formatCursor(done.position),

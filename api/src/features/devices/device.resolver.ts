@@ -17,7 +17,7 @@ import {
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal, toRefusal } from '../../platform/graphql/refusal.object.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import { unitLoader } from '../employees/employee.resolver.js';
@@ -150,10 +150,7 @@ async function guess(context: Ask, regionCode: string, attempt: () => Promise<En
 }
 
 async function answer(context: Ask, regionCode: string, done: Ended): Promise<typeof DeviceResult> {
-  if (!done.ok) {
-    const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : DeviceRefused;
-    return toRefusal(type, done.refusal);
-  }
+  if (!done.ok) return commandRefusal(DeviceRefused, done.refusal);
   const row = await context.read(regionCode).devices.get(done.value.deviceId);
   return Object.assign(new DeviceRecorded(), {
     device: toWallDevice(row!),

@@ -4,7 +4,7 @@ import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import { FIRST_YEAR, LAST_YEAR } from '../../platform/holidays.js';
 import type { HasRegions } from '../regions/region.store.js';
 import {
@@ -36,10 +36,7 @@ export class CalendarDayResolver {
       { verb: 'setCalendarDay', actor: context.actor, regionCode, key, input: command },
       (tx) => setCalendarDay(tx, context.actor, command),
     );
-    if (!done.ok) {
-      const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : CalendarDayRefused;
-      return toRefusal(type, done.refusal);
-    }
+    if (!done.ok) return commandRefusal(CalendarDayRefused, done.refusal);
     const row = await context.read(regionCode).workingCalendar.day(done.value.day);
     return Object.assign(new CalendarDayRecorded(), {
       calendarDay: toCalendarDay(row!),

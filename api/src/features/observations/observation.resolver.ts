@@ -18,7 +18,7 @@ import { asksFor } from '../../platform/graphql/asks-for.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { given } from '../../platform/graphql/loader.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import { Employee } from '../employees/employee.object.js';
@@ -176,10 +176,7 @@ async function answer(
   done: Recorded,
   info: GraphQLResolveInfo,
 ): Promise<typeof ObservationResult> {
-  if (!done.ok) {
-    const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ObservationRefused;
-    return toRefusal(type, done.refusal);
-  }
+  if (!done.ok) return commandRefusal(ObservationRefused, done.refusal);
   // Most ask for the cursor alone: what they have just sent they know.
   const isAsked = asksFor(info, 'observation');
   const row = isAsked ? await context.read(regionCode).observations.get(done.value.observationId) : null;

@@ -8,7 +8,7 @@ import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
 import { draftPolicy } from './draft-policy.js';
@@ -95,10 +95,7 @@ export class PolicyResolver {
 }
 
 async function answer(context: Ask, regionCode: string, done: Recorded): Promise<typeof PolicyResult> {
-  if (!done.ok) {
-    const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : PolicyRefused;
-    return toRefusal(type, done.refusal);
-  }
+  if (!done.ok) return commandRefusal(PolicyRefused, done.refusal);
   const row = await context.read(regionCode).policies.get(done.value.version);
   return Object.assign(new PolicyRecorded(), {
     policy: toPolicy(row!),

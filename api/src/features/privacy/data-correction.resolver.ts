@@ -12,7 +12,7 @@ import {
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import { Employee, toEmployee } from '../employees/employee.object.js';
 import { employeeLoader } from '../employees/employee.resolver.js';
@@ -113,10 +113,7 @@ async function answer(
   regionCode: string,
   done: Done<{ requestId: string }, string>,
 ): Promise<typeof DataCorrectionResult> {
-  if (!done.ok) {
-    const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : DataCorrectionRefused;
-    return toRefusal(type, done.refusal);
-  }
+  if (!done.ok) return commandRefusal(DataCorrectionRefused, done.refusal);
   const row = await context.read(regionCode).dataCorrections.get(done.value.requestId);
   return Object.assign(new DataCorrectionRecorded(), {
     correction: toDataCorrection(row!),

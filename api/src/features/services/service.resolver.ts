@@ -18,7 +18,7 @@ import {
 } from '../../platform/graphql/connection.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
-import { IdempotencyConflict, toRefusal } from '../../platform/graphql/refusal.object.js';
+import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import { unitLoader } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
@@ -145,10 +145,7 @@ async function answer(
   done: Ended,
   token: string | null,
 ): Promise<typeof ServiceResult> {
-  if (!done.ok) {
-    const type = done.refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : ServiceRefused;
-    return toRefusal(type, done.refusal);
-  }
+  if (!done.ok) return commandRefusal(ServiceRefused, done.refusal);
   const row = await context.read(regionCode).serviceTokens.get(done.value.serviceId);
   return Object.assign(new ServiceRecorded(), {
     service: toService(row!, context.now()),

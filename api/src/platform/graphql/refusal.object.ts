@@ -53,3 +53,14 @@ export function toRefusal<T extends Refusal>(type: new () => T, refusal: DomainR
   const { code, field, message, mender } = refusal;
   return Object.assign(new type(), { code, field, message: message.id, messageEn: message.en, mender });
 }
+
+/** What a command that was refused is answered with: its own refusal, or that its key was used for something else. */
+export function commandRefusal<T extends Refusal>(
+  type: new () => T,
+  refusal: DomainRefusal,
+): T | IdempotencyConflict {
+  return toRefusal<T | IdempotencyConflict>(
+    refusal.code === 'IDEMPOTENCY_CONFLICT' ? IdempotencyConflict : type,
+    refusal,
+  );
+}
