@@ -105,6 +105,7 @@ export class Migration20261126080000_forum extends Migration {
         unit_id uuid null,
         indicator_id uuid null,
         complaint_id uuid null,
+        answers_id uuid null,
         revision int not null,
         alternatives jsonb not null,
         withdrawn boolean not null,
@@ -121,9 +122,13 @@ export class Migration20261126080000_forum extends Migration {
           references indicator (region_code, id),
         constraint forum_outcome_complaint_foreign foreign key (region_code, complaint_id)
           references complaint (region_code, id),
+        constraint forum_outcome_answers_foreign foreign key (region_code, answers_id)
+          references forum_outcome (region_code, id),
         constraint forum_outcome_kind_check check
           (kind in ('ISSUE', 'PROPOSAL', 'DECISION', 'COMMITMENT', 'QUESTION', 'PRAISE'))
       )`);
+    this.addSql(`create index forum_outcome_answers_index on forum_outcome (region_code, answers_id)
+      where answers_id is not null`);
     this.addSql(
       `create index forum_outcome_session_index on forum_outcome (region_code, session_id, taken_at, seq, id)`,
     );
@@ -235,6 +240,11 @@ export class Migration20261126080000_forum extends Migration {
             or session_id in (select id from forum_session held where held.region_code = ${table}.region_code
               and held.unit_id = any((select granted_units(array['FACILITATOR', 'LEADERSHIP', 'AUDITOR']))::uuid[])))))`);
     }
+    // A promise is public: what a wall tells of it, everybody of the region may look up.
+    this.addSql(`create policy change_log_commitments_seen on change_log for select using
+      (region_code = (select acting('region')) and kind = 'CommitmentChanged')`);
+    this.addSql(`create index change_log_commitments_index on change_log (region_code, log_offset)
+      where kind = 'CommitmentChanged'`);
     this.addSql(`
       do $$ begin
         grant select on ${[...SEEN_IN_REGION, ...SEEN_BY_KEEPERS].join(', ')} to pantau_reader;
@@ -243,6 +253,8 @@ export class Migration20261126080000_forum extends Migration {
   }
 
   override down(): void {
+    this.addSql(`drop index change_log_commitments_index`);
+    this.addSql(`drop policy change_log_commitments_seen on change_log`);
     for (const table of [
       ...['forum_photo', 'forum_minutes', 'commitment_step', 'commitment', 'forum_outcome', 'forum_entry'],
       ...['forum_session', 'forum_series'],

@@ -33,6 +33,7 @@ import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { startRetention } from '../features/privacy/start-retention.js';
+import { startLateClock } from '../features/forum/start-late-clock.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
 import { createContext, type ContextParts } from './create-context.js';
@@ -186,6 +187,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     doors: { networkOf, enter: contextOf, mayIntrospect },
   });
   const retention = startRetention({ orm, clock, logger });
+  const lateClock = startLateClock({ orm, unitOfWork, logger });
   const closeSockets = serveWebsocket({
     server,
     schema,
@@ -217,6 +219,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     async close() {
       await closeSockets();
       await retention.stop();
+      await lateClock.stop();
       await apollo.stop();
       feed.close();
       guard.close();

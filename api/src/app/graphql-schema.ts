@@ -29,6 +29,7 @@ import {
 import { CommitmentResolver } from '../features/forum/commitment.resolver.js';
 import { ForumEntryResolver } from '../features/forum/entry.resolver.js';
 import { ForumPlanningResolver } from '../features/forum/planning.resolver.js';
+import { PublicForumResolver } from '../features/forum/public-forum.resolver.js';
 import { ForumSeriesResolver, ForumSessionResolver } from '../features/forum/session.resolver.js';
 import { ForumSessionSubscription } from '../features/forum/session.subscription.js';
 import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
@@ -127,6 +128,7 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       ForumEntryResolver,
       CommitmentResolver,
       ForumSessionSubscription,
+      PublicForumResolver,
       PurposeResolver,
       AuditEntryResolver,
       WallSubscription,

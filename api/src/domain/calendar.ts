@@ -95,7 +95,8 @@ function twoDigits(n: number): string {
   return n.toString().padStart(2, '0');
 }
 
-const MONTHS: readonly Sentence[] = [
+/** Names of the months, January first. */
+export const MONTHS: readonly Sentence[] = [
   { id: 'Januari', en: 'January' },
   { id: 'Februari', en: 'February' },
   { id: 'Maret', en: 'March' },

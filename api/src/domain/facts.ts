@@ -272,6 +272,8 @@ export interface ForumOutcomeState {
   readonly unitId: string | null;
   readonly indicatorId: string | null;
   readonly complaintId: string | null;
+  /** What of the same session it answers. */
+  readonly answersId: string | null;
   readonly revision: number;
   readonly alternatives: readonly { readonly id: string; readonly text: string; readonly takenAt: string }[];
   readonly withdrawn: boolean;

@@ -264,11 +264,11 @@ export const fields: SchemaPolicy = {
   },
   WallSnapshot: {
     about: ofRegion,
-    fields: each('at cursor demo happenings period reason region units', OFFICE),
+    fields: each('at cursor demo happenings commitments period reason region units', OFFICE),
   },
   WallChange: {
     about: ofRegion,
-    fields: each('at cursor happening previous units', OFFICE),
+    fields: each('at commitment cursor happening previous units', OFFICE),
   },
   UnitScoreUpdate: {
     about: ofRegion,
@@ -290,6 +290,10 @@ export const fields: SchemaPolicy = {
       'changedAt code coverage headcount id kind name observationCount order parentId scoredHeadcount state value',
       FIGURES,
     ),
+  },
+  WallCommitment: {
+    about: ofUnit,
+    fields: each('dueOn escalated id late movedAt settledOn state text unitId unitName withdrawn', FIGURES),
   },
   WallHappening: { about: ofUnit, fields: each('at delta id sentence sentenceEn unitId unitName', REASONS) },
 
@@ -374,7 +378,7 @@ export const fields: SchemaPolicy = {
   ForumOutcome: {
     about: ofRegion,
     fields: each(
-      'alternatives amended complaintId disputed id indicatorId itemId kind revision takenAt text unitId withdrawn',
+      'alternatives amended answersId complaintId disputed id indicatorId itemId kind revision takenAt text unitId withdrawn',
       FORUM,
     ),
   },
@@ -393,6 +397,17 @@ export const fields: SchemaPolicy = {
   CommitmentConnection: connection,
   CommitmentEdge: edge(ofRegion, FORUM),
   CommitmentStep: part('at dueOn kind note state'),
+  // What everybody may know who walks by.
+  PublicForumUnit: part('id name'),
+  PublicPromises: part('cannot keptInTime keptLate late open'),
+  PublicOutcome: part('amended id kind text'),
+  PublicForumSession: part('attended heldOn id kind outcomes phase place startsAt title unitName'),
+  PublicForumSessionConnection: connection,
+  PublicForumSessionEdge: part('cursor node'),
+  PublicCommitment: part('dueOn id late movedAt ownerRole ownerUnitName promisedOn settledOn state steps text'),
+  PublicCommitmentConnection: connection,
+  PublicCommitmentEdge: part('cursor node'),
+  TrackedOutcome: part('commitments heldOn kind movedAt sessionTitle text unitName withdrawn'),
   CommitmentRecorded: part('commitment cursor replayed'),
   RecordPurpose: part('basis basisVerified days kind of purpose purposeEn ending endingEn title titleEn'),
   AuditEntry: {

@@ -149,6 +149,11 @@ const rows = {
   forumSessions: { to: person | AUDIENCE.HR_UNITS },
   forumSession: { to: person | AUDIENCE.HR_UNITS },
   commitments: { to: person | AUDIENCE.HR_UNITS },
+  publicForumUnits: { to: AUDIENCE.PUBLIC },
+  publicPromises: { to: AUDIENCE.PUBLIC },
+  publicCommitments: { to: AUDIENCE.PUBLIC },
+  publicForumSessions: { to: AUDIENCE.PUBLIC },
+  trackForumOutcome: { to: AUDIENCE.PUBLIC },
   planForumSeries: {
     to: audiences('FACILITATOR', 'LEADERSHIP'),
     on: ({ unitId }: { unitId: string }): Subject => ({ unitId }),

@@ -127,11 +127,8 @@ export function acceptOutcome(
   input: OutcomeInput,
   { heldOn, isHoliday, item, links, owner, code }: OutcomeContext,
 ): Outcome<AcceptedOutcome, OutcomeRefusalCode> {
-  const no = (refusal: OutcomeRefusalCode & keyof typeof OUTCOME_REFUSALS) =>
-    refused(
-      refusal,
-      OUTCOME_REFUSALS[refusal] as { field: string; mender: 'SENDER'; message: { id: string; en: string } },
-    );
+  const no = (code: Exclude<OutcomeRefusalCode, keyof typeof NOTE_REFUSALS | keyof typeof DUE_REFUSALS>) =>
+    refused(code, OUTCOME_REFUSALS[code]);
   const read = readOutcome(input.text);
   if (!read.ok) return read;
   if (item === false) return no('OUTCOME_ITEM_UNKNOWN');

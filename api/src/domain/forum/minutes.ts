@@ -60,7 +60,7 @@ export function minutesOf({ outcomes, lastCommitments, ...source }: MinutesSourc
     ...source,
     attended: attended(attendance),
     quorate: attended(attendance) >= quorum,
-    outcomes: outcomes.filter(({ withdrawn }) => !withdrawn).map(({ withdrawn: _, ...outcome }) => outcome),
+    outcomes: outcomes.flatMap(({ withdrawn, ...outcome }) => (withdrawn ? [] : [outcome])),
     lastCommitments: lastCommitments.map((one) => ({ ...one, late: isLate(one, heldOn) })),
   };
 }

@@ -5,7 +5,6 @@ import { refused } from '../../domain/outcome.js';
 import { formatCursor } from '../../platform/changes/cursor.js';
 import {
   connectionOf,
-  isUuid,
   pageKey,
   pageSize,
   PageArgs,
@@ -16,8 +15,8 @@ import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
-import type { CommitmentKey } from './commitment.store.js';
 import { commitmentsOnBoard } from './commitments-on-board.js';
+import { dayKey, isDayKey, readDayKey } from './day-key.js';
 import { stepsLoader } from './forum-loaders.js';
 import { ReportCommitmentInput } from './forum.input.js';
 import {
@@ -56,20 +55,18 @@ export class CommitmentResolver {
     @Ctx() context: Ask,
   ): Promise<Page<Commitment>> {
     const size = pageSize(args);
-    const key = pageKey(args, isCommitmentKey);
+    const key = pageKey(args, isDayKey);
     const stores = context.read(region);
     const today = localDate(context.now());
     const unitIds = unit == null ? null : await stores.units.idsBelow(unit);
     const filter = { unitIds, openOnly, lateOn: lateOnly ? today : null };
-    const rows = await stores.commitments.page(
-      filter,
-      key === null ? null : readCommitmentKey(key),
-      size + 1,
-    );
+    const after = key === null ? null : readDayKey(key);
+    const from = after && { dueOn: after.day, id: after.id };
+    const rows = await stores.commitments.page(filter, from, size + 1);
     return toPage(
       await commitmentsOnBoard(stores, rows),
       size,
-      ({ dueOn, id }) => `${dueOn} ${id}`,
+      ({ dueOn, id }) => dayKey(dueOn, id),
       (row) => toCommitment(row, region, today),
     );
   }
@@ -109,14 +106,4 @@ export class CommitmentResolver {
   async steps(@Root() { regionCode, id }: Commitment, @Ctx() context: Ask): Promise<CommitmentStep[]> {
     return (await stepsLoader(context, regionCode).load(id)).map(toCommitmentStep);
   }
-}
-
-function isCommitmentKey(text: string): boolean {
-  const [day = '', id = '', ...more] = text.split(' ');
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && isUuid(id) && more.length === 0;
-}
-
-function readCommitmentKey(key: string): CommitmentKey {
-  const [dueOn = '', id = ''] = key.split(' ');
-  return { dueOn, id };
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
+import type { DayKey } from './day-key.js';
 import { sqlOf } from '../../platform/database/sql.js';
 import {
   CommitmentEntity,
@@ -22,6 +23,15 @@ export interface CommitmentKey {
   readonly id: string;
 }
 
+/** How promises stand, in numbers. */
+export interface PromiseFigures {
+  readonly open: number;
+  readonly late: number;
+  readonly keptInTime: number;
+  readonly keptLate: number;
+  readonly cannot: number;
+}
+
 /** What other rooms may ask about promises made in forums. Every answer is of one region, none withdrawn. */
 export interface CommitmentStore {
   get(id: string): Promise<CommitmentRow | null>;
@@ -30,6 +40,14 @@ export interface CommitmentStore {
   byIds(ids: readonly string[]): Promise<CommitmentRow[]>;
   /** Earliest last day first. */
   page(filter: CommitmentFilter, after: CommitmentKey | null, limit: number): Promise<CommitmentRow[]>;
+  /** What was done or given up, the latest first. */
+  settledPage(
+    unitIds: readonly string[] | null,
+    after: DayKey | null,
+    limit: number,
+  ): Promise<CommitmentRow[]>;
+  /** How many are under way, late, kept, given up; `today` is 'YYYY-MM-DD'. */
+  figures(unitIds: readonly string[] | null, today: string): Promise<PromiseFigures>;
   /**
    * What a session begins with: the promises of its forum from before its day which nobody had settled when the
    * forum met last.
@@ -73,6 +91,34 @@ export function createCommitmentStore(em: EntityManager, regionCode: string): Co
         },
         { ...plain, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], limit },
       ),
+    settledPage: (unitIds, after, limit) =>
+      em.find(
+        CommitmentEntity,
+        {
+          ...there,
+          ...(unitIds === null ? {} : { unitId: { $in: [...unitIds] } }),
+          $and: [
+            { settledOn: { $ne: null } },
+            after === null
+              ? {}
+              : { $or: [{ settledOn: { $lt: after.day } }, { settledOn: after.day, id: { $gt: after.id } }] },
+          ],
+        },
+        { ...plain, orderBy: [{ settledOn: 'desc' }, { id: 'asc' }], limit },
+      ),
+    async figures(unitIds, today) {
+      const [row] = await sqlOf(em).rows<PromiseFigures>(
+        `select count(*) filter (where settled_on is null and due_on >= $3::date)::int as open,
+           count(*) filter (where settled_on is null and due_on < $3::date)::int as late,
+           count(*) filter (where state = 'DONE' and settled_on <= due_on)::int as "keptInTime",
+           count(*) filter (where state = 'DONE' and settled_on > due_on)::int as "keptLate",
+           count(*) filter (where state = 'CANNOT')::int as cannot
+         from commitment
+         where region_code = $1 and not withdrawn and ($2::uuid[] is null or unit_id = any($2))`,
+        [regionCode, unitIds, today],
+      );
+      return row!;
+    },
     async before(seriesId, heldOn, limit) {
       const ids = await sqlOf(em).rows<{ id: string }>(
         `select id from commitment

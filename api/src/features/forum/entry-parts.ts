@@ -19,6 +19,8 @@ export interface OutcomeSaid extends PromiseSaid {
   readonly unit: string | null;
   readonly indicator: string | null;
   readonly complaint: string | null;
+  /** The outcome of the same session that it answers. */
+  readonly answers: string | null;
   /** Hex of the keyed hash of the asker's code; 'UNREADABLE' where it was none. */
   readonly trackingHash: string | null;
 }

@@ -37,6 +37,7 @@ export function outcomeState(row: ForumOutcomeRow): ForumOutcomeState {
     unitId: row.unitId ?? null,
     indicatorId: row.indicatorId ?? null,
     complaintId: row.complaintId ?? null,
+    answersId: row.answersId ?? null,
     takenAt: row.takenAt.toISOString(),
   };
 }

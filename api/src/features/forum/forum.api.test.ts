@@ -5,10 +5,15 @@ import {
   ForumSessionDocument,
   ForumSessionsDocument,
   LogForumEntriesDocument,
+  PublicCommitmentsDocument,
+  PublicForumSessionsDocument,
+  PublicPromisesDocument,
   PlanForumSeriesDocument,
   PlanForumSessionDocument,
   ReportCommitmentDocument,
   ShareMinutesDocument,
+  TrackForumOutcomeDocument,
+  WallDocument,
   type ForumEntryInput,
   type ForumSessionQuery,
 } from '@pantau/schema';
@@ -502,6 +507,113 @@ describe('promises', () => {
     const session = await opened();
     await logged(session, [{ close: true }]);
     expect((await ofBudi('FRM-02')).length).toBe(before + 1);
+  });
+});
+
+describe('what everybody may see', () => {
+  const anybody = () => as();
+  const track = async (code: string) =>
+    (await anybody().send(TrackForumOutcomeDocument, { region: REGION, code })).data?.trackForumOutcome;
+
+  it('is what was said, once the minutes are shared, and every promise from the first moment', async () => {
+    const session = await opened({ title: 'Pertemuan terbuka' });
+    const [, made] = await logged(session, [
+      { outcome: { kind: 'ISSUE', text: 'Genangan di depan SD' } },
+      promise({ text: 'Saluran dikeruk' }),
+    ]);
+    const sessions = async () =>
+      (await anybody().send(PublicForumSessionsDocument, { region: REGION, first: 100 }))
+        .data!.publicForumSessions.edges.map(({ node }) => node)
+        .find(({ id }) => id === session)!;
+    const promises = async (settled: boolean) =>
+      (
+        await anybody().send(PublicCommitmentsDocument, {
+          ...{ region: REGION, unit: kalijudan, settled, first: 100 },
+        })
+      ).data!.publicCommitments.edges.map(({ node }) => node);
+    expect(await sessions()).toMatchObject({ phase: 'OPEN', outcomes: [] });
+    expect((await promises(false)).find(({ id }) => id === made)).toMatchObject({
+      ...{ text: 'Saluran dikeruk', dueOn: '2026-12-01', state: 'PROMISED' },
+      steps: [{ kind: 'MADE' }],
+    });
+    await logged(session, [{ close: true }]);
+    await leader.send(ShareMinutesDocument, { input: { region: REGION, key: randomUUID(), session } });
+    expect((await sessions()).outcomes.map(({ text }) => text)).toEqual([
+      'Genangan di depan SD',
+      'Saluran dikeruk',
+    ]);
+    const figures = async () =>
+      (await anybody().send(PublicPromisesDocument, { region: REGION, unit: kalijudan })).data!.publicPromises;
+    const before = await figures();
+    await leader.send(ReportCommitmentDocument, {
+      input: { region: REGION, key: randomUUID(), commitment: made!, state: 'DONE', note: 'selesai' },
+    });
+    expect(await figures()).toEqual({
+      ...before,
+      open: before.open - 1,
+      keptInTime: before.keptInTime + 1,
+    });
+    expect((await promises(true))[0]).toMatchObject({ id: made, state: 'DONE', late: false });
+  });
+
+  it('shows whoever has the code of what they said what was promised for it', async () => {
+    const session = await opened();
+    const code = 'BCDFGHJKLMNP';
+    const [asked] = await logged(session, [
+      { outcome: { kind: 'ISSUE', text: 'Lampu jalan mati', trackingCode: code } },
+    ]);
+    expect(await track('bcdf-ghjk-lmnp')).toMatchObject({
+      ...{ text: 'Lampu jalan mati', unitName: 'Kelurahan Kalijudan', commitments: [] },
+      ...{ heldOn: HELD_ON },
+    });
+    const twice = await log(session, [
+      entry({ outcome: { kind: 'ISSUE', text: 'lain', trackingCode: code } }),
+    ]);
+    expect(codes(twice.results)).toEqual(['TRACKING_CODE_TAKEN']);
+    const seen = (await track(code))!.movedAt;
+    now = new Date(NOON.getTime() + 60_000);
+    await logged(session, [promise({ text: 'Lampu diganti', answers: asked })]);
+    const after = (await track(code))!;
+    expect(after.commitments).toMatchObject([{ text: 'Lampu diganti', state: 'PROMISED' }]);
+    expect(Date.parse(after.movedAt)).toBeGreaterThan(Date.parse(seen));
+    expect(await track('BCDFGHJKLMNQ')).toBeNull();
+    const { rows } = await database.client.query(
+      `select string_agg(o::text, ' ') as all from forum_outcome o
+       union all select string_agg(e::text, ' ') from forum_entry e`,
+    );
+    expect(JSON.stringify(rows)).not.toContain(code);
+  });
+});
+
+describe('the wall', () => {
+  it('has a promise the moment it is spoken, and hears of every step', async () => {
+    const session = await opened();
+    const [first] = await logged(session, [promise({ text: 'janji sebelum dinding menyala' })]);
+    const messages = leader.subscribe(WallDocument, { region: REGION });
+    const next = async () => {
+      for (;;) {
+        const { value } = await messages.next();
+        const message = value?.data?.wall;
+        if (message === undefined) throw new Error(JSON.stringify(value));
+        if (message.__typename !== 'WallHeartbeat') return message;
+      }
+    };
+    const whole = await next();
+    if (whole.__typename !== 'WallSnapshot') throw new Error(whole.__typename);
+    expect(whole.commitments.find(({ id }) => id === first)).toMatchObject({
+      ...{ text: 'janji sebelum dinding menyala', unitName: 'Kelurahan Kalijudan', late: false },
+    });
+    expect(whole.happenings[0]!.sentence).toBe(
+      'Kelurahan Kalijudan berjanji di forum: «janji sebelum dinding menyala», paling lambat 1 Desember 2026',
+    );
+    const [made] = await logged(session, [promise({ text: 'janji di depan dinding' })]);
+    expect(await next()).toMatchObject({
+      ...{ units: [], commitment: { id: made, state: 'PROMISED' } },
+      happening: { unitName: 'Kelurahan Kalijudan' },
+    });
+    await logged(session, [{ withdraw: { outcome: made!, why: 'dobel' } }]);
+    expect(await next()).toMatchObject({ commitment: { id: made, withdrawn: true }, happening: null });
+    await messages.return?.();
   });
 });
 

@@ -139,6 +139,13 @@ export class ForumOutcomeInput {
   @Field(() => Uuid, { nullable: true, description: 'The complaint that it is about.' })
   complaint?: string | null;
 
+  @Field(() => Uuid, {
+    nullable: true,
+    description:
+      'The outcome of the same session that it answers, such as the issue that a promise is made for.',
+  })
+  answers?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description:

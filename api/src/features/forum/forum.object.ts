@@ -208,6 +208,13 @@ export class ForumOutcome {
   @Field(() => ID, { nullable: true, description: 'The complaint that it is about; null: none.' })
   complaintId!: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'What of the same session it answers, as a promise does an issue: whoever follows that by its code sees this too.',
+  })
+  answersId!: string | null;
+
   @Field(() => Int, {
     description: 'How often it was written, from 1; a change names the one that it stands on.',
   })

@@ -32,6 +32,7 @@ export const MOST_OUTCOMES = 500;
 /** What other rooms may ask about forums and their sessions. Every answer is of one region. */
 export interface ForumStore {
   series(id: string): Promise<ForumSeriesRow | null>;
+  seriesByIds(ids: readonly string[]): Promise<ForumSeriesRow[]>;
   seriesPage(
     unitIds: readonly string[] | null,
     after: string | null,
@@ -51,6 +52,8 @@ export interface ForumStore {
   outcome(id: string): Promise<ForumOutcomeRow | null>;
   /** In the order in which they were made. */
   outcomesOf(sessionIds: readonly string[]): Promise<ForumOutcomeRow[]>;
+  /** What answers it, withdrawn or not, in the order in which it was made. */
+  answersTo(id: string): Promise<ForumOutcomeRow[]>;
   countOutcomes(sessionId: string): Promise<number>;
   byTracking(trackingHash: Buffer): Promise<ForumOutcomeRow | null>;
   addOutcome(outcome: ForumOutcomeRow, trackingHash: Buffer | null): Promise<void>;
@@ -68,6 +71,7 @@ export function createForumStore(em: EntityManager, regionCode: string, trail: T
   const plain = { disableIdentityMap: true } as const;
   return {
     series: (id) => em.findOne(ForumSeriesEntity, { regionCode, id }, plain),
+    seriesByIds: (ids) => em.find(ForumSeriesEntity, { regionCode, id: { $in: [...ids] } }, plain),
     seriesPage: (unitIds, after, limit) =>
       em.find(
         ForumSeriesEntity,
@@ -136,6 +140,12 @@ export function createForumStore(em: EntityManager, regionCode: string, trail: T
       em.find(
         ForumOutcomeEntity,
         { regionCode, sessionId: { $in: [...sessionIds] } },
+        { ...plain, orderBy: [{ takenAt: 'asc' }, { seq: 'asc' }, { id: 'asc' }] },
+      ),
+    answersTo: (answersId) =>
+      em.find(
+        ForumOutcomeEntity,
+        { regionCode, answersId },
         { ...plain, orderBy: [{ takenAt: 'asc' }, { seq: 'asc' }, { id: 'asc' }] },
       ),
     countOutcomes: (sessionId) => em.count(ForumOutcomeEntity, { regionCode, sessionId }),

@@ -4,11 +4,20 @@ import type { Fact } from '../../domain/facts.js';
 import { escalation } from '../../domain/forum/commitment-clock.js';
 import { addDays } from '../../domain/working-days.js';
 import type { HasClock } from '../../platform/clock.js';
+import { refused, type RefusalRow } from '../../domain/outcome.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { HasWorkingCalendar } from '../employees/calendar-day.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasCommitments } from './commitment.store.js';
 import { commitmentOnBoard } from './forum-state.js';
+
+/** What the clock is told, mostly. */
+const NOTHING_LATE = {
+  when: 'No promise has become late.',
+  field: null,
+  mender: 'SENDER',
+  message: { id: 'Tidak ada janji yang baru terlambat.', en: 'No promise has become late.' },
+} as const satisfies RefusalRow;
 
 /** How many are told of in one transaction. */
 const AT_A_TIME = 100;
@@ -19,7 +28,7 @@ const AT_A_TIME = 100;
  */
 export async function noteLate(
   tx: HasCommitments & HasUnits & HasWorkingCalendar & HasClock,
-): Promise<Verdict<{ noted: number }, never>> {
+): Promise<Verdict<{ noted: number }, 'NOTHING_LATE'>> {
   const today = localDate(tx.now);
   const isHoliday = await tx.workingCalendar.holidays();
   const overdue = await tx.commitments.holdOverdue(today, AT_A_TIME);
@@ -28,6 +37,8 @@ export async function noteLate(
     const level = escalation(clock, today, isHoliday);
     return level > row.escalated ? [{ row, level }] : [];
   });
+  // Nothing is recorded of a look that found nothing.
+  if (due.length === 0) return refused('NOTHING_LATE', NOTHING_LATE);
   const units = new Map(
     (await tx.units.byIds([...new Set(due.map(({ row }) => row.unitId))])).map(({ id, name }) => [id, name]),
   );

@@ -25,6 +25,8 @@ export const ForumOutcomeEntity = defineEntity({
     unitId: p.uuid().nullable(),
     indicatorId: p.uuid().nullable(),
     complaintId: p.uuid().nullable(),
+    /** What of the same session it answers: a promise its issue. */
+    answersId: p.uuid().nullable(),
     /** Counts from 1. */
     revision: p.integer(),
     alternatives: p.json<readonly Alternative[]>(),

@@ -60,11 +60,20 @@ function readParts(input: ForumEntryInput, hashOf: (code: string) => Buffer): Sa
 }
 
 function readOutcome(input: ForumOutcomeInput, hashOf: (code: string) => Buffer) {
-  const { kind, text, item = null, unit = null, indicator = null, complaint = null, trackingCode } = input;
+  const {
+    kind,
+    text,
+    item = null,
+    unit = null,
+    indicator = null,
+    complaint = null,
+    answers = null,
+    trackingCode,
+  } = input;
   const code = trackingCode == null ? null : readCode(trackingCode, ASKER_CODE_LENGTH);
   const trackingHash =
     trackingCode == null ? null : code === null ? 'UNREADABLE' : hashOf(code).toString('hex');
-  return { kind, text, item, unit, indicator, complaint, trackingHash, ...readPromise(input) };
+  return { kind, text, item, unit, indicator, complaint, answers, trackingHash, ...readPromise(input) };
 }
 
 function readPromise(input: {

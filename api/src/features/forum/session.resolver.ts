@@ -20,6 +20,7 @@ import { toUnit, Unit } from '../employees/unit.object.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasCommitments } from './commitment.store.js';
 import { commitmentsOnBoard } from './commitments-on-board.js';
+import { dayKey, isDayKey, readDayKey } from './day-key.js';
 import { MOST_LAST_COMMITMENTS } from './draft-minutes.js';
 import type { ForumEntryRow } from './entry.entity.js';
 import { outcomesLoader, signaturesLoader } from './forum-loaders.js';
@@ -34,7 +35,7 @@ import {
   toForumSeries,
   toForumSession,
 } from './forum.object.js';
-import { MOST_OUTCOMES, type HasForum, type SessionKey } from './forum.store.js';
+import { MOST_OUTCOMES, type HasForum } from './forum.store.js';
 import { outcomeState, sessionState } from './forum-state.js';
 
 type Ask = Context<HasForum & HasCommitments & HasUnits & HasEmployees & HasClock>;
@@ -85,15 +86,16 @@ export class ForumSessionResolver {
     @Ctx() context: Ask,
   ): Promise<Page<ForumSession>> {
     const size = pageSize(args);
-    const key = pageKey(args, isSessionKey);
+    const key = pageKey(args, isDayKey);
     const { forum, units } = context.read(region);
     const unitIds = unit == null ? null : await units.idsBelow(unit);
+    const after = key === null ? null : readDayKey(key);
     const filter = { unitIds, seriesId: series ?? null, from: from ?? null, to: to ?? null };
-    const rows = await forum.sessionPage(filter, key === null ? null : readSessionKey(key), size + 1);
+    const rows = await forum.sessionPage(filter, after && { heldOn: after.day, id: after.id }, size + 1);
     return toPage(
       rows,
       size,
-      ({ heldOn, id }) => `${heldOn} ${id}`,
+      ({ heldOn, id }) => dayKey(heldOn, id),
       (row) => toForumSession(sessionState(row), region),
     );
   }
@@ -177,14 +179,4 @@ function toSignature({ said, takenAt }: ForumEntryRow, unitId: string): ForumSig
     ...{ role: kept.role ?? 'CITIZEN', name: kept.name ?? null, strokes: kept.strokes ?? [] },
     ...{ signedAt: takenAt, covered: kept.covers?.length ?? 0, unitId },
   });
-}
-
-function isSessionKey(text: string): boolean {
-  const [day = '', id = '', ...more] = text.split(' ');
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && isUuid(id) && more.length === 0;
-}
-
-function readSessionKey(key: string): SessionKey {
-  const [heldOn = '', id = ''] = key.split(' ');
-  return { heldOn, id };
 }

@@ -30,7 +30,7 @@ export async function takeOutcome(
   { id, seq, takenAt, amends }: EntryFrame,
   said: OutcomeSaid,
 ): Promise<Outcome<PartTaken, PartRefusalCode>> {
-  const { kind, item, unit, indicator, complaint, ownerUnit, trackingHash } = said;
+  const { kind, item, unit, indicator, complaint, answers, ownerUnit, trackingHash } = said;
   const known = async (named: string | null, look: (id: string) => Promise<object | null>) =>
     named === null ? null : (await look(named)) !== null;
   const owner = ownerUnit === null ? null : await tx.units.get(ownerUnit);
@@ -44,6 +44,10 @@ export async function takeOutcome(
       await known(unit, (one) => tx.units.get(one)),
       await known(indicator, (one) => tx.indicators.get(one)),
       await known(complaint, (one) => tx.complaints.get(one)),
+      await known(answers, async (one) => {
+        const answered = await tx.forum.outcome(one);
+        return answered?.sessionId === session.id ? answered : null;
+      }),
     ],
     owner: ownerUnit === null ? null : owner !== null,
     code: hash === null ? (trackingHash as 'UNREADABLE' | null) : await isFree(tx, hash),
@@ -55,7 +59,7 @@ export async function takeOutcome(
   const { text, promise } = accepted.value;
   const outcome: ForumOutcomeRow = {
     ...{ regionCode: session.regionCode, id, sessionId: session.id, kind, text, amends, takenAt, seq },
-    ...{ itemId: item, unitId: unit, indicatorId: indicator, complaintId: complaint },
+    ...{ itemId: item, unitId: unit, indicatorId: indicator, complaintId: complaint, answersId: answers },
     ...{ revision: 1, alternatives: [], withdrawn: false },
   };
   await tx.forum.addOutcome(outcome, hash);

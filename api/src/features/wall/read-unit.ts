@@ -34,7 +34,7 @@ export async function readUnit(
   const period = await tx.indicators.periodShownOn(localDate(tx.now));
   const policies = period === null ? null : await tx.policies.ofPeriods([period.code]);
   const sums = period === null ? null : await tx.scores.unit(unitId, period.code);
-  const latest = await tx.changes.latest('UnitScoresChanged', LOOKED_THROUGH);
+  const latest = await tx.changes.latest(['UnitScoresChanged'], LOOKED_THROUGH);
   const moved = latest.filter(({ payload }) =>
     (payload as UnitScoresChanged).units.some(({ id }) => id === unitId),
   );

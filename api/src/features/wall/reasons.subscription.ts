@@ -10,7 +10,7 @@ import { LiveStream } from '../../platform/live/live-stream.js';
 import { heldRegion } from '../regions/held-region.js';
 import { NamedRegion } from '../regions/named-region.js';
 import type { HasRegions } from '../regions/region.store.js';
-import { happeningOf, happeningsOf } from './happenings-of.js';
+import { happeningOf, happeningsOf, HAPPENS } from './happenings-of.js';
 import { ReasonsMessage, ReasonsUpdate } from './reasons.object.js';
 
 type Ask = Context<HasRegions & HasChanges>;
@@ -50,7 +50,7 @@ function viewOfReasons(context: Ask, regionCode: string): LiveView<Message> {
     async picture(reason) {
       const { position, latest } = await context.readAtOnce(regionCode, async (tx) => ({
         position: await tx.changes.head(),
-        latest: await tx.changes.latest('UnitScoresChanged', HAPPENINGS),
+        latest: await tx.changes.latest(HAPPENS, HAPPENINGS),
       }));
       if (position === null) throw new Denied('NOT_FOUND', `This server holds no region ${regionCode}.`);
       const happenings = happeningsOf(latest, position.epoch);
@@ -62,7 +62,6 @@ function viewOfReasons(context: Ask, regionCode: string): LiveView<Message> {
     },
     goesOnFrom: async () => true,
     tell(change, stretch) {
-      if (change.kind !== 'UnitScoresChanged') return null;
       const happening = happeningOf(change, stretch.cursor);
       if (happening === null) return null;
       return Object.assign(new ReasonsUpdate(), {

@@ -1,11 +1,13 @@
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Happening, UnitOnBoard } from '../../domain/facts.js';
-import { Cursor, Decimal, Instant } from '../../platform/graphql/scalars.js';
+import type { CommitmentOnBoard, Happening, UnitOnBoard } from '../../domain/facts.js';
+import { isLate, type CommitmentState } from '../../domain/forum/commitment-clock.js';
+import { Cursor, Decimal, Instant, LocalDate } from '../../platform/graphql/scalars.js';
 import { Heartbeat } from '../../platform/live/heartbeat.object.js';
 import { LIVE } from '../../platform/live/live-words.js';
 import { PICTURE_REASONS, type PictureReason } from '../../platform/live/picture-reason.js';
 import type { UnitKind } from '../employees/unit.entity.js';
 import { UnitKindEnum } from '../employees/unit.object.js';
+import { COMMITMENT_STATES } from '../forum/forum.enums.js';
 import { Period } from '../indicators/indicator.object.js';
 import { Region } from '../regions/region.object.js';
 import { UnitFigures } from '../scores/score.object.js';
@@ -82,6 +84,61 @@ export function toWallHappening(id: string, at: Date, happening: Happening): Wal
 }
 
 @ObjectType({
+  description: 'A promise made in a forum, as the wall draws it: the word of an office, of no person.',
+})
+export class WallCommitment {
+  @Field(() => ID, { description: 'UUID.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The unit that owns it.' })
+  unitId!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  unitName!: string;
+
+  @Field(() => String, { description: 'What is promised; 1 to 1,000 characters.' })
+  text!: string;
+
+  @Field(() => LocalDate, { description: 'The last day for it.' })
+  dueOn!: string;
+
+  @Field(() => COMMITMENT_STATES, { description: 'How far it has come.' })
+  state!: CommitmentState;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day on which it was done or given up; null before.',
+  })
+  settledOn!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether its last day was over before it was done.' })
+  late!: boolean;
+
+  @Field(() => Int, {
+    description: 'Whom its lateness has been told: 0 nobody, 1 its unit, 2 also the unit above.',
+  })
+  escalated!: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether it was taken out of the minutes: it is not to be shown any more.',
+  })
+  withdrawn!: boolean;
+
+  @Field(() => Instant, { description: 'When it last moved.' })
+  movedAt!: Date;
+}
+
+/** `today` is 'YYYY-MM-DD' in Asia/Jakarta. */
+export function toWallCommitment(promise: CommitmentOnBoard, today: string): WallCommitment {
+  const { id, unitId, unitName, text, dueOn, state, settledOn, escalated, withdrawn, movedAt } = promise;
+  return Object.assign(new WallCommitment(), {
+    ...{ id, unitId, unitName, text, dueOn, state, settledOn, escalated, withdrawn },
+    late: isLate({ state, dueOn, settledOn }, today),
+    movedAt: new Date(movedAt),
+  });
+}
+
+@ObjectType({
   description: 'The whole picture at one place of the stream; it replaces all that was known before.',
 })
 export class WallSnapshot {
@@ -113,9 +170,15 @@ export class WallSnapshot {
 
   @Field(() => [WallHappening], { description: 'The latest happenings, newest first, at most 10.' })
   happenings!: WallHappening[];
+
+  @Field(() => [WallCommitment], {
+    description:
+      'Promises made in forums: at most 30 that are open, the earliest last day first, and at most 30 that were settled within two weeks, the latest first.',
+  })
+  commitments!: WallCommitment[];
 }
 
-@ObjectType({ description: 'One commit that moved unit scores.' })
+@ObjectType({ description: 'One commit that moved unit scores, or one step of a promise.' })
 export class WallChange {
   @Field(() => Cursor, { description: LIVE.cursor })
   cursor!: string;
@@ -128,6 +191,12 @@ export class WallChange {
 
   @Field(() => [WallUnit], { description: 'The whole new state of each unit that moved.' })
   units!: WallUnit[];
+
+  @Field(() => WallCommitment, {
+    nullable: true,
+    description: 'The whole new state of the promise that moved; null where it was a score.',
+  })
+  commitment!: WallCommitment | null;
 
   @Field(() => WallHappening, {
     nullable: true,

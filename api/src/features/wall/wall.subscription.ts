@@ -1,5 +1,6 @@
 import { Ctx, Resolver, Root, Subscription } from 'type-graphql';
-import type { UnitScoresChanged } from '../../domain/facts.js';
+import { localDate } from '../../domain/calendar.js';
+import type { CommitmentChanged, UnitScoresChanged } from '../../domain/facts.js';
 import { Denied } from '../../platform/auth/denied.js';
 import type { Change } from '../../platform/changes/change-log.js';
 import type { HasChanges } from '../../platform/changes/change-store.js';
@@ -9,6 +10,7 @@ import { After } from '../../platform/live/after.js';
 import { followView, type LiveView, type Stretch } from '../../platform/live/follow-view.js';
 import { LiveStream } from '../../platform/live/live-stream.js';
 import type { HasUnits } from '../employees/unit.store.js';
+import type { HasCommitments } from '../forum/commitment.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
 import { ShownPeriod } from '../indicators/shown-period.js';
 import { heldRegion } from '../regions/held-region.js';
@@ -19,9 +21,11 @@ import type { HasScores } from '../scores/score.store.js';
 import { happeningOf } from './happenings-of.js';
 import { readWall } from './read-wall.js';
 import { changesStructure } from './structure.js';
-import { toWallUnit, WallChange, WallHeartbeat, WallMessage } from './wall.object.js';
+import { toWallCommitment, toWallUnit, WallChange, WallHeartbeat, WallMessage } from './wall.object.js';
 
-type Ask = Context<HasRegions & HasUnits & HasIndicators & HasScores & HasPolicies & HasChanges & HasClock>;
+type Ask = Context<
+  HasRegions & HasCommitments & HasUnits & HasIndicators & HasScores & HasPolicies & HasChanges & HasClock
+>;
 type Message = typeof WallMessage;
 
 @Resolver()
@@ -64,6 +68,7 @@ function viewOfWall(context: Ask, regionCode: string): LiveView<Message> {
     goesOnFrom: (seenAt) => shown.isThatOf(seenAt),
     async tell(change, stretch) {
       if (changesStructure(change)) return 'ANEW';
+      if (change.kind === 'CommitmentChanged') return toPromiseChange(change, stretch, context.now());
       if (change.kind !== 'UnitScoresChanged') return null;
       const { periodCode } = change.payload as UnitScoresChanged;
       if (periodCode === shown.code) return toWallChange(change, stretch);
@@ -79,6 +84,18 @@ function toWallChange(change: Change, stretch: Stretch): WallChange {
     ...stretch,
     at: change.recordedAt,
     units: units.map(toWallUnit),
+    commitment: null,
+    happening: happeningOf(change, stretch.cursor),
+  });
+}
+
+function toPromiseChange(change: Change, stretch: Stretch, now: Date): WallChange {
+  const { commitment } = change.payload as CommitmentChanged;
+  return Object.assign(new WallChange(), {
+    ...stretch,
+    at: change.recordedAt,
+    units: [],
+    commitment: toWallCommitment(commitment, localDate(now)),
     happening: happeningOf(change, stretch.cursor),
   });
 }

@@ -111,17 +111,22 @@ export async function readRecordedAt(sql: Sql, regionCode: string, offset: bigin
   return rows[0] === undefined ? null : instant(rows[0].recorded_at);
 }
 
-/** The newest changes of one kind, newest first. */
+/** The kinds of changes that screens begin with; each has an index of its own. */
+export type ShownChange = 'UnitScoresChanged' | 'CommitmentChanged';
+
+/** The newest changes of these kinds, newest first. */
 export async function readLatestChanges(
   sql: Sql,
   regionCode: string,
-  kind: 'UnitScoresChanged',
+  kinds: readonly ShownChange[],
   limit: number,
 ): Promise<Change[]> {
-  const rows = await sql.rows<ChangeRow>(
+  const ofKind = (kind: ShownChange) =>
     // The kind stands in the text, not in a parameter, so that the partial index on it can be chosen.
-    `select log_offset, kind, subject_id, payload, recorded_at from change_log
-     where region_code = $1 and kind = '${kind}' order by log_offset desc limit $2`,
+    `(select log_offset, kind, subject_id, payload, recorded_at from change_log
+      where region_code = $1 and kind = '${kind}' order by log_offset desc limit $2)`;
+  const rows = await sql.rows<ChangeRow>(
+    `${kinds.map(ofKind).join(' union all ')} order by log_offset desc limit $2`,
     [regionCode, limit],
   );
   return rows.map(toChange);

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/sql.js';
-import { readHead, readLatestChanges, readRecordedAt, type Change } from './change-log.js';
+import { readHead, readLatestChanges, readRecordedAt, type Change, type ShownChange } from './change-log.js';
 import type { Position } from './cursor.js';
 
 /** What rooms may ask about the change stream of one region. */
@@ -8,8 +8,8 @@ export interface ChangeStore {
   head(): Promise<Position | null>;
   /** When the change at this offset was recorded; null where there is none. */
   recordedAt(offset: bigint): Promise<Date | null>;
-  /** The newest changes of one kind, newest first. */
-  latest(kind: 'UnitScoresChanged', limit: number): Promise<Change[]>;
+  /** The newest changes of these kinds, newest first. */
+  latest(kinds: readonly ShownChange[], limit: number): Promise<Change[]>;
 }
 
 export interface HasChanges {
@@ -20,6 +20,6 @@ export function createChangeStore(sql: Sql, regionCode: string): ChangeStore {
   return {
     head: () => readHead(sql, regionCode),
     recordedAt: (offset) => readRecordedAt(sql, regionCode, offset),
-    latest: (kind, limit) => readLatestChanges(sql, regionCode, kind, limit),
+    latest: (kinds, limit) => readLatestChanges(sql, regionCode, kinds, limit),
   };
 }
