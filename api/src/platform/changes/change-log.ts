@@ -126,7 +126,7 @@ export async function readLatestChanges(
     `(select log_offset, kind, subject_id, payload, recorded_at from change_log
       where region_code = $1 and kind = '${kind}' order by log_offset desc limit $2)`;
   const rows = await sql.rows<ChangeRow>(
-    `${kinds.map(ofKind).join(' union all ')} order by log_offset desc limit $2`,
+    `select * from (${kinds.map(ofKind).join(' union all ')}) shown order by log_offset desc limit $2`,
     [regionCode, limit],
   );
   return rows.map(toChange);
