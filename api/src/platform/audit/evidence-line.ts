@@ -13,6 +13,8 @@ export type Evidence =
   | 'contest'
   | 'correction_answer'
   | 'correction_request'
+  | 'feedback'
+  | 'feedback_decision'
   | 'leave'
   | 'period_change'
   | 'reporting_line'
