@@ -16,6 +16,7 @@ const rooms = [
   'devices',
   'services',
   'complaints',
+  'feedback',
   'privacy',
 ];
 const tests = '\\.test\\.ts$|^api/src/testing/';

@@ -3,6 +3,9 @@ import { RoleGrantEntity } from '../features/accounts/role-grant.entity.js';
 import { SessionEntity } from '../features/accounts/session.entity.js';
 import { ComplainantEntity } from '../features/complaints/complainant.entity.js';
 import { ComplaintEntity } from '../features/complaints/complaint.entity.js';
+import { FeedbackContactEntity } from '../features/feedback/feedback-contact.entity.js';
+import { FeedbackEntity } from '../features/feedback/feedback.entity.js';
+import { ServiceCounterEntity } from '../features/feedback/service-counter.entity.js';
 import { WallDeviceEntity } from '../features/devices/wall-device.entity.js';
 import { ServiceTokenEntity } from '../features/services/service-token.entity.js';
 import { ConfirmationEntity } from '../features/appraisals/confirmation.entity.js';
@@ -59,4 +62,7 @@ export const entities = [
   CorrectionRequestEntity,
   ComplaintEntity,
   ComplainantEntity,
+  ServiceCounterEntity,
+  FeedbackEntity,
+  FeedbackContactEntity,
 ];

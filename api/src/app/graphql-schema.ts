@@ -26,6 +26,9 @@ import {
   ScoreExplanationResolver,
   UnitScoreExplanationResolver,
 } from '../features/explanations/explanation.resolver.js';
+import { CounterResolver } from '../features/feedback/counter.resolver.js';
+import { FeedbackResolver } from '../features/feedback/feedback.resolver.js';
+import { LeavingResolver } from '../features/feedback/leaving.resolver.js';
 import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
 import { PeriodPolicyResolver } from '../features/policies/period-policy.resolver.js';
@@ -116,6 +119,9 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       FilingResolver,
       FollowingResolver,
       ComplaintResolver,
+      LeavingResolver,
+      CounterResolver,
+      FeedbackResolver,
       PurposeResolver,
       AuditEntryResolver,
       WallSubscription,

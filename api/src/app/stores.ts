@@ -12,6 +12,15 @@ import { createConfirmationStore, type HasConfirmations } from '../features/appr
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
 import { createEmployeeStore, type HasEmployees } from '../features/employees/employee.store.js';
 import { createUnitStore, type HasUnits } from '../features/employees/unit.store.js';
+import {
+  createFeedbackContactStore,
+  type HasFeedbackContacts,
+} from '../features/feedback/feedback-contact.store.js';
+import { createFeedbackStore, type HasFeedback } from '../features/feedback/feedback.store.js';
+import {
+  createServiceCounterStore,
+  type HasServiceCounters,
+} from '../features/feedback/service-counter.store.js';
 import { createIndicatorStore, type HasIndicators } from '../features/indicators/indicator.store.js';
 import { createObservationStore, type HasObservations } from '../features/observations/observation.store.js';
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
@@ -55,6 +64,9 @@ export type Stores = HasClock &
   HasDataCorrections &
   HasComplaints &
   HasComplainants &
+  HasServiceCounters &
+  HasFeedback &
+  HasFeedbackContacts &
   HasLooks &
   HasMyData;
 
@@ -93,6 +105,9 @@ export function openStores(
     dataCorrections: createDataCorrectionStore(em, regionCode, trail),
     complaints: createComplaintStore(em, regionCode, trail),
     complainants: createComplainantStore(em, regionCode),
+    serviceCounters: createServiceCounterStore(em, regionCode),
+    feedback: createFeedbackStore(em, regionCode, trail),
+    feedbackContacts: createFeedbackContactStore(em, regionCode),
     looks: createLookStore(em),
     myData: createMyDataStore(em, regionCode),
   };

@@ -1,5 +1,6 @@
 import type { Sentence } from './outcome.js';
 import type { ComplaintClass } from './complaint/complaint-clock.js';
+import type { FeedbackDecision, FeedbackTaken } from './feedback/feedback-standing.js';
 import type { DataCorrectionDecision, DataPart } from './privacy/accept-data-correction.js';
 import type { CoreValue } from './people/berakhlak.js';
 import type { Placement } from './people/service-days.js';
@@ -230,6 +231,31 @@ export interface ComplaintAnswered {
   readonly unitId: string;
 }
 
+/** A counter was made, renamed, opened, closed or given another code. */
+export interface CounterChanged {
+  readonly kind: 'CounterChanged';
+  readonly counterId: string;
+  readonly unitId: string;
+}
+
+/** A citizen left feedback. What it says, only the feedback itself tells; who left it, not even that. */
+export interface FeedbackLeft {
+  readonly kind: 'FeedbackLeft';
+  readonly feedbackId: string;
+  readonly counterId: string;
+  readonly unitId: string;
+  /** Whether it counts at once. */
+  readonly taken: FeedbackTaken;
+}
+
+/** A facilitator decided whether feedback that waited is to count. */
+export interface FeedbackReviewed {
+  readonly kind: 'FeedbackReviewed';
+  readonly feedbackId: string;
+  readonly unitId: string;
+  readonly decision: FeedbackDecision;
+}
+
 /** Somebody's account or roles were changed. */
 export interface AccountChanged {
   readonly kind: 'AccountChanged';
@@ -268,6 +294,9 @@ export type Fact =
   | DataCorrectionAnswered
   | ComplaintFiled
   | ComplaintAnswered
+  | CounterChanged
+  | FeedbackLeft
+  | FeedbackReviewed
   | ObservationLogged
   | ObservationCorrected
   | ObservationsImported

@@ -58,6 +58,14 @@ async function find(tx: Stores, actor: Actor, target: Target): Promise<Subject |
     const complaint = await tx.complaints.get(target.complaintId);
     return complaint && { unitId: complaint.unitId };
   }
+  if ('counterId' in target) {
+    const counter = await tx.serviceCounters.get(target.counterId);
+    return counter && { unitId: counter.unitId };
+  }
+  if ('feedbackId' in target) {
+    const feedback = await tx.feedback.get(target.feedbackId);
+    return feedback && { unitId: feedback.unitId };
+  }
   if ('appraised' in target) {
     const { appraised, periodCode } = target;
     const period = await tx.indicators.period(periodCode);
@@ -80,6 +88,8 @@ function isSubject(target: Target): target is Subject {
     'observationId' in target ||
     'contestId' in target ||
     'complaintId' in target ||
+    'counterId' in target ||
+    'feedbackId' in target ||
     'appraised' in target
   );
 }

@@ -7,6 +7,8 @@ export type Target =
   | { readonly observationId: string }
   | { readonly contestId: string }
   | { readonly complaintId: string }
+  | { readonly counterId: string }
+  | { readonly feedbackId: string }
   /** Somebody's appraisal: also of who was their appraiser when the period ended, whoever is today. */
   | { readonly appraised: string; readonly periodCode: string };
 
@@ -36,6 +38,8 @@ const figures = audiences(
 );
 const theUnit = ({ unit }: { unit: string }): Subject => ({ unitId: unit });
 const theComplaint = ({ complaintId }: { complaintId: string }): Target => ({ complaintId });
+const theCounter = ({ counterId }: { counterId: string }): Target => ({ counterId });
+const theFeedback = ({ feedbackId }: { feedbackId: string }): Target => ({ feedbackId });
 /** What is no row of anybody: the whole region. */
 const theRegion = (): Subject => ({});
 
@@ -140,6 +144,21 @@ const rows = {
   complaints: { to: audiences('FACILITATOR', 'LEADERSHIP') },
   answerComplaint: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theComplaint },
   openComplainant: { to: AUDIENCE.FACILITATOR, on: theComplaint },
+  // Whoever stands before the sheet of a counter. What waits is let in by facilitators alone: the head of a unit is scored
+  // by what comes of it.
+  feedbackCounter: { to: AUDIENCE.PUBLIC },
+  leaveFeedback: { to: AUDIENCE.PUBLIC },
+  eraseFeedbackContact: { to: AUDIENCE.PUBLIC },
+  counters: { to: audiences('FACILITATOR', 'LEADERSHIP') },
+  makeCounter: {
+    to: audiences('FACILITATOR', 'LEADERSHIP'),
+    on: ({ unitId }: { unitId: string }) => ({ unitId }),
+  },
+  changeCounter: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theCounter },
+  feedback: { to: audiences('FACILITATOR', 'LEADERSHIP') },
+  feedbackSummary: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theUnit },
+  reviewFeedback: { to: AUDIENCE.FACILITATOR, on: theFeedback },
+  openFeedbackContact: { to: AUDIENCE.FACILITATOR, on: theFeedback },
   auditEntries: { to: AUDIENCE.AUDITOR, on: theRegion },
   changePeriod: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   setCalendarDay: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
