@@ -145,6 +145,9 @@ describe('the summary', () => {
     expect(sentence.en).toBe(
       '9 pieces of feedback count. There is no index yet: U4 (cost) has fewer than 5 answers, and the index takes all nine elements.',
     );
+    expect(summariseFeedback(tally()).sentence.en).toBe(
+      '0 pieces of feedback count. There is no index yet: no element has 5 answers.',
+    );
     expect(summariseFeedback(tally()).elements.map(({ answers }) => answers)).toEqual(
       Array.from({ length: 9 }, () => 0),
     );

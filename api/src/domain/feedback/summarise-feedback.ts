@@ -84,6 +84,12 @@ function reckoning(elements: readonly ElementSummary[], { index }: SatisfactionI
 }
 
 function whyNone(lacking: readonly ElementSummary[]): Sentence {
+  if (lacking.length === SURVEY_CODES.length) {
+    return {
+      id: `Indeks belum ada: belum ada unsur yang mendapat ${FEWEST_ANSWERS} jawaban.`,
+      en: `There is no index yet: no element has ${FEWEST_ANSWERS} answers.`,
+    };
+  }
   const named = lacking.map(({ element }) => element).join(', ');
   const [first] = lacking;
   const name = first !== undefined && lacking.length === 1 ? ELEMENTS[first.element] : null;

@@ -153,6 +153,7 @@ describe('leaving feedback', () => {
       ...{ ratings: [{ element: 'U3', rating: 4 }], counter: { id }, unit: { id: units.kalijudan } },
     });
     expect(other).toMatchObject({ text: TEXT, ratings: all(3) });
+    expect(await list(facilitator, { counter: id, wordsOnly: true })).toEqual([other]);
     const { rows } = await database.client.query(
       `select distinct e.actor_kind from feedback f join audit_entry e on e.region_code = f.region_code
          and e.id = f.recorded_in where f.counter_id = $1`,
@@ -270,7 +271,7 @@ describe('the figures', () => {
     for (let n = 0; n < 4; n += 1) await leave(code, { ratings: all(4) });
     const few = await summary(unit, elsewhere);
     expect(few.elements).toEqual(ELEMENTS.map((element) => ({ element, answers: 4, mean: null })));
-    expect(few.sentenceEn).toContain('fewer than 5 answers');
+    expect(few.sentenceEn).toContain('no element has 5 answers');
     await leave(code, { ratings: all(3) });
     await leave(code, { ratings: [{ element: 'U7', rating: 1 }] });
     // Eight elements of 19 / 5 = 3.8 and U7 of 20 / 6; their mean times 25 is 93.7037…

@@ -68,6 +68,11 @@ export class FeedbackResolver {
     counter: string | null,
     @Arg('standing', () => FEEDBACK_STANDINGS, { nullable: true, description: 'Only that of this standing.' })
     standing: FeedbackStanding | null,
+    @Arg('wordsOnly', () => Boolean, {
+      defaultValue: false,
+      description: 'Only that in which something is written.',
+    })
+    wordsOnly: boolean,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Ask,
   ): Promise<Page<Feedback>> {
@@ -75,7 +80,7 @@ export class FeedbackResolver {
     const key = pageKey(args, isPlace);
     const { feedback, units } = context.read(region);
     const unitIds = unit == null ? null : await units.idsBelow(unit);
-    const filter = { unitIds, counterId: counter ?? null, standing: standing ?? null };
+    const filter = { unitIds, counterId: counter ?? null, standing: standing ?? null, wordsOnly };
     const rows = await feedback.page(filter, key === null ? null : readPlace(key), size + 1);
     return toPage(rows, size, ({ leftOn, id }) => `${leftOn} ${id}`, toFeedback);
   }

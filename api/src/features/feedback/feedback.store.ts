@@ -34,6 +34,8 @@ export interface FeedbackFilter {
   readonly unitIds: readonly string[] | null;
   readonly counterId: string | null;
   readonly standing: FeedbackStanding | null;
+  /** Only that in which something is written. */
+  readonly wordsOnly: boolean;
 }
 
 /** A place in a list that goes from the newest day to the oldest. */
@@ -103,7 +105,7 @@ export function createFeedbackStore(em: EntityManager, regionCode: string, trail
         erasureHash.toString('hex'),
       ]);
     },
-    page: ({ unitIds, counterId, standing }, after, limit) =>
+    page: ({ unitIds, counterId, standing, wordsOnly }, after, limit) =>
       em.find(
         FeedbackEntity,
         {
@@ -112,6 +114,7 @@ export function createFeedbackStore(em: EntityManager, regionCode: string, trail
               regionCode,
               ...(unitIds === null ? {} : { unitId: { $in: [...unitIds] } }),
               ...(counterId === null ? {} : { counterId }),
+              ...(wordsOnly ? { text: { $ne: null } } : {}),
             },
             ...(standing === null ? [] : [STANDING[standing]]),
             ...(after === null
