@@ -4,7 +4,7 @@ import type { Language } from '../../lib/text/language.js';
 import { formatDay } from '../policies/policy-days.js';
 import { ELEMENT_WORDS, OFFICE_WORDS, REASON_WORDS, STANDING_WORDS } from './feedback-words.js';
 
-const MARKS = { COUNTED: 'ANSWERED', WAITING: 'OPEN', LEFT_OUT: 'OFF' } as const;
+const MARKS = { COUNTED: 'ANSWERED', WAITING: 'OPEN', LEFT_OUT: 'ANSWERED' } as const;
 
 interface FeedbackCardProps {
   readonly feedback: FeedbackRowFragment;
