@@ -80,21 +80,38 @@ export class Migration20261126090000_feedback extends Migration {
       )`);
     this.addSql(`create index feedback_contact_created_index on feedback_contact (region_code, created_on)`);
 
-    for (const table of ['service_counter', 'feedback', 'feedback_contact']) {
+    // Which waves are closed. What the index was is in the observation, which is covered by the chain.
+    this.addSql(`
+      create table survey_wave (
+        region_code text not null,
+        unit_id uuid not null,
+        period_code text not null,
+        index_value numeric(18, 6) not null,
+        counted integer not null,
+        observation_id uuid not null,
+        closed_at timestamptz not null,
+        closed_by text not null,
+        constraint survey_wave_pkey primary key (region_code, unit_id, period_code),
+        constraint survey_wave_unit_foreign foreign key (region_code, unit_id) references org_unit (region_code, id)
+      )`);
+
+    for (const table of ['service_counter', 'feedback', 'feedback_contact', 'survey_wave']) {
       this.addSql(`alter table ${table} enable row level security`);
       this.addSql(holdOwnerWithoutReaders(table));
     }
     this.addSql(seenByHandlers('service_counter'));
     this.addSql(seenByHandlers('feedback'));
+    this.addSql(seenByHandlers('survey_wave'));
     this.addSql(`create policy feedback_contact_seen on feedback_contact using ((select is_system()))`);
     this.addSql(`
       do $$ begin
-        grant select on service_counter, feedback, feedback_contact to pantau_reader;
+        grant select on service_counter, feedback, feedback_contact, survey_wave to pantau_reader;
       exception when undefined_object or insufficient_privilege then null;
       end $$`);
   }
 
   override down(): void {
+    this.addSql(`drop table survey_wave`);
     this.addSql(`drop table feedback_contact`);
     this.addSql(`drop table feedback`);
     this.addSql(`drop table service_counter`);

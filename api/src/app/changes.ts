@@ -30,6 +30,7 @@ const changes: { [K in Fact['kind']]: ToChange<K> } = {
   CounterChanged: of((fact) => fact.counterId),
   FeedbackLeft: of((fact) => fact.feedbackId),
   FeedbackReviewed: of((fact) => fact.feedbackId),
+  SurveyWaveClosed: of((fact) => fact.unitId),
   ServiceChanged: of((fact) => fact.employeeId),
   ReportingLinesChanged: null,
   EmployeeChanged: of((fact) => fact.employeeId),

@@ -6,6 +6,7 @@ import { ComplaintEntity } from '../features/complaints/complaint.entity.js';
 import { FeedbackContactEntity } from '../features/feedback/feedback-contact.entity.js';
 import { FeedbackEntity } from '../features/feedback/feedback.entity.js';
 import { ServiceCounterEntity } from '../features/feedback/service-counter.entity.js';
+import { SurveyWaveEntity } from '../features/feedback/survey-wave.entity.js';
 import { WallDeviceEntity } from '../features/devices/wall-device.entity.js';
 import { ServiceTokenEntity } from '../features/services/service-token.entity.js';
 import { ConfirmationEntity } from '../features/appraisals/confirmation.entity.js';
@@ -65,4 +66,5 @@ export const entities = [
   ServiceCounterEntity,
   FeedbackEntity,
   FeedbackContactEntity,
+  SurveyWaveEntity,
 ];

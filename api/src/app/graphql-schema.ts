@@ -29,6 +29,7 @@ import {
 import { CounterResolver } from '../features/feedback/counter.resolver.js';
 import { FeedbackResolver } from '../features/feedback/feedback.resolver.js';
 import { LeavingResolver } from '../features/feedback/leaving.resolver.js';
+import { SurveyWaveResolver } from '../features/feedback/survey-wave.resolver.js';
 import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
 import { PeriodPolicyResolver } from '../features/policies/period-policy.resolver.js';
@@ -122,6 +123,7 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       LeavingResolver,
       CounterResolver,
       FeedbackResolver,
+      SurveyWaveResolver,
       PurposeResolver,
       AuditEntryResolver,
       WallSubscription,

@@ -35,6 +35,7 @@ export const reactions = {
   CounterChanged: [],
   FeedbackLeft: [],
   FeedbackReviewed: [],
+  SurveyWaveClosed: [],
   EmployeeChanged: [noteRights, placeAgain],
   ServiceChanged: [placeAgain],
   PolicySigned: [recomputeUnderPolicy],

@@ -21,6 +21,7 @@ import {
   createServiceCounterStore,
   type HasServiceCounters,
 } from '../features/feedback/service-counter.store.js';
+import { createSurveyWaveStore, type HasSurveyWaves } from '../features/feedback/survey-wave.store.js';
 import { createIndicatorStore, type HasIndicators } from '../features/indicators/indicator.store.js';
 import { createObservationStore, type HasObservations } from '../features/observations/observation.store.js';
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
@@ -67,6 +68,7 @@ export type Stores = HasClock &
   HasServiceCounters &
   HasFeedback &
   HasFeedbackContacts &
+  HasSurveyWaves &
   HasLooks &
   HasMyData;
 
@@ -108,6 +110,7 @@ export function openStores(
     serviceCounters: createServiceCounterStore(em, regionCode),
     feedback: createFeedbackStore(em, regionCode, trail),
     feedbackContacts: createFeedbackContactStore(em, regionCode),
+    surveyWaves: createSurveyWaveStore(em, regionCode),
     looks: createLookStore(em),
     myData: createMyDataStore(em, regionCode),
   };

@@ -256,6 +256,16 @@ export interface FeedbackReviewed {
   readonly decision: FeedbackDecision;
 }
 
+/** The survey wave of a unit's quarter was closed; the observation of its index follows as any other. */
+export interface SurveyWaveClosed {
+  readonly kind: 'SurveyWaveClosed';
+  readonly unitId: string;
+  readonly periodCode: string;
+  readonly observationId: string;
+  /** Canonical decimal, 25 to 100. */
+  readonly index: string;
+}
+
 /** Somebody's account or roles were changed. */
 export interface AccountChanged {
   readonly kind: 'AccountChanged';
@@ -297,6 +307,7 @@ export type Fact =
   | CounterChanged
   | FeedbackLeft
   | FeedbackReviewed
+  | SurveyWaveClosed
   | ObservationLogged
   | ObservationCorrected
   | ObservationsImported

@@ -73,6 +73,7 @@ it('every refusal that the rules can give has its rule', () => {
     COUNTER_REFUSALS: _counter,
     FEEDBACK_REFUSALS: _feedback,
     REVIEW_REFUSALS: _review,
+    WAVE_REFUSALS: _wave,
     CONTACT_OPENING_REFUSALS: _contactOpening,
     CONTACT_ERASURE_REFUSALS: _contactErasure,
     ...ofRules

@@ -8,6 +8,7 @@ import {
 } from '../domain/feedback/accept-contact-opening.js';
 import { COUNTER_REFUSALS } from '../domain/feedback/accept-counter.js';
 import { FEEDBACK_REFUSALS } from '../domain/feedback/accept-feedback.js';
+import { WAVE_REFUSALS } from '../domain/feedback/close-wave.js';
 import { REVIEW_REFUSALS } from '../domain/feedback/accept-review.js';
 import { ERASURE_REFUSALS } from '../domain/complaint/accept-erasure.js';
 import { OPENING_REFUSALS } from '../domain/complaint/accept-opening.js';
@@ -57,6 +58,7 @@ export const refusalTables: Record<string, Record<string, RefusalRow>> = {
   COUNTER_REFUSALS,
   FEEDBACK_REFUSALS,
   REVIEW_REFUSALS,
+  WAVE_REFUSALS,
   CONTACT_OPENING_REFUSALS,
   CONTACT_ERASURE_REFUSALS,
 };

@@ -215,6 +215,11 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
         ...{ verb, label: unit, about: { region: REGION, unit }, to: ['facilitator', 'leader'] },
         argument: input(`unit: "${world.units[unit]}", name: ""`),
       }));
+    case 'closeSurveyWave':
+      return (['unitA', 'unitB', 'kecamatan'] as const).map((unit): Command => ({
+        ...{ verb, label: unit, about: { region: REGION, unit }, to: ['leader'] },
+        argument: input(`unit: "${world.units[unit]}", quarter: "none", head: "${people.lurahA}"`),
+      }));
     case 'changeCounter':
       return onOneOf(world.counters, ['facilitator', 'leader'], 'name: ""');
     case 'reviewFeedback':

@@ -137,6 +137,7 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   FeedbackSummary: ['facilitator', 'leader'],
   ElementRating: 'part',
   FeedbackElement: 'part',
+  SurveyWave: 'part',
   FeedbackLeftOut: 'part',
   PublicCounter: 'part',
   RecordPurpose: 'part',

@@ -365,8 +365,11 @@ export const fields: SchemaPolicy = {
   FeedbackRefused: refusal,
   FeedbackSummary: {
     about: ofUnit,
-    fields: each('counted elements grade index leftOut quarter sentence sentenceEn unitId waiting', HANDLERS),
+    fields: each('counted elements grade index leftOut quarter sentence sentenceEn unitId waiting wave', HANDLERS),
   },
+  SurveyWave: part('closedAt counted index observationId'),
+  SurveyWaveClosed: part('cursor replayed wave'),
+  SurveyWaveRefused: refusal,
   FeedbackElement: part('answers element mean'),
   FeedbackLeftOut: part('count reason'),
   // Whoever has scanned the code stands before the counter; whoever left something was given its code.

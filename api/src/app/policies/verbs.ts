@@ -157,6 +157,10 @@ const rows = {
   changeCounter: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theCounter },
   feedback: { to: audiences('FACILITATOR', 'LEADERSHIP') },
   feedbackSummary: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theUnit },
+  closeSurveyWave: {
+    to: AUDIENCE.LEADERSHIP,
+    on: ({ unitId }: { unitId: string }) => ({ unitId }),
+  },
   reviewFeedback: { to: AUDIENCE.FACILITATOR, on: theFeedback },
   openFeedbackContact: { to: AUDIENCE.FACILITATOR, on: theFeedback },
   auditEntries: { to: AUDIENCE.AUDITOR, on: theRegion },

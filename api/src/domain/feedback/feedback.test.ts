@@ -4,6 +4,8 @@ import { SURVEY_CODES, type SurveyElement } from '../survey/satisfaction-index.j
 import { acceptContactErasure, acceptContactOpening } from './accept-contact-opening.js';
 import { acceptCounter } from './accept-counter.js';
 import { acceptFeedback, tooMuchFeedback, type FeedbackInput } from './accept-feedback.js';
+import { readPeriod } from '../calendar.js';
+import { acceptWave, type WaveContext } from './close-wave.js';
 import { acceptReview } from './accept-review.js';
 import { standingOf } from './feedback-standing.js';
 import { FEWEST_ANSWERS, summariseFeedback, type FeedbackTally } from './summarise-feedback.js';
@@ -184,5 +186,46 @@ describe('the summary', () => {
         expect(index !== null).toBe(elements.every(({ mean }) => mean !== null));
       }),
     );
+  });
+});
+
+describe('a survey wave', () => {
+  const period = readPeriod('2026-Q4');
+  const WAVE: WaveContext = {
+    ...{ period: period.ok ? period.value : null, closed: false, indicatorKnown: true, headInUnit: true },
+    ...{ tally: tally({ counted: 5, answers: answersOf(5, 17) }), now: new Date('2026-12-28T03:00:00Z') },
+  };
+  const wave = (change: Partial<WaveContext> = {}) => acceptWave({ ...WAVE, ...change });
+  const code = (change: Partial<WaveContext>) => {
+    const outcome = wave(change);
+    return outcome.ok ? null : outcome.refusal.code;
+  };
+
+  it('is closed with the index of its quarter, and says how it was reckoned', () => {
+    expect(wave()).toMatchObject({
+      value: { value: '85', observedAt: WAVE.now, note: { id: expect.stringContaining('indeksnya 85.') } },
+    });
+    // After the quarter it is logged within it all the same: on its last evening in Jakarta.
+    expect(wave({ now: new Date('2027-01-05T03:00:00Z') })).toMatchObject({
+      value: { observedAt: new Date('2026-12-31T16:59:00Z') },
+    });
+  });
+
+  it('is closed on no day that somebody chooses: in the last seven of the quarter, or later', () => {
+    expect(code({ now: new Date('2026-12-24T16:59:59Z') })).toBe('WAVE_TOO_EARLY');
+    expect(code({ now: new Date('2026-12-24T17:00:00Z') })).toBeNull();
+  });
+
+  it('is refused with the reason', () => {
+    const month = readPeriod('2026-12');
+    expect(code({ period: null })).toBe('WAVE_QUARTER_UNKNOWN');
+    expect(code({ period: month.ok ? month.value : null })).toBe('WAVE_QUARTER_UNKNOWN');
+    expect(code({ closed: true })).toBe('WAVE_CLOSED');
+    expect(code({ tally: { ...WAVE.tally, waiting: 1 } })).toBe('WAVE_FEEDBACK_WAITING');
+    expect(code({ tally: tally({ counted: 5, answers: answersOf(5, 17, { U9: 4 }) }) })).toBe(
+      'WAVE_INDEX_MISSING',
+    );
+    expect(code({ indicatorKnown: false })).toBe('WAVE_INDICATOR_MISSING');
+    expect(code({ headInUnit: false })).toBe('WAVE_HEAD_ELSEWHERE');
   });
 });

@@ -348,6 +348,10 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     id: 'Tempat warga menilai layanan; kode di lembarannya tidak membuka apa pun selain formulir.',
     en: 'Where citizens say what they think of a service; the code on the sheet opens nothing but the form.',
   }),
+  survey_wave: office('Gelombang survei', 'Survey waves', {
+    id: 'Mencatat gelombang mana yang sudah ditutup dan dengan indeks berapa.',
+    en: 'Knows which waves are closed, and with which index.',
+  }),
   feedback: {
     title: { id: 'Penilaian warga di loket', en: 'Feedback of citizens at the counter' },
     purpose: {

@@ -72,12 +72,19 @@ export class FeedbackSummary {
 
   @Field(() => String, { description: 'The same in English.' })
   sentenceEn!: string;
+
+  regionCode!: string;
 }
 
-export function toFeedbackSummary(unitId: string, quarter: string, tally: FeedbackTally): FeedbackSummary {
+export function toFeedbackSummary(
+  regionCode: string,
+  unitId: string,
+  quarter: string,
+  tally: FeedbackTally,
+): FeedbackSummary {
   const { elements, index, sentence } = summariseFeedback(tally);
   return Object.assign(new FeedbackSummary(), {
-    ...{ unitId, quarter, counted: tally.counted, waiting: tally.waiting },
+    ...{ regionCode, unitId, quarter, counted: tally.counted, waiting: tally.waiting },
     leftOut: [...tally.leftOut]
       .filter(([, count]) => count > 0)
       .map(([reason, count]) => Object.assign(new FeedbackLeftOut(), { reason, count })),

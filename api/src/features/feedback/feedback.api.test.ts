@@ -6,7 +6,7 @@ import { sqlOf } from '../../platform/database/sql.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { documentsOf } from '../../testing/documents.js';
 import { signIn, signInChief, type SignedIn } from '../../testing/sign-in.js';
-import { NIPS, NOON, openSmallOffice, REGION } from '../../testing/small-office.js';
+import { importTexts, NIPS, NOON, openSmallOffice, REGION } from '../../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../../testing/start-pantau.js';
 import { endRecords } from '../privacy/end-records.js';
 
@@ -390,6 +390,92 @@ describe('a contact', () => {
     const { data } = await ask(facilitator, 'Counters');
     return data.counters.edges.find(({ node }: any) => node.code === code)?.node.id;
   }
+});
+
+describe('a survey wave', () => {
+  const head = async (nip: string) =>
+    (await database.client.query('select id from employee where nip = $1', [nip])).rows[0].id as string;
+  const leadsKalisari = () =>
+    signIn(pantau, REGION, { roles: [{ role: 'LEADERSHIP', unitId: units.kalisari }] });
+  const close = async (who: SignedIn, change: object = {}) =>
+    command(who, 'CloseSurveyWave', {
+      ...{ unit: units.kalisari, quarter: QUARTER, head: await head(NIPS.dewi) },
+      ...change,
+    });
+
+  it('closed by leadership once, at the end of the quarter, is an observation of the head, and moves the score', async () => {
+    const { findings } = await importTexts(pantau, {
+      indicators: `code,name,name_en,measure_unit,direction,aggregation,lowest,highest,source,definition
+SKM-01,Indeks kepuasan masyarakat unit,Citizen satisfaction index,indeks,HIGHER,LATEST,25,100,survei,Indeks kesembilan unsur
+`,
+      targets: `nip,indicator,period,weight,floor,target,stretch
+${NIPS.dewi},SKM-01,${QUARTER},20,65,88.31,95
+${NIPS.dewi},ADM-01,${QUARTER},50,70,95,99
+${NIPS.dewi},ADM-03,${QUARTER},30,45,15,8
+`,
+    });
+    expect(findings).toEqual([]);
+    const early = await leadsKalisari();
+    expect((await close(early)).data.closeSurveyWave.code).toBe('WAVE_TOO_EARLY');
+    now = new Date('2026-12-28T03:00:00Z');
+    const boss = await leadsKalisari();
+    const other = await signIn(pantau, REGION, { roles: [{ role: 'FACILITATOR', unitId: units.kalisari }] });
+    for (const who of [
+      other,
+      await signIn(pantau, REGION, { roles: [{ role: 'LEADERSHIP', unitId: units.kalijudan }] }),
+    ])
+      expect(codesOf(await close(who))).toEqual(['FORBIDDEN']);
+    expect((await close(boss, { head: await head(NIPS.joko) })).data.closeSurveyWave.code).toBe(
+      'WAVE_HEAD_ELSEWHERE',
+    );
+    const measured = async () =>
+      (
+        await database.client.query(
+          `select o.value::float as value, o.note, o.recorded_by from observation o
+           join indicator i on i.region_code = o.region_code and i.id = o.indicator_id where i.code = 'SKM-01'`,
+        )
+      ).rows;
+    expect(await measured()).toEqual([]);
+    const before = await summary(units.kalisari, other);
+    const key = randomUUID();
+    const closed = (await close(boss, { key })).data.closeSurveyWave;
+    expect(closed).toMatchObject({
+      __typename: 'SurveyWaveClosed',
+      wave: { index: before.index, counted: before.counted, closedAt: now.toISOString() },
+      replayed: false,
+    });
+    expect((await close(boss, { key })).data.closeSurveyWave.replayed).toBe(true);
+    expect((await close(boss)).data.closeSurveyWave.code).toBe('WAVE_CLOSED');
+    expect(await measured()).toEqual([
+      { value: Number(before.index), note: before.sentence, recorded_by: boss.accountId },
+    ]);
+    const after = await summary(units.kalisari, other);
+    expect(after.wave).toEqual(closed.wave);
+    const { rows } = await database.client.query(
+      `select kind from change_log where kind in ('SurveyWaveClosed', 'ObservationLogged', 'EmployeeScoreChanged')
+       order by log_offset desc limit 3`,
+    );
+    expect(rows.map(({ kind }) => kind).toReversed()).toEqual([
+      'SurveyWaveClosed',
+      'ObservationLogged',
+      'EmployeeScoreChanged',
+    ]);
+  });
+
+  it('waits for what waits', async () => {
+    now = new Date('2026-12-28T03:00:00Z');
+    await database.client.query('delete from survey_wave');
+    await database.client.query(
+      `update feedback set taken = 'WAITING' where id = (select id from feedback where unit_id = $1 limit 1)`,
+      [units.kalisari],
+    );
+    const refused = (await close(await leadsKalisari())).data.closeSurveyWave;
+    await database.client.query(`update feedback set taken = 'COUNTED' where unit_id = $1`, [units.kalisari]);
+    expect(refused).toMatchObject({
+      code: 'WAVE_FEEDBACK_WAITING',
+      message: expect.stringContaining('1 penilaian'),
+    });
+  });
 });
 
 it('the audit chain holds every line, and erased words stay covered by it', async () => {

@@ -103,6 +103,7 @@ export class FeedbackResolver {
     if (!period.ok) return null;
     const { startsOn, endsOn } = period.value;
     return toFeedbackSummary(
+      region,
       unit,
       quarter,
       await context.read(region).feedback.tally(unit, startsOn, endsOn),
