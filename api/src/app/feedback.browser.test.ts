@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { signIn } from '../testing/sign-in.js';
-import { openSmallOffice, REGION } from '../testing/small-office.js';
+import { importTexts, NIPS, openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
 import { describeWith } from '../testing/without.js';
 import { repositoryRoot } from './repository-root.js';
@@ -193,6 +193,26 @@ describeWith('chromium')('a citizen at the counter and the office', () => {
     expect(await leader.getByRole('button', { name: 'Buka kontak' }).count()).toBe(0);
     expect(await isTooWide(leader)).toBe(false);
     await shot(leader, 'feedback-phone');
+  });
+
+  it('closes the wave of a quarter that is over: leadership says who heads the unit', async () => {
+    await importTexts(pantau, {
+      indicators: `code,name,name_en,measure_unit,direction,aggregation,lowest,highest,source,definition
+SKM-01,Indeks kepuasan masyarakat unit,Citizen satisfaction index,indeks,HIGHER,LATEST,25,100,survei,Indeks kesembilan unsur
+`,
+      targets: `nip,indicator,period,weight,floor,target,stretch\n${NIPS.budi},SKM-01,2026-Q3,100,65,88.31,95\n`,
+    });
+    await database.client.query(`update feedback set left_on = '2026-09-20'`);
+    const desk = await open(await browserOf(DESK, await letIn('LEADERSHIP')), '/feedback');
+    await desk.getByLabel('Unit').selectOption({ label: 'Kelurahan Kalijudan' });
+    expect(await desk.getByText('Tutup gelombang triwulan ini').count()).toBe(0);
+    await desk.getByLabel('Triwulan').selectOption({ label: 'Triwulan 3 2026' });
+    await desk.getByText('Tutup gelombang triwulan ini').click();
+    await desk.getByLabel('Kepala unit').selectOption({ label: 'Budi Santoso, Lurah' });
+    await shot(desk, 'feedback-wave-desk');
+    await desk.getByRole('button', { name: 'Tutup gelombang' }).click();
+    await desk.getByText('Gelombang sudah ditutup').waitFor();
+    expect(await count("observation where period_code = '2026-Q3'")).toBe(1);
   });
 
   it('says what to do at a code that is no longer in use, and takes the letters where nobody can scan', async () => {

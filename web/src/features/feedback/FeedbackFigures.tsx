@@ -2,8 +2,10 @@ import { FeedbackSummaryDocument, type FeedbackSummaryQuery } from '@pantau/sche
 import type { Client } from 'urql';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
 import { formatCount, formatFigure, formatSpoken } from '../../lib/text/format-number.js';
+import { formatInstant } from '../../lib/text/format-time.js';
 import type { Language } from '../../lib/text/language.js';
 import { Asked } from '../session/Asked.js';
+import { CloseWave } from './CloseWave.js';
 import { ELEMENT_WORDS, GRADE_WORDS, OFFICE_WORDS } from './feedback-words.js';
 
 interface FeedbackFiguresProps {
@@ -11,17 +13,37 @@ interface FeedbackFiguresProps {
   readonly region: string;
   readonly unit: string;
   readonly quarter: string;
+  /** Whether whoever looks may close the wave of this quarter by now. */
+  readonly closes: boolean;
   readonly language: Language;
 }
 
 /** What citizens thought of a unit's service in a quarter, how the figures came to be, and what is not in them. */
-export function FeedbackFigures({ client, region, unit, quarter, language }: FeedbackFiguresProps) {
+export function FeedbackFigures(props: FeedbackFiguresProps) {
+  const { client, region, unit, quarter, closes, language } = props;
   const asked = useAnswer(client, FeedbackSummaryDocument, { region, unit, quarter });
   return (
     <section className="panel" aria-labelledby="figures">
       <h2 id="figures">{OFFICE_WORDS.figures[language]}</h2>
       <Asked asked={asked} language={language}>
-        {({ feedbackSummary: summary }) => summary && <Figures summary={summary} language={language} />}
+        {({ feedbackSummary: summary }) =>
+          summary && (
+            <>
+              <Figures summary={summary} language={language} />
+              {summary.wave && <Wave wave={summary.wave} language={language} />}
+              {closes && summary.wave === null && summary.index !== null && (
+                <CloseWave
+                  client={client}
+                  region={region}
+                  unit={unit}
+                  quarter={quarter}
+                  language={language}
+                  onClosed={asked.again}
+                />
+              )}
+            </>
+          )
+        }
       </Asked>
     </section>
   );
@@ -77,6 +99,22 @@ function Figures({ summary, language }: { readonly summary: Summary; readonly la
         </tbody>
       </table>
     </>
+  );
+}
+
+interface WaveProps {
+  readonly wave: NonNullable<Summary['wave']>;
+  readonly language: Language;
+}
+
+function Wave({ wave, language }: WaveProps) {
+  const { index, counted, closedAt } = wave;
+  return (
+    <p className="done">
+      {OFFICE_WORDS.waveClosed[language]} <strong>{formatSpoken(index, language)}</strong>{' '}
+      {OFFICE_WORDS.waveOf[language]} {formatCount(counted, language)} ·{' '}
+      {formatInstant(Date.parse(closedAt), language)}
+    </p>
   );
 }
 

@@ -29,11 +29,13 @@ export default function FeedbackPage() {
 
 function OfficeFeedback({ viewer, region, client, language }: OpenPage) {
   const units = handledUnits(useUnits(client, region), viewer.account?.grants ?? []);
-  const [quarters] = useState(() => quartersUntil(dayOf(Date.now()), QUARTERS));
+  const [today] = useState(() => dayOf(Date.now()));
+  const quarters = quartersUntil(today, QUARTERS);
   const [chosen, setChosen] = useState<string | null>(null);
   const [quarter, setQuarter] = useState(quarters[0]!.code);
   // What was decided about what waits moves the figures; what is asked again is told apart by this number.
   const [decided, setDecided] = useState(0);
+  const isOver = quarters.some(({ code, closesFrom }) => code === quarter && closesFrom <= today);
   const unit = chosen ?? units[0]?.id ?? null;
   const shared = { client, region, language };
   return (
@@ -62,7 +64,13 @@ function OfficeFeedback({ viewer, region, client, language }: OpenPage) {
               onChange={setQuarter}
             />
           </div>
-          <FeedbackFigures key={`figures ${decided}`} {...shared} unit={unit} quarter={quarter} />
+          <FeedbackFigures
+            key={`figures ${decided}`}
+            {...shared}
+            unit={unit}
+            quarter={quarter}
+            closes={isOver && isOne(viewer, 'LEADERSHIP')}
+          />
           <FeedbackList
             key={`list ${unit}`}
             {...shared}

@@ -222,6 +222,15 @@ export const OFFICE_WORDS = {
   answers: { id: 'Jawaban', en: 'Answers' },
   mean: { id: 'Rata-rata (1–4)', en: 'Mean (1–4)' },
   few: { id: 'kurang dari 5', en: 'fewer than 5' },
+  wave: { id: 'Tutup gelombang triwulan ini', en: 'Close the wave of this quarter' },
+  waveLead: {
+    id: 'Indeksnya dicatat sekali sebagai pengamatan SKM-01 kepala unit, dengan hitungan di atas sebagai catatannya. Nilainya ikut bergerak saat itu juga.',
+    en: 'The index is recorded once as an observation of SKM-01 of the head of the unit, with the reckoning above as its note. The score moves at once.',
+  },
+  head: { id: 'Kepala unit', en: 'Head of the unit' },
+  closeWave: { id: 'Tutup gelombang', en: 'Close the wave' },
+  waveClosed: { id: 'Gelombang sudah ditutup: indeks', en: 'The wave is closed: index' },
+  waveOf: { id: 'dari penilaian sebanyak', en: 'of this much feedback:' },
   counters: { id: 'Loket', en: 'Counters' },
   countersLead: {
     id: 'Cetak lembarnya, lalu pasang di loket. Siapa pun yang memindainya dapat menilai, tanpa akun.',
