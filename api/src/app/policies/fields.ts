@@ -365,7 +365,10 @@ export const fields: SchemaPolicy = {
   FeedbackRefused: refusal,
   FeedbackSummary: {
     about: ofUnit,
-    fields: each('counted elements grade index leftOut quarter sentence sentenceEn unitId waiting wave', HANDLERS),
+    fields: each(
+      'counted elements grade index leftOut quarter sentence sentenceEn unitId waiting wave',
+      HANDLERS,
+    ),
   },
   SurveyWave: part('closedAt counted index observationId'),
   SurveyWaveClosed: part('cursor replayed wave'),

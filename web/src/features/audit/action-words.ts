@@ -47,7 +47,10 @@ export const ACTION_WORDS: Readonly<Record<string, Text>> = {
   answerComplaint: { id: 'Menjawab aduan', en: 'Answered a complaint' },
   eraseComplainant: { id: 'Menghapus nama pelapor', en: 'Erased the name of a complainant' },
   leaveFeedback: { id: 'Menerima penilaian warga', en: 'Took feedback' },
-  eraseFeedbackContact: { id: 'Menghapus kontak pemberi penilaian', en: 'Erased a contact left with feedback' },
+  eraseFeedbackContact: {
+    id: 'Menghapus kontak pemberi penilaian',
+    en: 'Erased a contact left with feedback',
+  },
   closeSurveyWave: { id: 'Menutup gelombang survei', en: 'Closed a survey wave' },
   reviewFeedback: { id: 'Memutuskan penilaian yang menunggu', en: 'Decided about feedback that waited' },
   openFeedbackContact: { id: 'Membuka kontak pemberi penilaian', en: 'Opened a contact left with feedback' },
