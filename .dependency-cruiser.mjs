@@ -17,6 +17,7 @@ const rooms = [
   'accounts',
   'devices',
   'services',
+  'feedback',
   'privacy',
 ];
 const tests = '\\.test\\.ts$|^api/src/testing/';

@@ -9,6 +9,10 @@ const EVERYTHING = `query($r: RegionCode!) {
   units(region: $r, first: 1) { edges { node { id } } }
   complaints(region: $r, first: 20) { edges { node { id naming } } }
 }`;
+const AT_COUNTERS = `query($r: RegionCode!) {
+  counters(region: $r, first: 1) { edges { node { code } } }
+  feedback(region: $r, first: 1, wordsOnly: true) { edges { node { id } } }
+}`;
 
 const PLANNED = `query($r: RegionCode!, $p: String!) {
   employeeScores(region: $r, period: $p, first: 1) {
@@ -21,6 +25,7 @@ export async function readFacts(address, token) {
     return data;
   };
   const data = await ask(EVERYTHING, { r: REGION });
+  const { counters, feedback } = await ask(AT_COUNTERS, { r: REGION });
   const closed = data.periods.find(({ open }) => !open);
   const open = data.periods.find((period) => period.open);
   const planned = await ask(PLANNED, { r: REGION, p: open.code });
@@ -38,6 +43,8 @@ export async function readFacts(address, token) {
     unit: data.units.edges[0].node.id,
     // One behind which there is a name.
     complaint: data.complaints.edges.find(({ node }) => node.naming === 'SECRET').node.id,
+    counterCode: counters.edges[0].node.code,
+    feedback: feedback.edges[0].node.id,
     now: new Date(Date.now() - 60_000).toISOString(),
   };
 }

@@ -8,7 +8,8 @@ import { Migration20261125120000_privacy } from './Migration20261125120000_priva
 import { Migration20261126040000_grants_asked_once } from './Migration20261126040000_grants_asked_once.js';
 import { Migration20261126050000_lives_of_the_stream } from './Migration20261126050000_lives_of_the_stream.js';
 import { Migration20261126060000_complaints } from './Migration20261126060000_complaints.js';
-import { Migration20261126080000_forum } from './Migration20261126080000_forum.js';
+import { Migration20261126090000_feedback } from './Migration20261126090000_feedback.js';
+import { Migration20261126120000_forum } from './Migration20261126120000_forum.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -23,5 +24,6 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261126040000_grants_asked_once', class: Migration20261126040000_grants_asked_once },
   { name: 'Migration20261126050000_lives_of_the_stream', class: Migration20261126050000_lives_of_the_stream },
   { name: 'Migration20261126060000_complaints', class: Migration20261126060000_complaints },
-  { name: 'Migration20261126080000_forum', class: Migration20261126080000_forum },
+  { name: 'Migration20261126090000_feedback', class: Migration20261126090000_feedback },
+  { name: 'Migration20261126120000_forum', class: Migration20261126120000_forum },
 ];

@@ -19,6 +19,10 @@ import {
   FileComplaintDocument,
   InviteAccountDocument,
   LogObservationDocument,
+  EraseFeedbackContactDocument,
+  LeaveFeedbackDocument,
+  MakeCounterDocument,
+  OpenFeedbackContactDocument,
   OpenComplainantDocument,
   RequestCorrectionDocument,
   RequestPairingDocument,
@@ -81,6 +85,10 @@ const CANARY = {
   contact: 'kenaricontact@warga.example',
   opening: 'Kenariopening: menelepon balik',
   wrongTracking: 'KNRT-KNRT',
+  counter: 'Kenaricounter di loket dua',
+  suggestion: 'Kenarisuggestion: kursi tunggunya kurang',
+  feedbackContact: 'kenarifeedbackcontact@warga.example',
+  feedbackOpening: 'Kenarifeedbackopening: menjawab saran',
 } as const;
 
 let home: string;
@@ -455,6 +463,42 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
       input: { ...handled, key: randomUUID(), answer: CANARY.complaintAnswer },
     }),
   );
+  // The same citizen at the counter.
+  const madeCounter = (
+    await admin.send(MakeCounterDocument, {
+      input: { region: REGION, key: randomUUID(), unit: unitId, name: CANARY.counter },
+    })
+  ).data!.makeCounter;
+  if (madeCounter.__typename !== 'CounterRecorded') throw new Error(JSON.stringify(madeCounter));
+  const { code: sheet } = madeCounter.counter;
+  secrets.push(sheet, sheet.replaceAll('-', ''));
+  const leaving = () => ({
+    ...{ region: REGION, key: randomUUID(), code: sheet, ratings: [{ element: 'U3' as const, rating: 3 }] },
+    ...{ text: CANARY.suggestion, contact: CANARY.feedbackContact },
+  });
+  const left = (await nobody.send(LeaveFeedbackDocument, { input: leaving() })).data!.leaveFeedback;
+  if (left.__typename !== 'FeedbackLeft') throw new Error(JSON.stringify(left));
+  secrets.push(left.erasureCode!, left.erasureCode!.replaceAll('-', ''));
+  keep({ cursor: left.cursor });
+  keep(await own.send(LeaveFeedbackDocument, { input: { ...leaving(), contact: null } }));
+  keep(await nobody.send(LeaveFeedbackDocument, { input: { ...leaving(), ratings: [] } }));
+  keep(await nobody.send(LeaveFeedbackDocument, { input: { ...leaving(), contact: '08' } }));
+  for (const typed of [CANARY.wrongTracking, CANARY.wrongTracking])
+    keep(
+      await nobody.send(EraseFeedbackContactDocument, {
+        input: { region: REGION, key: randomUUID(), code: typed },
+      }),
+    );
+  const { rows: feedback } = await client.query('select id from feedback where erasure_hash is not null');
+  const openingContact = { region: REGION, id: feedback[0].id as string, reason: CANARY.feedbackOpening };
+  for (const by of [own, admin]) {
+    const opened = await by.send(OpenFeedbackContactDocument, {
+      input: { ...openingContact, key: randomUUID() },
+    });
+    if (by === admin)
+      expect(opened.data!.openFeedbackContact).toMatchObject({ contact: CANARY.feedbackContact });
+    else keep(opened);
+  }
   told.push(JSON.stringify(await draft(pantau, { cap: '130' }, { note: CANARY.policy })));
   const { rows: accounts } = await client.query('select id from account where login = $1', [CANARY.login]);
   const renewed = (
@@ -540,12 +584,14 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
   await client.query(`alter table account add constraint broken check (login like 'test%') not valid`);
   await client.query(`alter table correction_request add constraint broken check (text is null) not valid`);
   await client.query(`alter table complaint add constraint broken check (text is null) not valid`);
+  await client.query(`alter table feedback add constraint broken check (text is null) not valid`);
   await client.query(`alter table contest add constraint broken check (reason is null) not valid`);
   await client.query(`alter table employee add constraint broken check (nip <> '${CANARY.nip}') not valid`);
   const failing = [
     await watching.send(LogObservationDocument, { input: input() }),
     await invite(CANARY.otherLogin, null),
     await nobody.send(FileComplaintDocument, { input: filing() }),
+    await nobody.send(LeaveFeedbackDocument, { input: leaving() }),
     await own.send(RequestCorrectionDocument, {
       input: {
         region: REGION,
@@ -621,12 +667,14 @@ it('only the tables that are there for them hold them, and those hold no secret'
   }
   expect(holding).toEqual({
     // Whose account was tried at the door, and what a name was opened for; for auditors, erased when its time is over.
-    audit_detail: ['login', 'opening'],
+    audit_detail: ['feedbackOpening', 'login', 'opening'],
     employee: ['name', 'nip'],
     account: ['login', 'name'],
     observation: ['note', 'reason'],
     contest: ['evidence', 'reason'],
     complaint: ['complaint', 'complaintAnswer'],
+    service_counter: ['counter'],
+    feedback: ['suggestion'],
     correction_request: ['answer', 'correction', 'wanted'],
     scoring_policy: ['policy'],
     wall_device: ['device'],

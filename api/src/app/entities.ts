@@ -10,6 +10,10 @@ import { ForumOutcomeEntity } from '../features/forum/outcome.entity.js';
 import { ForumPhotoEntity } from '../features/forum/photo.entity.js';
 import { ForumSeriesEntity } from '../features/forum/series.entity.js';
 import { ForumSessionEntity } from '../features/forum/session.entity.js';
+import { FeedbackContactEntity } from '../features/feedback/feedback-contact.entity.js';
+import { FeedbackEntity } from '../features/feedback/feedback.entity.js';
+import { ServiceCounterEntity } from '../features/feedback/service-counter.entity.js';
+import { SurveyWaveEntity } from '../features/feedback/survey-wave.entity.js';
 import { WallDeviceEntity } from '../features/devices/wall-device.entity.js';
 import { ServiceTokenEntity } from '../features/services/service-token.entity.js';
 import { ConfirmationEntity } from '../features/appraisals/confirmation.entity.js';
@@ -74,4 +78,8 @@ export const entities = [
   CommitmentStepEntity,
   ForumMinutesEntity,
   ForumPhotoEntity,
+  ServiceCounterEntity,
+  FeedbackEntity,
+  FeedbackContactEntity,
+  SurveyWaveEntity,
 ];

@@ -32,6 +32,10 @@ import { ForumPlanningResolver } from '../features/forum/planning.resolver.js';
 import { PublicForumResolver } from '../features/forum/public-forum.resolver.js';
 import { ForumSeriesResolver, ForumSessionResolver } from '../features/forum/session.resolver.js';
 import { ForumSessionSubscription } from '../features/forum/session.subscription.js';
+import { CounterResolver } from '../features/feedback/counter.resolver.js';
+import { FeedbackResolver } from '../features/feedback/feedback.resolver.js';
+import { LeavingResolver } from '../features/feedback/leaving.resolver.js';
+import { SurveyWaveResolver } from '../features/feedback/survey-wave.resolver.js';
 import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
 import { PeriodPolicyResolver } from '../features/policies/period-policy.resolver.js';
@@ -129,6 +133,10 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       CommitmentResolver,
       ForumSessionSubscription,
       PublicForumResolver,
+      LeavingResolver,
+      CounterResolver,
+      FeedbackResolver,
+      SurveyWaveResolver,
       PurposeResolver,
       AuditEntryResolver,
       WallSubscription,

@@ -40,6 +40,7 @@ const PAGES = {
   '/services': /Buat token/,
   '/corrections': /Permintaan koreksi.*Yang belum dijawab saja/s,
   '/complaints': /Yang paling lama menunggu/,
+  '/feedback': /Yang dirasakan warga/,
   '/audit': /Jejak audit/,
 } as const;
 type Path = keyof typeof PAGES;
@@ -75,15 +76,15 @@ const WORLDS: readonly World[] = [
     login: 'fasilitator',
     name: 'Fasilitator',
     roles: ['FACILITATOR'],
-    menu: ['Papan pantau', 'Aduan'],
-    opens: ['/me', '/complaints'],
+    menu: ['Papan pantau', 'Aduan', 'Penilaian warga'],
+    opens: ['/me', '/complaints', '/feedback'],
   },
   {
     login: 'pimpinan',
     name: 'Pimpinan',
     roles: ['LEADERSHIP'],
-    menu: ['Papan pantau', 'Aduan', 'Aturan'],
-    opens: ['/me', '/complaints'],
+    menu: ['Papan pantau', 'Aduan', 'Penilaian warga', 'Aturan'],
+    opens: ['/me', '/complaints', '/feedback'],
   },
   {
     login: 'auditor',

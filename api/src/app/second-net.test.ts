@@ -115,7 +115,11 @@ const SEEN: Readonly<Record<string, Seen>> = {
   audit_entry: (row, net) =>
     net.isAnything(AUDIENCE.AUDITOR) ||
     net.all.get('audit_subject')!.some((subject) => subject['seq'] === row['seq'] && ofOneself(subject, net)),
+  service_counter: (row, { isUnit }) => isUnit(row['unit_id'], may('ServiceCounter', 'code')),
+  survey_wave: (row, { isUnit }) => isUnit(row['unit_id'], may('FeedbackSummary', 'wave')),
+  feedback: (row, { isUnit }) => isUnit(row['unit_id'], may('Feedback', 'text')),
   complainant: never,
+  feedback_contact: never,
   idempotency: never,
   one_time_code: never,
   pairing: never,
@@ -281,7 +285,16 @@ describe('row level security alone', () => {
        select region_code, gen_random_uuid(), id, 'GRIEVANCE', 'WEB', 'SECRET', now(), 'public', now(), now(),
          sha256(convert_to(code, 'UTF8')) from org_unit;
        insert into complainant (region_code, locator, sealed, created_on)
-         values ('${REGION}', sha256('complainant'), '\\x00', now())`,
+         values ('${REGION}', sha256('complainant'), '\\x00', now());
+       insert into service_counter (region_code, id, unit_id, name, open, code_generation, code_hash, made_at, made_by)
+       select region_code, gen_random_uuid(), id, 'Loket', true, 1, sha256(convert_to(code, 'UTF8')), now(), 'test'
+         from org_unit;
+       insert into feedback (region_code, id, counter_id, unit_id, left_on, u3, taken)
+       select region_code, gen_random_uuid(), id, unit_id, now(), 3, 'COUNTED' from service_counter;
+       insert into survey_wave (region_code, unit_id, period_code, index_value, counted, observation_id, closed_at,
+         closed_by) select region_code, id, '2026-Q3', 80, 9, gen_random_uuid(), now(), 'test' from org_unit;
+       insert into feedback_contact (region_code, locator, sealed, created_on)
+         values ('${REGION}', sha256('contact'), '\\x00', now())`,
     );
     for (const employeeId of [people.sari, people.dewi]) {
       await appendAudit(sqlOf(pantau.orm.em.fork()), REGION, {

@@ -14,6 +14,16 @@ import { createConfirmationStore, type HasConfirmations } from '../features/appr
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
 import { createEmployeeStore, type HasEmployees } from '../features/employees/employee.store.js';
 import { createUnitStore, type HasUnits } from '../features/employees/unit.store.js';
+import {
+  createFeedbackContactStore,
+  type HasFeedbackContacts,
+} from '../features/feedback/feedback-contact.store.js';
+import { createFeedbackStore, type HasFeedback } from '../features/feedback/feedback.store.js';
+import {
+  createServiceCounterStore,
+  type HasServiceCounters,
+} from '../features/feedback/service-counter.store.js';
+import { createSurveyWaveStore, type HasSurveyWaves } from '../features/feedback/survey-wave.store.js';
 import { createIndicatorStore, type HasIndicators } from '../features/indicators/indicator.store.js';
 import { createObservationStore, type HasObservations } from '../features/observations/observation.store.js';
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
@@ -59,6 +69,10 @@ export type Stores = HasClock &
   HasComplainants &
   HasForum &
   HasCommitments &
+  HasServiceCounters &
+  HasFeedback &
+  HasFeedbackContacts &
+  HasSurveyWaves &
   HasLooks &
   HasMyData;
 
@@ -99,6 +113,10 @@ export function openStores(
     complainants: createComplainantStore(em, regionCode),
     forum: createForumStore(em, regionCode, trail),
     commitments: createCommitmentStore(em, regionCode),
+    serviceCounters: createServiceCounterStore(em, regionCode),
+    feedback: createFeedbackStore(em, regionCode, trail),
+    feedbackContacts: createFeedbackContactStore(em, regionCode),
+    surveyWaves: createSurveyWaveStore(em, regionCode),
     looks: createLookStore(em),
     myData: createMyDataStore(em, regionCode),
   };

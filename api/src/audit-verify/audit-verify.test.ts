@@ -151,7 +151,8 @@ describe('the verifier of the audit chain', () => {
       + (select count(*) from scoring_policy where state <> 'DRAFT') + (select count(*) from role_grant)
       + (select count(*) from role_grant where revoked_at is not null) + (select count(*) from correction_request)
       + (select count(*) from correction_request where decision is not null) + (select count(*) from complaint)
-      + (select count(*) from complaint where answered_at is not null))::int as evidence`);
+      + (select count(*) from complaint where answered_at is not null) + (select count(*) from feedback)
+      + (select count(*) from feedback where decided_at is not null))::int as evidence`);
     expect(counts).toEqual({ ...rows[0], evidence, checkpoints: 1, erasedDetails: 0, erasedWords: 0 });
     expect(end.seq).toBe(counts.entries);
     expect(counts.observations).toBeGreaterThan(380);

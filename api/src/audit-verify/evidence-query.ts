@@ -138,6 +138,24 @@ const TABLES: readonly Table[] = [
     ],
   },
   {
+    ...{ ...recorded, name: 'feedback', table: 'feedback' },
+    columns: [
+      'counter_id',
+      'unit_id',
+      'left_on::text',
+      ...['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'],
+      'taken',
+      hex('erasure_hash'),
+      hex('words_commitment'),
+    ],
+    texts: { salt: 'words_salt', commitment: 'words_commitment', columns: ['text'] },
+  },
+  {
+    ...{ name: 'feedback_decision', table: 'feedback', key: 'id', recordedIn: 'decided_in' },
+    columns: ['decision', 'decision_reason', micros('decided_at'), 'decided_by'],
+    where: 'num_nonnulls(decision, decision_reason, decided_at, decided_by) > 0',
+  },
+  {
     ...{ ...recorded, name: 'leave', table: 'leave' },
     columns: ['employee_id', 'starts_on::text', 'ends_on::text', micros('recorded_at'), 'recorded_by'],
   },

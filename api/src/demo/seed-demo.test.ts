@@ -2,6 +2,7 @@ import { TEST_SECRET } from '../testing/test-secret.js';
 import { compose, type Pantau } from '../app/compose.js';
 import { openStores } from '../app/stores.js';
 import { changePeriod } from '../features/appraisals/change-period.js';
+import { summariseFeedback } from '../domain/feedback/summarise-feedback.js';
 import { ifUpheld } from '../features/contests/if-upheld.js';
 import { COMMAND_LINE } from '../platform/auth/actor.js';
 import { createLogger } from '../platform/logger.js';
@@ -120,6 +121,22 @@ describe('the demo', () => {
          (select count(*)::int from complainant) as names from complaint`,
     );
     expect(complained).toEqual({ all: 6, classes: 5, answered: 1, names: 4 });
+  });
+
+  it('has citizens rate counters once: one unit with an index, one that too few rated, some that wait', async () => {
+    const stores = openStores(pantau.orm.em.fork(), DEMO_REGION, now);
+    const [kalijudan, office] = await stores.units.byCodes(['35.78.26.1006', '35.78.26']);
+    const of = async (unit: typeof kalijudan) =>
+      stores.feedback.tally(unit!.id, '2026-01-01', '2099-12-31').then((tally) => ({
+        ...{ counted: tally.counted, waiting: tally.waiting },
+        index: summariseFeedback(tally).index !== null,
+      }));
+    const told = [await of(kalijudan), await of(office)].toSorted((a, b) => b.counted - a.counted);
+    expect(told).toEqual([
+      { counted: 27, waiting: 3, index: true },
+      { counted: 4, waiting: 0, index: false },
+    ]);
+    expect(await one('select count(*)::int as contacts from feedback_contact')).toEqual({ contacts: 1 });
   });
 
   it('leaves a quarter open that somebody opened again', async () => {

@@ -155,5 +155,41 @@ export const COMPLAINTS: readonly (Omit<FileComplaint, 'unitId'> & {
   },
 ];
 
+/** What citizens say at a counter. Invented, as everything here. */
+interface CounterStory {
+  readonly unit: string;
+  readonly name: string;
+  /** What they feel on the whole, 1 to 4. */
+  readonly mood: number;
+  readonly visitors: number;
+  /** How many of them, the last, came beyond what an hour brings. */
+  readonly waiting: number;
+  /** What the first of them wrote. */
+  readonly said: readonly { readonly text: string; readonly contact?: string }[];
+}
+
+/** Kalijudan has got quicker, and citizens feel it; the office itself is rated by too few for an index. */
+export const COUNTERS: readonly CounterStory[] = [
+  {
+    ...{ unit: KALIJUDAN, name: 'Loket pelayanan', mood: 3.5, visitors: 30, waiting: 3 },
+    said: [
+      { text: 'Sekarang cepat, KK langsung jadi. Terima kasih.' },
+      { text: 'Kursi tunggu kurang, banyak yang berdiri.', contact: '0812-0000-0005' },
+      { text: 'Syaratnya ditempel di pintu, jadi tidak bolak-balik lagi.' },
+    ],
+  },
+  {
+    ...{ unit: MULYOREJO, name: 'Loket 1', mood: 2.6, visitors: 18, waiting: 0 },
+    said: [
+      { text: 'Antre dua jam, nomor antrean sering macet.' },
+      { text: 'Petugasnya sabar, tetapi hanya satu loket yang buka.' },
+    ],
+  },
+  {
+    ...{ unit: '35.78.26', name: 'Loket KTP', mood: 3.2, visitors: 4, waiting: 0 },
+    said: [{ text: 'Baik.' }],
+  },
+];
+
 /** Two people of Dukuh Sutorejo, which is quietly the best, help others: their part in Kolaboratif is always seen above expectations. */
 export const MENTORS = { nips: ['199102152015122938', '199502182022211941'], coreValue: 'AKH-7' };

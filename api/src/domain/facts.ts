@@ -3,6 +3,7 @@ import type { ComplaintClass } from './complaint/complaint-clock.js';
 import type { CommitmentState } from './forum/commitment-clock.js';
 import type { AgendaItem, Attendance, EntryPart, OutcomeKind } from './forum/entry.js';
 import type { ForumPhase } from './forum/session-phase.js';
+import type { FeedbackDecision, FeedbackTaken } from './feedback/feedback-standing.js';
 import type { DataCorrectionDecision, DataPart } from './privacy/accept-data-correction.js';
 import type { CoreValue } from './people/berakhlak.js';
 import type { Placement } from './people/service-days.js';
@@ -331,6 +332,41 @@ export interface CommitmentChanged {
   readonly at: Date;
 }
 
+/** A counter was made, renamed, opened, closed or given another code. */
+export interface CounterChanged {
+  readonly kind: 'CounterChanged';
+  readonly counterId: string;
+  readonly unitId: string;
+}
+
+/** A citizen left feedback. What it says, only the feedback itself tells; who left it, not even that. */
+export interface FeedbackLeft {
+  readonly kind: 'FeedbackLeft';
+  readonly feedbackId: string;
+  readonly counterId: string;
+  readonly unitId: string;
+  /** Whether it counts at once. */
+  readonly taken: FeedbackTaken;
+}
+
+/** A facilitator decided whether feedback that waited is to count. */
+export interface FeedbackReviewed {
+  readonly kind: 'FeedbackReviewed';
+  readonly feedbackId: string;
+  readonly unitId: string;
+  readonly decision: FeedbackDecision;
+}
+
+/** The survey wave of a unit's quarter was closed; the observation of its index follows as any other. */
+export interface SurveyWaveClosed {
+  readonly kind: 'SurveyWaveClosed';
+  readonly unitId: string;
+  readonly periodCode: string;
+  readonly observationId: string;
+  /** Canonical decimal, 25 to 100. */
+  readonly index: string;
+}
+
 /** Somebody's account or roles were changed. */
 export interface AccountChanged {
   readonly kind: 'AccountChanged';
@@ -373,6 +409,10 @@ export type Fact =
   | ForumEntryTaken
   | ForumHeld
   | CommitmentChanged
+  | CounterChanged
+  | FeedbackLeft
+  | FeedbackReviewed
+  | SurveyWaveClosed
   | ObservationLogged
   | ObservationCorrected
   | ObservationsImported

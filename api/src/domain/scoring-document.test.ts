@@ -59,7 +59,7 @@ it('no test names a rule that the document does not have', () => {
 
 it('every refusal that the rules can give has its rule', () => {
   // What is said of files and of a person's number is told where it is read; a person's own data and what citizens
-  // complain about are not scored.
+  // say are not scored.
   const {
     NIP_REFUSALS: _nip,
     PERIOD_REFUSALS: _period,
@@ -70,6 +70,12 @@ it('every refusal that the rules can give has its rule', () => {
     COMPLAINT_ANSWER_REFUSALS: _complaintAnswer,
     OPENING_REFUSALS: _opening,
     ERASURE_REFUSALS: _erasure,
+    COUNTER_REFUSALS: _counter,
+    FEEDBACK_REFUSALS: _feedback,
+    REVIEW_REFUSALS: _review,
+    WAVE_REFUSALS: _wave,
+    CONTACT_OPENING_REFUSALS: _contactOpening,
+    CONTACT_ERASURE_REFUSALS: _contactErasure,
     ...ofRules
   } = refusalTables;
   const codes = Object.values(ofRules).flatMap(Object.keys);

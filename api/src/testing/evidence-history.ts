@@ -4,6 +4,10 @@ import { revokeGrant } from '../features/accounts/revoke-grant.js';
 import { answerComplaint } from '../features/complaints/answer-complaint.js';
 import { complainantPlace } from '../features/complaints/complainant-seal.js';
 import { fileComplaint } from '../features/complaints/file-complaint.js';
+import { feedbackContactPlace } from '../features/feedback/feedback-contact-seal.js';
+import { leaveFeedback } from '../features/feedback/leave-feedback.js';
+import { makeCounter } from '../features/feedback/make-counter.js';
+import { reviewFeedback } from '../features/feedback/review-feedback.js';
 import { answerCorrection } from '../features/privacy/answer-correction.js';
 import { requestCorrection } from '../features/privacy/request-correction.js';
 import { COMMAND_LINE } from '../platform/auth/actor.js';
@@ -51,6 +55,7 @@ ${NIPS.budi},35.78.26,Plt Sekretaris Camat,ACTING,2026-11-02,2026-11-20
   await grants(office);
   await requests(office, people.sari);
   await complaints(office);
+  await feedback(office);
 }
 
 async function objections(office: SmallOffice, employeeId: string, ruledBy: string): Promise<void> {
@@ -117,6 +122,36 @@ async function complaints(office: SmallOffice): Promise<void> {
     await carryOut(office, 'answerComplaint', answer, (tx) =>
       answerComplaint(tx, COMMAND_LINE, answer, placeOf),
     );
+  }
+}
+
+async function feedback(office: SmallOffice): Promise<void> {
+  const { rows } = await office.database.client.query(
+    `select id from org_unit order by office_order limit 1`,
+  );
+  const made = { unitId: rows[0].id, name: 'Loket 1' };
+  const { counterId } = await carryOut(office, 'makeCounter', made, (tx) =>
+    makeCounter(tx, COMMAND_LINE, made, () => randomBytes(32)),
+  );
+  const placeOf = (id: string) => feedbackContactPlace(office, REGION, id);
+  for (let n = 0; n < SOME * 2; n += 1) {
+    const waits = n % 2 === 0;
+    const left = {
+      ...{ counterId, taken: waits ? ('WAITING' as const) : ('COUNTED' as const) },
+      ratings: [
+        { element: 'U3' as const, rating: (n % 4) + 1 },
+        { element: 'U7' as const, rating: 3 },
+      ],
+      text: n % 3 === 0 ? null : `Kursinya kurang, catatan ke-${n}.`,
+      contact: n % 3 === 0 ? null : `0812-5550-100${n}`,
+    };
+    const secrets = { erasureHashes: [randomBytes(32)], placeOf };
+    const { feedbackId } = await carryOut(office, 'leaveFeedback', {}, (tx) =>
+      leaveFeedback(tx, left, secrets),
+    );
+    if (!waits || n % 3 === 0) continue;
+    const decided = { feedbackId, decision: 'LEAVE_OUT', reason: 'REPEATED' } as const;
+    await carryOut(office, 'reviewFeedback', decided, (tx) => reviewFeedback(tx, COMMAND_LINE, decided));
   }
 }
 

@@ -2,6 +2,14 @@ import { AMOUNT_REFUSALS } from '../domain/amount.js';
 import { COMPLAINANT_REFUSALS } from '../domain/complaint/accept-complainant.js';
 import { COMPLAINT_ANSWER_REFUSALS } from '../domain/complaint/accept-complaint-answer.js';
 import { COMPLAINT_REFUSALS } from '../domain/complaint/accept-complaint.js';
+import {
+  CONTACT_ERASURE_REFUSALS,
+  CONTACT_OPENING_REFUSALS,
+} from '../domain/feedback/accept-contact-opening.js';
+import { COUNTER_REFUSALS } from '../domain/feedback/accept-counter.js';
+import { FEEDBACK_REFUSALS } from '../domain/feedback/accept-feedback.js';
+import { WAVE_REFUSALS } from '../domain/feedback/close-wave.js';
+import { REVIEW_REFUSALS } from '../domain/feedback/accept-review.js';
 import { ERASURE_REFUSALS } from '../domain/complaint/accept-erasure.js';
 import { OPENING_REFUSALS } from '../domain/complaint/accept-opening.js';
 import { PERIOD_REFUSALS } from '../domain/calendar.js';
@@ -47,4 +55,10 @@ export const refusalTables: Record<string, Record<string, RefusalRow>> = {
   COMPLAINT_ANSWER_REFUSALS,
   OPENING_REFUSALS,
   ERASURE_REFUSALS,
+  COUNTER_REFUSALS,
+  FEEDBACK_REFUSALS,
+  REVIEW_REFUSALS,
+  WAVE_REFUSALS,
+  CONTACT_OPENING_REFUSALS,
+  CONTACT_ERASURE_REFUSALS,
 };

@@ -205,6 +205,9 @@ const IDENTIFYING: Readonly<Record<string, string>> = {
   Account: 'id',
   DataCorrection: 'employee { id }',
   Complaint: 'unit { id }',
+  ServiceCounter: 'unit { id }',
+  Feedback: 'unit { id }',
+  FeedbackSummary: 'unitId',
 };
 
 /** The selection set of a tree. */
@@ -348,6 +351,17 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
         make('open ones', `${here}, openOnly: true`, own),
         make('about B', `${here}, unit: "${units.unitB}"`, own),
       ];
+    case 'counters':
+      return [...both(), make('of B', `${here}, unit: "${units.unitB}"`, own)];
+    case 'feedback':
+      return [
+        ...both(),
+        make('waiting', `${here}, standing: WAITING`, own),
+        make('about B', `${here}, unit: "${units.unitB}"`, own),
+      ];
+    case 'feedbackSummary':
+      return ofUnits(', quarter: "2026-Q4"');
+    case 'feedbackCounter':
     // What a right code shows, and which units there are, is the same for everybody and has tests of its own.
     case 'trackComplaint':
       return [

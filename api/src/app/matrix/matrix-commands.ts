@@ -63,8 +63,12 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
       byId: true,
     },
   ];
-  const onComplaints = (to: readonly Relation[], fields: string): Command[] => [
-    ...(Object.entries(world.complaints) as [UnitKey, string][]).map(([unit, id]): Command => ({
+  const onOneOf = (
+    ids: Readonly<Partial<Record<UnitKey, string>>>,
+    to: readonly Relation[],
+    fields: string,
+  ): Command[] => [
+    ...(Object.entries(ids) as [UnitKey, string][]).map(([unit, id]): Command => ({
       ...{ verb, label: unit, about: { region: REGION, unit }, to, byId: true },
       argument: input(`id: "${id}", ${fields}`),
     })),
@@ -189,9 +193,39 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
         },
       ];
     case 'answerComplaint':
-      return onComplaints(['facilitator', 'leader'], 'answer: ""');
+      return onOneOf(world.complaints, ['facilitator', 'leader'], 'answer: ""');
     case 'openComplainant':
-      return onComplaints(['facilitator'], 'reason: ""');
+      return onOneOf(world.complaints, ['facilitator'], 'reason: ""');
+    case 'leaveFeedback':
+      return [
+        {
+          ...{ verb, label: 'without ratings', about: own, to: ['public'] },
+          argument: input(`code: "no code", ratings: []`),
+        },
+      ];
+    case 'eraseFeedbackContact':
+      return [
+        {
+          ...{ verb, label: 'wrong code', about: own, to: ['public'] },
+          argument: input(`code: "no code"`),
+        },
+      ];
+    case 'makeCounter':
+      return (['unitA', 'unitB', 'kecamatan'] as const).map((unit): Command => ({
+        ...{ verb, label: unit, about: { region: REGION, unit }, to: ['facilitator', 'leader'] },
+        argument: input(`unit: "${world.units[unit]}", name: ""`),
+      }));
+    case 'closeSurveyWave':
+      return (['unitA', 'unitB', 'kecamatan'] as const).map((unit): Command => ({
+        ...{ verb, label: unit, about: { region: REGION, unit }, to: ['leader'] },
+        argument: input(`unit: "${world.units[unit]}", quarter: "none", head: "${people.lurahA}"`),
+      }));
+    case 'changeCounter':
+      return onOneOf(world.counters, ['facilitator', 'leader'], 'name: ""');
+    case 'reviewFeedback':
+      return onOneOf(world.feedback, ['facilitator'], 'decision: LEAVE_OUT');
+    case 'openFeedbackContact':
+      return onOneOf(world.feedback, ['facilitator'], 'reason: ""');
     case 'endSession':
       return [{ verb, label: 'none', about: own, to: ['owner'], argument: `id: "${nowhere}"` }];
     case 'changePassword':

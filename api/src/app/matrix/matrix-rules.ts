@@ -131,6 +131,15 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   // Whoever has the code was given it; units have names that everybody knows.
   TrackedComplaint: 'part',
   ComplaintOffice: 'part',
+  // What they say at the counter likewise; the sheet that hangs there is for everybody.
+  ServiceCounter: ['facilitator', 'leader'],
+  Feedback: ['facilitator', 'leader'],
+  FeedbackSummary: ['facilitator', 'leader'],
+  ElementRating: 'part',
+  FeedbackElement: 'part',
+  SurveyWave: 'part',
+  FeedbackLeftOut: 'part',
+  PublicCounter: 'part',
   RecordPurpose: 'part',
   // Who looked at one's data, and how one's own score moves, is told to oneself, by questions that name nobody else.
   LookAtMe: 'part',
@@ -202,6 +211,10 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   complaintOffices: { to: ['public'] },
   trackComplaint: { to: ['public'] },
   complaints: { to: ['facilitator', 'leader'] },
+  feedbackCounter: { to: ['public'] },
+  counters: { to: ['facilitator', 'leader'] },
+  feedback: { to: ['facilitator', 'leader'] },
+  feedbackSummary: { to: ['facilitator', 'leader'], of: 'unit' },
   looksAtMe: { to: ['self'] },
   purposes: region,
   auditEntries: { to: ['auditor'], of: 'region' },
@@ -329,8 +342,10 @@ function mayRead(actor: MatrixActor, { what, region: of, person, unit, author, a
     case 'CORRECTION':
       return opens(['self', 'administrator'], relations);
     case 'COMPLAINT':
+    case 'FEEDBACK':
       return opens(['facilitator', 'leader'], relations);
     case 'COMPLAINANT':
+    case 'CONTACT':
       // To nobody by any question; by a command of its own, with a reason.
       return false;
     case 'KEPT':

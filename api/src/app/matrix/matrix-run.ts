@@ -229,11 +229,14 @@ function aboutOf(type: string, row: Record<string, any>, holder: About, known: N
     case 'DataCorrection':
       return person(row['employee'].id);
     case 'UnitScore':
+    case 'FeedbackSummary':
     case 'WallHappening':
       return unit(row['unitId']);
     case 'WallUnit':
       return unit(row['id']);
     case 'Complaint':
+    case 'ServiceCounter':
+    case 'Feedback':
     case 'UnitScoreExplanation':
     case 'PolicyUnitMove':
       return unit(row['unit'].id);

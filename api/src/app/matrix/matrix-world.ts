@@ -141,6 +141,8 @@ export interface Canary {
     | 'CORRECTION'
     | 'COMPLAINT'
     | 'COMPLAINANT'
+    | 'FEEDBACK'
+    | 'CONTACT'
     | 'KEPT';
   readonly region: string;
   readonly person?: PersonKey;
@@ -159,6 +161,9 @@ export interface MatrixWorld {
   readonly corrections: Readonly<Record<'a1' | 'c1', string>>;
   /** By the unit that they are about; that of A is answered. */
   readonly complaints: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
+  readonly counters: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
+  /** By the unit that it is about. */
+  readonly feedback: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
   readonly contests: Readonly<Record<'a1' | 'a2' | 'b1', string>>;
   readonly indicators: Readonly<Record<string, string>>;
   readonly draft: string;
@@ -483,6 +488,33 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
   if (!heard.text.includes('ComplaintRecorded')) throw new Error(heard.text);
   canaries.push({ text: 'Tanggapan kenari UNITA', what: 'COMPLAINT', region: REGION, unit: 'unitA' });
 
+  // What citizens say at the counter.
+  const [counters, feedback]: [Record<string, string>, Record<string, string>] = [{}, {}];
+  for (const unit of ['unitA', 'unitB', 'kecamatan'] as const) {
+    const name = `Loket kenari ${unit.toUpperCase()}`;
+    const { text: made } = await post(pantau.address, tokens.get('leadership everywhere'), {
+      query: `mutation { makeCounter(input: { region: "${REGION}", key: "${randomUUID()}", unit: "${units[unit]}",
+        name: "${name}" }) { ... on CounterRecorded { counter { id code } } ... on Refusal { code } } }`,
+    });
+    const { id, code } = JSON.parse(made).data.makeCounter.counter;
+    const words = `Saran kenari ${unit.toUpperCase()}`;
+    const contact = `warga.${unit.toLowerCase()}@kepodang.example`;
+    const { text: left } = await post(pantau.address, undefined, {
+      query: `mutation { leaveFeedback(input: { region: "${REGION}", key: "${randomUUID()}", code: "${code}",
+        ratings: [{ element: U3, rating: 2 }], text: "${words}", contact: "${contact}" }) { __typename } }`,
+    });
+    if (!left.includes('FeedbackLeft')) throw new Error(left);
+    for (const canary of [name, code as string, words])
+      canaries.push({ text: canary, what: 'FEEDBACK', region: REGION, unit });
+    canaries.push({ text: contact, what: 'CONTACT', region: REGION, unit });
+    counters[unit] = id;
+    feedback[unit] = (
+      await sql<{ id: string }>('select id from feedback where counter_id = $1', [id])
+    )[0]!.id;
+  }
+  // As if it had come beyond what an hour brings.
+  await sql(`update feedback set taken = 'WAITING' where unit_id = $1`, [units.unitB]);
+
   for (const { code } of ruled) if (code !== undefined) throw new Error(code);
   await signedWith(office, { minimumCoverage: '0.4' }, '2027-01-01');
   const { version } = await draft(
@@ -525,6 +557,8 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     observations,
     contests,
     complaints,
+    counters: counters as MatrixWorld['counters'],
+    feedback: feedback as MatrixWorld['feedback'],
     corrections,
     indicators,
     draft: version,

@@ -26,7 +26,7 @@ const REASONS = (FIGURES & ~AUDIENCE.WALL) | AUDIENCE.WALL_REASONS;
 /** An account is for its owner and for who keeps accounts. */
 const ACCOUNTS = audiences('AUTHOR', 'ADMINISTRATOR', 'COMMAND');
 const PREDICATES = WORK | AUDIENCE.HR_PREDICATES;
-/** Those who handle complaints about a unit. */
+/** Those who handle complaints and feedback about a unit. */
 const HANDLERS = audiences('FACILITATOR', 'LEADERSHIP', 'COMMAND');
 /** A forum is held in public: everybody of the region who has signed in, and who reads units. */
 const FORUM = audiences('SIGNED_IN', 'HR_UNITS', 'COMMAND');
@@ -404,11 +404,44 @@ export const fields: SchemaPolicy = {
   PublicForumSession: part('attended heldOn id kind outcomes phase place startsAt title unitName'),
   PublicForumSessionConnection: connection,
   PublicForumSessionEdge: part('cursor node'),
-  PublicCommitment: part('dueOn id late movedAt ownerRole ownerUnitName promisedOn settledOn state steps text'),
+  PublicCommitment: part(
+    'dueOn id late movedAt ownerRole ownerUnitName promisedOn settledOn state steps text',
+  ),
   PublicCommitmentConnection: connection,
   PublicCommitmentEdge: part('cursor node'),
   TrackedOutcome: part('commitments heldOn kind movedAt sessionTitle text unitName withdrawn'),
   CommitmentRecorded: part('commitment cursor replayed'),
+  ServiceCounter: { about: ofUnit, fields: each('code id madeAt name open unit', HANDLERS) },
+  ServiceCounterConnection: connection,
+  ServiceCounterEdge: edge(ofUnit, HANDLERS),
+  CounterRecorded: part('counter cursor replayed'),
+  CounterRefused: refusal,
+  Feedback: {
+    about: ofUnit,
+    fields: each('contactLeft counter id leftOn leftOutBecause ratings standing text unit', HANDLERS),
+  },
+  FeedbackConnection: connection,
+  FeedbackEdge: edge(ofUnit, HANDLERS),
+  ElementRating: part('element rating'),
+  FeedbackRecorded: part('cursor feedback replayed'),
+  FeedbackRefused: refusal,
+  FeedbackSummary: {
+    about: ofUnit,
+    fields: each(
+      'counted elements grade index leftOut quarter sentence sentenceEn unitId waiting wave',
+      HANDLERS,
+    ),
+  },
+  SurveyWave: part('closedAt counted index observationId'),
+  SurveyWaveClosed: part('cursor replayed wave'),
+  SurveyWaveRefused: refusal,
+  FeedbackElement: part('answers element mean'),
+  FeedbackLeftOut: part('count reason'),
+  // Whoever has scanned the code stands before the counter; whoever left something was given its code.
+  PublicCounter: part('name open unitName'),
+  FeedbackLeft: part('cursor erasureCode replayed'),
+  FeedbackContactErased: part('cursor replayed'),
+  FeedbackContactOpened: part('contact replayed'),
   RecordPurpose: part('basis basisVerified days kind of purpose purposeEn ending endingEn title titleEn'),
   AuditEntry: {
     about: ofRegion,

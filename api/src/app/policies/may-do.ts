@@ -70,6 +70,14 @@ async function find(tx: Stores, actor: Actor, target: Target): Promise<Subject |
     const commitment = await tx.commitments.get(target.commitmentId);
     return commitment && { unitId: commitment.unitId };
   }
+  if ('counterId' in target) {
+    const counter = await tx.serviceCounters.get(target.counterId);
+    return counter && { unitId: counter.unitId };
+  }
+  if ('feedbackId' in target) {
+    const feedback = await tx.feedback.get(target.feedbackId);
+    return feedback && { unitId: feedback.unitId };
+  }
   if ('appraised' in target) {
     const { appraised, periodCode } = target;
     const period = await tx.indicators.period(periodCode);
@@ -95,6 +103,8 @@ function isSubject(target: Target): target is Subject {
     'seriesId' in target ||
     'sessionId' in target ||
     'commitmentId' in target ||
+    'counterId' in target ||
+    'feedbackId' in target ||
     'appraised' in target
   );
 }

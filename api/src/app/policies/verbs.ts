@@ -10,6 +10,8 @@ export type Target =
   | { readonly seriesId: string }
   | { readonly sessionId: string }
   | { readonly commitmentId: string }
+  | { readonly counterId: string }
+  | { readonly feedbackId: string }
   /** Somebody's appraisal: also of who was their appraiser when the period ended, whoever is today. */
   | { readonly appraised: string; readonly periodCode: string };
 
@@ -40,6 +42,8 @@ const figures = audiences(
 const theUnit = ({ unit }: { unit: string }): Subject => ({ unitId: unit });
 const theSession = ({ sessionId }: { sessionId: string }): Target => ({ sessionId });
 const theComplaint = ({ complaintId }: { complaintId: string }): Target => ({ complaintId });
+const theCounter = ({ counterId }: { counterId: string }): Target => ({ counterId });
+const theFeedback = ({ feedbackId }: { feedbackId: string }): Target => ({ feedbackId });
 /** What is no row of anybody: the whole region. */
 const theRegion = (): Subject => ({});
 
@@ -170,6 +174,25 @@ const rows = {
   },
   // The forum's own clock.
   noteLate: { to: 0 },
+  // Whoever stands before the sheet of a counter. What waits is let in by facilitators alone: the head of a unit is scored
+  // by what comes of it.
+  feedbackCounter: { to: AUDIENCE.PUBLIC },
+  leaveFeedback: { to: AUDIENCE.PUBLIC },
+  eraseFeedbackContact: { to: AUDIENCE.PUBLIC },
+  counters: { to: audiences('FACILITATOR', 'LEADERSHIP') },
+  makeCounter: {
+    to: audiences('FACILITATOR', 'LEADERSHIP'),
+    on: ({ unitId }: { unitId: string }) => ({ unitId }),
+  },
+  changeCounter: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theCounter },
+  feedback: { to: audiences('FACILITATOR', 'LEADERSHIP') },
+  feedbackSummary: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theUnit },
+  closeSurveyWave: {
+    to: AUDIENCE.LEADERSHIP,
+    on: ({ unitId }: { unitId: string }) => ({ unitId }),
+  },
+  reviewFeedback: { to: AUDIENCE.FACILITATOR, on: theFeedback },
+  openFeedbackContact: { to: AUDIENCE.FACILITATOR, on: theFeedback },
   auditEntries: { to: AUDIENCE.AUDITOR, on: theRegion },
   changePeriod: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   setCalendarDay: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },

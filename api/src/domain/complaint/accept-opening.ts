@@ -23,8 +23,8 @@ export const OPENING_REFUSALS = {
     field: 'reason',
     mender: 'SENDER',
     message: {
-      id: `Tulis alasannya dengan ${SHORTEST_REASON} sampai ${LONGEST_REASON} karakter: untuk apa namanya perlu diketahui.`,
-      en: `Write the reason in ${SHORTEST_REASON} to ${LONGEST_REASON} characters: what the name has to be known for.`,
+      id: `Tulis alasannya dengan ${SHORTEST_REASON} sampai ${LONGEST_REASON} karakter: untuk apa ini perlu diketahui.`,
+      en: `Write the reason in ${SHORTEST_REASON} to ${LONGEST_REASON} characters: what it has to be known for.`,
     },
   },
   COMPLAINANT_GONE: {
@@ -49,12 +49,20 @@ export function acceptOpening(
   const told = OPENING_REFUSALS;
   if (complaint === null) return refused('COMPLAINT_UNKNOWN', told.COMPLAINT_UNKNOWN);
   if (complaint.naming === 'ANONYMOUS') return refused('COMPLAINT_ANONYMOUS', told.COMPLAINT_ANONYMOUS);
+  const read = acceptOpeningReason(reason);
+  if (!read.ok) return read;
+  return complaint.kept ? read : refused('COMPLAINANT_GONE', told.COMPLAINANT_GONE);
+}
+
+/** Tidies what something that is sealed is opened for, or says why it is not enough. */
+export function acceptOpeningReason(
+  reason: string,
+): Outcome<string, 'OPENING_REASON_LENGTH' | keyof typeof NOTE_REFUSALS> {
   const read = readNote(reason, 'reason');
   if (!read.ok) return read;
   const characters = [...(read.value ?? '')].length;
   if (read.value === null || characters < SHORTEST_REASON || characters > LONGEST_REASON) {
-    return refused('OPENING_REASON_LENGTH', told.OPENING_REASON_LENGTH);
+    return refused('OPENING_REASON_LENGTH', OPENING_REFUSALS.OPENING_REASON_LENGTH);
   }
-  if (!complaint.kept) return refused('COMPLAINANT_GONE', told.COMPLAINANT_GONE);
   return ok(read.value);
 }

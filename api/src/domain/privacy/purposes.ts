@@ -50,6 +50,10 @@ export const RETENTION_DAYS = {
   complainant: YEAR,
   /** The words of a complaint, after the answer. */
   complaint: 2 * YEAR,
+  /** The words of feedback, after the day on which it was left. */
+  feedback: 2 * YEAR,
+  /** How to reach whoever left it, after that day. */
+  feedback_contact: 180,
 } as const;
 
 const GOVERNMENT: LegalBasis = {
@@ -59,6 +63,10 @@ const GOVERNMENT: LegalBasis = {
 const SECURITY: LegalBasis = { law: 'UU 27/2022 Art. 35, 39 (keamanan data pribadi)', verified: false };
 const RIGHTS: LegalBasis = { law: 'UU 27/2022 Art. 6, 7, 13, 14, 30', verified: true };
 const COMPLAINT: LegalBasis = { law: 'UU 25/2009 (pengaduan pelayanan publik)', verified: false };
+const SURVEY: LegalBasis = {
+  law: 'UU 25/2009, PermenPANRB 14/2017 (survei kepuasan masyarakat)',
+  verified: false,
+};
 const OBJECTION: LegalBasis = { law: 'PP 30/2019 Art. 59; UU 27/2022 Art. 10', verified: true };
 const RECORDING: LegalBasis = { law: 'UU 27/2022 Art. 31 (perekaman kegiatan pemrosesan)', verified: false };
 const NONE: LegalBasis = { law: 'Bukan data pribadi · no personal data', verified: true };
@@ -334,6 +342,42 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     ending: {
       id: 'Dihapus, dihitung sejak aduannya dijawab; aduannya tetap.',
       en: 'Deleted, counted from the answer; the complaint stays.',
+    },
+  },
+  service_counter: office('Loket', 'Counters', {
+    id: 'Tempat warga menilai layanan; kode di lembarannya tidak membuka apa pun selain formulir.',
+    en: 'Where citizens say what they think of a service; the code on the sheet opens nothing but the form.',
+  }),
+  survey_wave: office('Gelombang survei', 'Survey waves', {
+    id: 'Mencatat gelombang mana yang sudah ditutup dan dengan indeks berapa.',
+    en: 'Knows which waves are closed, and with which index.',
+  }),
+  feedback: {
+    title: { id: 'Penilaian warga di loket', en: 'Feedback of citizens at the counter' },
+    purpose: {
+      id: 'Layanan diperbaiki menurut yang dirasakan warga; tanpa nama dan tanpa jam.',
+      en: 'Services are made better by what citizens feel; without a name and without a time of day.',
+    },
+    basis: SURVEY,
+    of: 'CITIZEN',
+    days: RETENTION_DAYS.feedback,
+    ending: {
+      id: 'Sarannya dihapus; nilai unsur dan tanggalnya tetap.',
+      en: 'The words are erased; ratings and day stay.',
+    },
+  },
+  feedback_contact: {
+    title: { id: 'Kontak pemberi penilaian, tersegel', en: 'Contacts left with feedback, sealed' },
+    purpose: {
+      id: 'Kantor dapat menjawab warga yang menginginkannya; setiap pembukaan dicatat.',
+      en: 'The office can answer those who want it; each opening is told.',
+    },
+    basis: SURVEY,
+    of: 'CITIZEN',
+    days: RETENTION_DAYS.feedback_contact,
+    ending: {
+      id: 'Dihapus; penilaiannya tetap.',
+      en: 'Deleted; the feedback stays.',
     },
   },
 };

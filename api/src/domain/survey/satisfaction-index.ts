@@ -24,7 +24,8 @@ export interface SatisfactionIndex {
   readonly grade: ServiceGrade;
 }
 
-const ELEMENTS: Readonly<Record<SurveyElement, Sentence>> = {
+/** What each element is called. */
+export const ELEMENTS: Readonly<Record<SurveyElement, Sentence>> = {
   U1: { id: 'persyaratan', en: 'requirements' },
   U2: { id: 'sistem, mekanisme, dan prosedur', en: 'system and procedure' },
   U3: { id: 'waktu penyelesaian', en: 'time to completion' },
@@ -36,10 +37,11 @@ const ELEMENTS: Readonly<Record<SurveyElement, Sentence>> = {
   U9: { id: 'penanganan pengaduan, saran, dan masukan', en: 'handling of complaints and suggestions' },
 };
 
-const CODES = Object.keys(ELEMENTS) as SurveyElement[];
+/** The nine elements, U1 first. */
+export const SURVEY_CODES = Object.keys(ELEMENTS) as readonly SurveyElement[];
 
 /** Answers go from 1 to this. */
-const BEST_ANSWER = 4;
+export const BEST_ANSWER = 4;
 
 /** More than any survey has: beyond it something went wrong on the way. */
 const MOST_ANSWERS = 1_000_000_000;
@@ -111,7 +113,7 @@ export function satisfactionIndex(
   answers: readonly ElementAnswers[],
 ): Outcome<SatisfactionIndex, SurveyRefusalCode> {
   let total: Fraction = { numerator: 0n, denominator: 1n };
-  for (const element of CODES) {
+  for (const element of SURVEY_CODES) {
     const read = readElement(
       element,
       answers.filter((row) => row.element === element),
@@ -121,7 +123,7 @@ export function satisfactionIndex(
   }
   const hundredths = divideRounded(
     total.numerator * TO_INDEX * HUNDREDTHS,
-    total.denominator * BigInt(CODES.length),
+    total.denominator * BigInt(SURVEY_CODES.length),
   );
   return ok({ index: hundredths * MILLIONTHS_IN_HUNDREDTH, grade: gradeOf(hundredths) });
 }

@@ -14,6 +14,7 @@ import type { HasUnits } from '../employees/unit.store.js';
 import type { ComplainantPlace } from './complainant-seal.js';
 import type { HasComplainants } from './complainant.store.js';
 import type { HasComplaints } from './complaint.store.js';
+import { firstFree } from './tracking-code.js';
 
 /** A complaint as it comes in. */
 export interface FileComplaint extends ComplaintInput {
@@ -56,7 +57,11 @@ export async function fileComplaint(
   const { text, complainant } = accepted.value;
   const id = uuidv7();
   const clocks = complaintDeadlines(input.class, tx.now, await tx.workingCalendar.holidays());
-  const code = await firstFree(tx, trackingHashes);
+  const code = await firstFree(
+    trackingHashes,
+    (hash) => tx.complaints.holdTracking(hash),
+    async (hash) => (await tx.complaints.byTracking(hash)) !== null,
+  );
   await tx.complaints.add({
     ...{ id, unitId, class: input.class, channel, naming, text, ...clocks },
     ...{ filedAt: tx.now, filedBy: actor.id, trackingHash: trackingHashes[code]! },
@@ -68,13 +73,4 @@ export async function fileComplaint(
   return did({ complaintId: id, code }, [
     { kind: 'ComplaintFiled', complaintId: id, unitId, class: input.class, dueOn: clocks.dueOn },
   ]);
-}
-
-async function firstFree(tx: HasComplaints, hashes: readonly Buffer[]): Promise<number> {
-  // The same filing may come several times at the same moment: the others wait, and are then answered as this one is.
-  await tx.complaints.holdTracking(hashes[0]!);
-  for (const [place, hash] of hashes.entries()) {
-    if ((await tx.complaints.byTracking(hash)) === null) return place;
-  }
-  throw new Error('every code that this complaint could be given is another one’s');
 }

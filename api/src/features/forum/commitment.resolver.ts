@@ -28,7 +28,8 @@ import {
   toCommitment,
   toCommitmentStep,
 } from './forum.object.js';
-import { logEntry, type ForumNeeds } from './log-entry.js';
+import type { ForumNeeds } from './forum-needs.js';
+import { logEntry } from './log-entry.js';
 
 type Ask = Context<ForumNeeds>;
 

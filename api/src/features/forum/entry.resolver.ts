@@ -7,7 +7,8 @@ import type { Context } from '../../platform/graphql/context.js';
 import { toRefusal } from '../../platform/graphql/refusal.object.js';
 import { LogForumEntriesInput, type ForumEntryInput } from './forum.input.js';
 import { ForumEntriesLogged, ForumEntryResult, ForumRefused } from './forum.object.js';
-import { logEntry, type ForumNeeds } from './log-entry.js';
+import type { ForumNeeds } from './forum-needs.js';
+import { logEntry } from './log-entry.js';
 import { askerHash, readEntry } from './read-entry.js';
 
 type Ask = Context<ForumNeeds>;

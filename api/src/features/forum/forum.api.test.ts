@@ -543,7 +543,8 @@ describe('what everybody may see', () => {
       'Saluran dikeruk',
     ]);
     const figures = async () =>
-      (await anybody().send(PublicPromisesDocument, { region: REGION, unit: kalijudan })).data!.publicPromises;
+      (await anybody().send(PublicPromisesDocument, { region: REGION, unit: kalijudan })).data!
+        .publicPromises;
     const before = await figures();
     await leader.send(ReportCommitmentDocument, {
       input: { region: REGION, key: randomUUID(), commitment: made!, state: 'DONE', note: 'selesai' },

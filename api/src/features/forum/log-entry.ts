@@ -4,28 +4,15 @@ import { PLAN_REFUSALS } from '../../domain/forum/accept-plan.js';
 import { entryTime } from '../../domain/forum/entry-time.js';
 import { ok, refused } from '../../domain/outcome.js';
 import type { Actor } from '../../platform/auth/actor.js';
-import type { HasClock } from '../../platform/clock.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
-import type { HasComplaints } from '../complaints/complaint.store.js';
-import type { HasWorkingCalendar } from '../employees/calendar-day.store.js';
-import type { HasUnits } from '../employees/unit.store.js';
-import type { HasIndicators } from '../indicators/indicator.store.js';
-import type { HasCommitments } from './commitment.store.js';
 import type { NewEntry } from './entry-parts.js';
-import type { HasForum } from './forum.store.js';
+import type { ForumNeeds } from './forum-needs.js';
 import { sessionState } from './forum-state.js';
 import { keepMinutes } from './keep-minutes.js';
-import { takePart, type PartRefusalCode } from './take-part.js';
+import type { PartRefusalCode } from './part-taken.js';
+import { takePart } from './take-part.js';
 
 export type LogEntryRefusalCode = 'FORUM_UNKNOWN' | EntryRefusalCode | PartRefusalCode;
-
-export type ForumNeeds = HasForum &
-  HasCommitments &
-  HasUnits &
-  HasIndicators &
-  HasComplaints &
-  HasWorkingCalendar &
-  HasClock;
 
 /** What a retry is told, too. */
 export interface EntryLogged {

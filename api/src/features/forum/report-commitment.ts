@@ -6,9 +6,9 @@ import { ok, type Outcome } from '../../domain/outcome.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import type { SaidOf } from './entry-parts.js';
 import { commitmentOnBoard } from './forum-state.js';
-import type { ForumNeeds } from './log-entry.js';
+import type { ForumNeeds } from './forum-needs.js';
 import type { ForumSessionRow } from './session.entity.js';
-import type { EntryFrame, PartRefusalCode, PartTaken } from './take-part.js';
+import type { EntryFrame, PartRefusalCode, PartTaken } from './part-taken.js';
 
 /** Tells how far a promise has come: in the hall, of last time's, or from the office, of one's own. */
 export async function reportCommitment(

@@ -5,10 +5,10 @@ import { ok, refused, type Outcome } from '../../domain/outcome.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import type { RevisionSaid } from './entry-parts.js';
 import { commitmentOnBoard, outcomeState } from './forum-state.js';
-import type { ForumNeeds } from './log-entry.js';
+import type { ForumNeeds } from './forum-needs.js';
 import type { ForumOutcomeRow } from './outcome.entity.js';
 import type { ForumSessionRow } from './session.entity.js';
-import type { EntryFrame, PartRefusalCode, PartTaken } from './take-part.js';
+import type { EntryFrame, PartRefusalCode, PartTaken } from './part-taken.js';
 
 /**
  * Changes what was written down. Where somebody else has changed it in the meantime both texts stay, until a person

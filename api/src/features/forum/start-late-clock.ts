@@ -5,7 +5,7 @@ import { sqlOf } from '../../platform/database/sql.js';
 import { loggedMessage } from '../../platform/logged-message.js';
 import type { Logger } from '../../platform/logger.js';
 import type { UnitOfWork } from '../../platform/unit-of-work.js';
-import type { ForumNeeds } from './log-entry.js';
+import type { ForumNeeds } from './forum-needs.js';
 import { noteLate } from './note-late.js';
 
 /** The clock of promises while a server runs. */

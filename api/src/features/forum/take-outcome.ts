@@ -5,10 +5,10 @@ import type { CommitmentRow } from './commitment.entity.js';
 import type { OutcomeSaid } from './entry-parts.js';
 import { MOST_OUTCOMES } from './forum.store.js';
 import { commitmentOnBoard, outcomeState } from './forum-state.js';
-import type { ForumNeeds } from './log-entry.js';
+import type { ForumNeeds } from './forum-needs.js';
 import type { ForumOutcomeRow } from './outcome.entity.js';
 import type { ForumSessionRow } from './session.entity.js';
-import type { EntryFrame, PartRefusalCode, PartTaken } from './take-part.js';
+import type { EntryFrame, PartRefusalCode, PartTaken } from './part-taken.js';
 
 /** Why one more is not taken. */
 export const SESSION_REFUSALS = {

@@ -1,46 +1,17 @@
-import type { CommitmentOnBoard, Fact, ForumOutcomeState } from '../../domain/facts.js';
-import type { ReportRefusalCode } from '../../domain/forum/accept-report.js';
-import { OUTCOME_REFUSALS, type OutcomeRefusalCode } from '../../domain/forum/accept-outcome.js';
-import type { RevisionRefusalCode } from '../../domain/forum/accept-revision.js';
-import { acceptSignature, type SignatureRefusalCode } from '../../domain/forum/accept-signature.js';
+import type { Fact } from '../../domain/facts.js';
+import { OUTCOME_REFUSALS } from '../../domain/forum/accept-outcome.js';
+import { acceptSignature } from '../../domain/forum/accept-signature.js';
 import { count } from '../../domain/forum/entry.js';
 import { isSignedBy, type SignerRole } from '../../domain/forum/session-phase.js';
 import { ok, refused, type Outcome } from '../../domain/outcome.js';
 import type { Said, SaidOf } from './entry-parts.js';
-import type { ForumNeeds } from './log-entry.js';
+import type { ForumNeeds } from './forum-needs.js';
+import type { EntryFrame, PartRefusalCode, PartTaken } from './part-taken.js';
 import { reportCommitment } from './report-commitment.js';
 import { reviseOutcome } from './revise-outcome.js';
 import type { ForumSessionRow } from './session.entity.js';
 import { takeOutcome } from './take-outcome.js';
 import { withdrawOutcome } from './withdraw-outcome.js';
-
-export type PartRefusalCode =
-  | OutcomeRefusalCode
-  | RevisionRefusalCode
-  | ReportRefusalCode
-  | SignatureRefusalCode
-  | 'SESSION_FULL'
-  | 'ATTENDANCE_CHANGE'
-  | 'WITHDRAWAL_REASON';
-
-/** What an entry is, apart from what it says. */
-export interface EntryFrame {
-  readonly id: string;
-  readonly seq: number;
-  readonly takenAt: Date;
-  readonly amends: boolean;
-}
-
-/** What a part made. */
-export interface PartTaken {
-  readonly session: ForumSessionRow;
-  /** What of it is kept for good. */
-  readonly said: object | null;
-  readonly outcome: ForumOutcomeState | null;
-  readonly commitment: CommitmentOnBoard | null;
-  /** What follows beside the entry itself. */
-  readonly follows: readonly Fact[];
-}
 
 /** Why a count is not taken. */
 export const ATTENDANCE_REFUSALS = {

@@ -3,9 +3,9 @@ import { readNote } from '../../domain/observation/read-note.js';
 import { ok, refused, type Outcome, type RefusalRow } from '../../domain/outcome.js';
 import type { SaidOf } from './entry-parts.js';
 import { commitmentOnBoard, outcomeState } from './forum-state.js';
-import type { ForumNeeds } from './log-entry.js';
+import type { ForumNeeds } from './forum-needs.js';
 import type { ForumSessionRow } from './session.entity.js';
-import type { EntryFrame, PartRefusalCode, PartTaken } from './take-part.js';
+import type { EntryFrame, PartRefusalCode, PartTaken } from './part-taken.js';
 
 const REASON = { shortest: 3, longest: 500 };
 

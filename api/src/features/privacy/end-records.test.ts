@@ -87,8 +87,8 @@ it('keeps each record until its day and not a day longer', async () => {
     detail: { told: {}, subjects: [{ employeeId, fields: ['NIP'] }] },
   });
 
-  // Of a name only the day is known.
-  const { complainant: _byDay, ...byMoment } = RETENTION_DAYS;
+  // Of a name, and of what was left at a counter, only the day is known.
+  const { complainant: _name, feedback: _words, feedback_contact: _contact, ...byMoment } = RETENTION_DAYS;
   const kinds = Object.entries(byMoment).sort(([, one], [, other]) => one - other);
   const left = new Set(kinds.map(([kind]) => kind));
   for (const days of new Set(kinds.map(([, number]) => number))) {
@@ -122,6 +122,30 @@ it('keeps a name until the day after the last of its days, and while nobody has 
   expect((await run(new Date('2027-11-24T17:00:00Z'))).complainant).toBe(1);
   expect((await run(new Date('2099-01-01T00:00:00Z'))).complainant).toBe(0);
   expect(await count('complainant')).toBe(1);
+});
+
+it('keeps the words of feedback and a contact until the day after the last of theirs; ratings stay', async () => {
+  const { client } = office.database;
+  await client.query(
+    `insert into service_counter (region_code, id, unit_id, name, open, code_generation, code_hash, made_at, made_by)
+     select $1, $2, id, 'Loket 1', true, 1, 'x', $3, 'x' from org_unit limit 1`,
+    [REGION, randomUUID(), NOON],
+  );
+  await client.query(
+    `insert into feedback (region_code, id, counter_id, unit_id, left_on, u3, text, taken)
+     select region_code, gen_random_uuid(), id, unit_id, '2026-11-24', 4, 'Kursinya kurang.', 'COUNTED'
+     from service_counter`,
+  );
+  await client.query(
+    `insert into feedback_contact (region_code, locator, sealed, created_on) values ($1, $2, 'x', '2026-11-24')`,
+    [REGION, randomBytes(32)],
+  );
+  // 180 and 730 days after 24 November 2026: the last moment of the day in Jakarta, and the first one after it.
+  expect((await run(new Date('2027-05-23T16:59:59Z'))).feedback_contact).toBe(0);
+  expect((await run(new Date('2027-05-23T17:00:00Z'))).feedback_contact).toBe(1);
+  expect((await run(new Date('2028-11-23T16:59:59Z'))).feedback).toBe(0);
+  expect((await run(new Date('2028-11-23T17:00:00Z'))).feedback).toBe(1);
+  expect((await client.query('select u3, text from feedback')).rows).toEqual([{ u3: 4, text: null }]);
 });
 
 it('takes more than one batch, and leaves what is not over', async () => {

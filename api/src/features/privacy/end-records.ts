@@ -30,12 +30,15 @@ const OVER: Readonly<Record<keyof typeof RETENTION_DAYS, string>> = {
   // A day and no moment stands there; the day itself is still kept.
   complainant: `answered_on < ($1::timestamptz at time zone 'Asia/Jakarta')::date`,
   complaint: 'answered_at < $1 and text is not null',
+  feedback: `left_on < ($1::timestamptz at time zone 'Asia/Jakarta')::date and text is not null`,
+  feedback_contact: `created_on < ($1::timestamptz at time zone 'Asia/Jakarta')::date`,
 };
 
 /** Of which kinds the words go and the row stays. */
 const WORDS: Readonly<Partial<Record<keyof typeof RETENTION_DAYS, string>>> = {
   correction_request: 'text = null, wanted = null, note = null, words_salt = null, note_salt = null',
   complaint: 'text = null, answer = null, words_salt = null, answer_salt = null',
+  feedback: 'text = null, words_salt = null',
 };
 
 /** Rows that stand on others stand before them here. */
@@ -43,8 +46,8 @@ const KINDS = Object.keys(OVER) as (keyof typeof RETENTION_DAYS)[];
 const DAY_MS = 86_400_000;
 
 /**
- * Takes away what is over by the register of purposes, in batches. Of a request to correct data and of a complaint the
- * texts go and the row stays; of an audit entry the details go and the chain stays, verifying as before.
+ * Takes away what is over by the register of purposes, in batches. Of a request to correct data, of a complaint and
+ * of feedback the texts go and the row stays; of an audit entry the details go and the chain stays, verifying as before.
  */
 export async function endRecords(
   sql: Sql,

@@ -3,7 +3,7 @@ import type { ServiceGrade, SurveyElement } from '../../domain/survey/satisfacti
 import { Refusal } from '../../platform/graphql/refusal.object.js';
 import { Decimal } from '../../platform/graphql/scalars.js';
 
-const SURVEY_ELEMENTS = {
+export const SURVEY_ELEMENTS = {
   U1: 'U1',
   U2: 'U2',
   U3: 'U3',
@@ -32,7 +32,9 @@ registerEnumType(SURVEY_ELEMENTS, {
   },
 });
 
-const SERVICE_GRADES = { A: 'A', B: 'B', C: 'C', D: 'D' } as const satisfies { [K in ServiceGrade]: K };
+export const SERVICE_GRADES = { A: 'A', B: 'B', C: 'C', D: 'D' } as const satisfies {
+  [K in ServiceGrade]: K;
+};
 registerEnumType(SERVICE_GRADES, {
   name: 'ServiceGrade',
   description: 'Mutu pelayanan, by the index as rounded (SI rules of SCORING.md).',

@@ -15,6 +15,8 @@ export type Evidence =
   | 'correction_request'
   | 'forum_entry'
   | 'forum_minutes'
+  | 'feedback'
+  | 'feedback_decision'
   | 'leave'
   | 'period_change'
   | 'reporting_line'

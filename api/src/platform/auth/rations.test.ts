@@ -49,6 +49,16 @@ it('what was given back may be had again, and another network has a ration of it
   expect(await wait(START, { ...HOURLY, network: '10.0.0.2' })).toBe(0);
 });
 
+it('each thing has a ration of its own, and so have all networks together', async () => {
+  const ofCounter = { ...HOURLY, what: 'FEEDBACK', most: 1 } as const;
+  expect(await wait(START, { ...ofCounter, about: 'one' })).toBe(0);
+  expect(await wait(START, { ...ofCounter, about: 'one' })).toBe(3_600);
+  expect(await wait(START, { ...ofCounter, about: 'another' })).toBe(0);
+  expect(await wait(START, ofCounter)).toBe(0);
+  expect(await wait(START, { ...ofCounter, about: 'one', network: null })).toBe(0);
+  expect(await wait(START, { ...ofCounter, about: 'one', network: null })).toBe(3_600);
+});
+
 it('of a hundred that come together as many are given as there are', async () => {
   const waits = await Promise.all(Array.from({ length: 100 }, () => wait(START)));
   expect(waits.filter((seconds) => seconds === 0)).toHaveLength(HOURLY.most);

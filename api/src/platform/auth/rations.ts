@@ -2,11 +2,13 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import type { MikroORM } from '../database/orm.js';
 import { instant, sqlOf } from '../database/sql.js';
 
-/** What is rationed: how much of it one network may do in a window that begins with the first. */
+/** What is rationed: how much of it one network may do, or all together, in a window that begins with the first. */
 export interface Rationed {
-  readonly what: 'COMPLAINT';
-  /** As `networkOf` gives it. It is hashed with a key before it is stored. */
-  readonly network: string;
+  readonly what: 'COMPLAINT' | 'FEEDBACK';
+  /** What it is about, where each has a ration of its own: the id of a counter. */
+  readonly about?: string;
+  /** As `networkOf` gives it; null: all networks together. It is hashed with a key before it is stored. */
+  readonly network: string | null;
   readonly most: number;
   readonly windowSeconds: number;
 }
@@ -31,9 +33,9 @@ export interface Rations {
 export function createRations(orm: MikroORM, key: KeyObject): Rations {
   const sql = () => sqlOf(orm.em.fork());
   return {
-    async take(regionCode, { what, network, most, windowSeconds }, now) {
+    async take(regionCode, { what, about, network, most, windowSeconds }, now) {
       const hash = createHmac('sha256', key)
-        .update(JSON.stringify(['RATION', what, network]))
+        .update(JSON.stringify(['RATION', what, network, ...(about === undefined ? [] : [about])]))
         .digest();
       const ends = new Date(now.getTime() + windowSeconds * 1000);
       const [count] = await sql().rows<{ failures: number; window_ends: string }>(

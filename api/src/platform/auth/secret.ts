@@ -39,7 +39,15 @@ export type KeyPurpose =
   /** Says where the name of whoever complains stands. */
   | 'complainant-place'
   /** Seals that name. */
-  | 'complainant';
+  | 'complainant'
+  /** Makes and hashes the codes that QR sheets of counters hold. */
+  | 'counter-code'
+  /** Makes and hashes the codes by which citizens erase a contact that they left with feedback. */
+  | 'feedback-code'
+  /** Says where that contact stands. */
+  | 'feedback-contact-place'
+  /** Seals that contact. */
+  | 'feedback-contact';
 
 export interface SecretSource {
   /** What the environment names; undefined where it names none. */

@@ -58,7 +58,7 @@ const GROUP = 4;
 
 /**
  * Characters of a code for set-up and invitations (86 bits), of one that a screen shows to be paired, and of one by which
- * a citizen follows a complaint (34 bits each).
+ * a citizen follows a complaint or erases a contact (34 bits each). That of a counter is as long as the first.
  */
 export const CODE_LENGTH = 20;
 export const PAIRING_CODE_LENGTH = 8;

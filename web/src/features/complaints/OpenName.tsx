@@ -1,13 +1,10 @@
 import { OpenComplainantDocument, type ComplaintRowFragment } from '@pantau/schema';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { Client } from 'urql';
 import type { Language } from '../../lib/text/language.js';
-import { CONTEST_WORDS } from '../contests/contest-words.js';
-import { OrderTrouble } from '../contests/OrderTrouble.js';
 import { useOrder } from '../contests/use-order.js';
-import { useFocusOnRefusal } from '../policies/use-focus-on-refusal.js';
-import { TextField } from '../session/TextField.js';
 import { COMPLAIN_WORDS, HANDLING_WORDS } from './complaint-words.js';
+import { OpeningForm } from './OpeningForm.js';
 
 interface OpenNameProps {
   readonly client: Client;
@@ -32,19 +29,7 @@ export function OpenName(props: OpenNameProps) {
 
 function OpenNameForm(props: OpenNameProps & { readonly onClose: () => void }) {
   const { client, region, complaint, language, onClose } = props;
-  const [reason, setReason] = useState('');
-  const { progress, told, trouble, send } = useOrder(
-    client,
-    OpenComplainantDocument,
-    (data) => data.openComplainant,
-  );
-  const form = useFocusOnRefusal(trouble);
-  const sending = progress.kind === 'SENDING';
-
-  function submit(submitted: FormEvent): void {
-    submitted.preventDefault();
-    void send({ region, id: complaint.id, reason: reason.trim() });
-  }
+  const { progress, send } = useOrder(client, OpenComplainantDocument, (data) => data.openComplainant);
 
   if (progress.kind === 'DONE') {
     const { name, contact } = progress.done;
@@ -70,26 +55,12 @@ function OpenNameForm(props: OpenNameProps & { readonly onClose: () => void }) {
     );
   }
   return (
-    <form className="inner" ref={form} onSubmit={submit}>
-      <p className="hint">{HANDLING_WORDS.openLead[language]}</p>
-      <TextField
-        field="reason"
-        label={HANDLING_WORDS.reason[language]}
-        hint={HANDLING_WORDS.reasonHint[language]}
-        value={reason}
-        told={told}
-        language={language}
-        onChange={setReason}
-      />
-      <OrderTrouble progress={progress} fields={['reason']} language={language} />
-      <p className="acts">
-        <button type="submit" className="button" disabled={sending}>
-          {(sending ? HANDLING_WORDS.opening : HANDLING_WORDS.show)[language]}
-        </button>
-        <button type="button" className="quiet-button" disabled={sending} onClick={onClose}>
-          {CONTEST_WORDS.cancel[language]}
-        </button>
-      </p>
-    </form>
+    <OpeningForm
+      lead={HANDLING_WORDS.openLead[language]}
+      progress={progress}
+      language={language}
+      onReason={(reason) => void send({ region, id: complaint.id, reason })}
+      onClose={onClose}
+    />
   );
 }

@@ -7,8 +7,8 @@ interface SelectProps {
   /** The input field of the contract. */
   readonly field: string;
   readonly label: string;
-  /** What stands there before anything is chosen. */
-  readonly none: string;
+  /** What stands there before anything is chosen; left out: one is always chosen. */
+  readonly none?: string;
   readonly options: readonly { readonly value: string; readonly name: string }[];
   readonly value: string;
   readonly told: Told | null;
@@ -31,7 +31,7 @@ export function Select({ field, label, none, options, value, told, language, onC
         aria-describedby={refused ? `${id}told` : undefined}
         onChange={(chosen) => onChange(chosen.target.value)}
       >
-        <option value="">{none}</option>
+        {none !== undefined && <option value="">{none}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.name}

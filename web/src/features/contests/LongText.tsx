@@ -5,7 +5,7 @@ import { Refused } from '../policies/Refused.js';
 import type { Told } from '../policies/use-command.js';
 import { lengthWords } from './contest-words.js';
 
-/** Characters that any long text may have. */
+/** Characters that a long text may have, unless told otherwise. */
 const LONGEST = 2_000;
 
 interface LongTextProps {
@@ -13,8 +13,9 @@ interface LongTextProps {
   readonly field: string;
   readonly label: string;
   readonly hint: string;
-  /** Characters that it needs. */
+  /** Characters that it needs; 0: it may be left out. */
   readonly shortest: number;
+  readonly longest?: number;
   readonly value: string;
   readonly told: Told | null;
   readonly language: Language;
@@ -22,10 +23,11 @@ interface LongTextProps {
 }
 
 /** Something to write in one's own words, with how long it is and why it was refused below it. */
-export function LongText({ field, label, hint, shortest, value, told, language, onChange }: LongTextProps) {
+export function LongText(props: LongTextProps) {
+  const { field, label, hint, shortest, longest: most = LONGEST, value, told, language, onChange } = props;
   const id = useId();
   const refused = told?.field === field;
-  const [length, longest, least] = [[...value.trim()].length, LONGEST, shortest].map((count) =>
+  const [length, longest, least] = [[...value.trim()].length, most, shortest].map((count) =>
     formatCount(count, language),
   ) as [string, string, string];
   return (
@@ -40,7 +42,10 @@ export function LongText({ field, label, hint, shortest, value, told, language, 
         onChange={(typed) => onChange(typed.target.value)}
       />
       <p id={`${id}hint`} className="hint">
-        {hint} <span className="length">{lengthWords(length, longest, least)[language]}</span>
+        {hint}{' '}
+        <span className="length">
+          {lengthWords(length, longest, shortest === 0 ? null : least)[language]}
+        </span>
       </p>
       <Refused told={told} at={[field]} id={`${id}told`} language={language} />
     </div>

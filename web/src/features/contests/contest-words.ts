@@ -123,9 +123,9 @@ const OF: Text = { id: 'dari', en: 'of' };
 const CHARACTERS: Text = { id: 'karakter', en: 'characters' };
 const AT_LEAST: Text = { id: 'paling sedikit', en: 'at least' };
 
-/** "12 dari 2.000 karakter, paling sedikit 20"; the numbers ready to show. */
-export function lengthWords(length: string, longest: string, shortest: string): Text {
+/** "12 dari 2.000 karakter, paling sedikit 20"; the numbers ready to show. `shortest` null: it may be left out. */
+export function lengthWords(length: string, longest: string, shortest: string | null): Text {
   const say = (language: keyof Text) =>
-    `${length} ${OF[language]} ${longest} ${CHARACTERS[language]}, ${AT_LEAST[language]} ${shortest}`;
+    `${length} ${OF[language]} ${longest} ${CHARACTERS[language]}${shortest === null ? '' : `, ${AT_LEAST[language]} ${shortest}`}`;
   return { id: say('id'), en: say('en') };
 }

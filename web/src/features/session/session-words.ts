@@ -49,6 +49,7 @@ export const HEADER_WORDS = {
   wall: { id: 'Papan pantau', en: 'Wall' },
   me: { id: 'Data saya', en: 'My data' },
   complaints: { id: 'Aduan', en: 'Complaints' },
+  feedback: { id: 'Penilaian warga', en: 'Feedback' },
   policies: { id: 'Aturan', en: 'Policies' },
   accounts: { id: 'Akun', en: 'Accounts' },
   devices: { id: 'Layar', en: 'Screens' },

@@ -4,11 +4,11 @@ const NAMES: Readonly<Record<Language, string>> = { id: 'Bahasa Indonesia', en: 
 
 /** A link to the same page in the other language. */
 export function LanguageSwitch() {
-  const { pathname, search } = window.location;
+  const { pathname, search, hash } = window.location;
   const other = beside(languageOf(search));
   return (
     <nav className="language-switch">
-      <a href={pathname + searchInLanguage(search, other)} lang={other} hrefLang={other}>
+      <a href={pathname + searchInLanguage(search, other) + hash} lang={other} hrefLang={other}>
         {NAMES[other]}
       </a>
     </nav>

@@ -7,7 +7,7 @@ const SEEN_IN_REGION = ['forum_series', 'forum_session', 'forum_outcome', 'commi
 const SEEN_BY_KEEPERS = ['forum_entry', 'forum_minutes', 'forum_photo'];
 
 /** The forum with citizens: what is planned, what devices send of it, what was agreed, and what became of it. */
-export class Migration20261126080000_forum extends Migration {
+export class Migration20261126120000_forum extends Migration {
   override up(): void {
     this.addSql(`
       create table forum_series (
