@@ -39,6 +39,7 @@ import { createContext, type ContextParts } from './create-context.js';
 import { createIdentify } from './identify.js';
 import { keepable } from './policies/keepable.js';
 import type { Verb } from './policies/verbs.js';
+import { serveForumMinutes } from './forum-minutes.js';
 import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import type { Stores } from './stores.js';
@@ -164,6 +165,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     app,
     mount: () => {
       serveMyData(app, contextOf, logger);
+      serveForumMinutes(app, contextOf, logger);
       if (oidc === null || origin === null) return;
       const provider = createOidc({
         ...oidc,

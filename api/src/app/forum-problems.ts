@@ -1,0 +1,44 @@
+import type { Problem } from '../platform/http/problem.js';
+
+/** Why a file of a forum is neither given nor taken: the closed list. */
+export const FORUM_PROBLEMS = {
+  UNAUTHENTICATED: {
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    message: { id: 'Masuk dulu.', en: 'Sign in first.' },
+  },
+  FORBIDDEN: {
+    status: 403,
+    code: 'FORBIDDEN',
+    message: {
+      id: 'Ini hanya untuk fasilitator, pimpinan, dan auditor unit pengundang.',
+      en: 'This is for facilitators, leadership and auditors of the unit that invites.',
+    },
+  },
+  NOT_FOUND: {
+    status: 404,
+    code: 'NOT_FOUND',
+    message: { id: 'Tidak ada apa-apa di alamat ini.', en: 'There is nothing at this address.' },
+  },
+  SESSION_UNKNOWN: {
+    status: 404,
+    code: 'SESSION_UNKNOWN',
+    message: { id: 'Pertemuan ini tidak ada.', en: 'There is no such session.' },
+  },
+  LIMIT_RATE: {
+    status: 429,
+    code: 'LIMIT_RATE',
+    message: {
+      id: 'Terlalu sering. Coba lagi beberapa menit lagi.',
+      en: 'Too often. Try again in some minutes.',
+    },
+  },
+  UNAVAILABLE: {
+    status: 503,
+    code: 'UNAVAILABLE',
+    message: {
+      id: 'Belum bisa sekarang. Coba lagi beberapa detik lagi.',
+      en: 'Not possible just now. Try again in a few seconds.',
+    },
+  },
+} as const satisfies Record<string, Problem>;
