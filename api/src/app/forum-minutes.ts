@@ -20,7 +20,7 @@ type CreateContext = (request: Request, response: Response) => Promise<Context<S
 
 /**
  * `GET /forum/minutes/<session>.pdf`: berita acara as a file. It stands behind the same door as GraphQL. Papers are
- * written one after the other: a long one takes a good part of a second of the process.
+ * written one after the other: a long one takes a core for seconds.
  */
 export function serveForumMinutes(app: Express, createContext: CreateContext, logger: Logger): void {
   let last: Promise<unknown> = Promise.resolve();

@@ -11,6 +11,7 @@ type Said = Minutes['outcomes'][number];
 
 const CENTIMETRE = 28.35;
 const DIGITS_SHOWN = 12;
+const MOST_TOGETHER = 6;
 
 /** The minutes as a paper on A4, in Indonesian, as an office prints them. */
 export function minutesDocument(paper: MinutesPaper): TDocumentDefinitions {
@@ -60,15 +61,12 @@ export function minutesDocument(paper: MinutesPaper): TDocumentDefinitions {
         ],
       },
     ],
-    footer: (page, pages) => ({
-      style: 'small',
-      margin: [2.5 * CENTIMETRE, 14, 2 * CENTIMETRE, 0],
-      columns: [
-        { text: `${versionWords(version)} · ${check}` },
-        { text: `Halaman ${page} dari ${pages}`, alignment: 'right' },
-      ],
-    }),
   };
+}
+
+/** What stands at the foot of every page, beside its number. */
+export function footOf({ version, sha256 }: MinutesPaper): string {
+  return `${versionWords(version)} · ${sha256.slice(0, DIGITS_SHOWN)}`;
 }
 
 function versionWords(version: number | null): string {
@@ -135,10 +133,11 @@ function lastPromises({ lastCommitments }: Minutes): Content[] {
     longDate(dueOn),
     { text: late ? `${STATE_WORDS[state]}, lewat tenggat` : STATE_WORDS[state], bold: late },
   ]);
-  return [
-    heading('Janji pertemuan lalu'),
-    table(['Janji', 'Penanggung jawab', 'Tenggat', 'Keadaan'], ['*', 105, 75, 85], rows),
-  ];
+  return together(
+    'Janji pertemuan lalu',
+    table(['Janji', 'Penanggung jawab', 'Tenggat', 'Keadaan'], ['*', 105, 95, 85], rows),
+    rows.length,
+  );
 }
 
 function said({ outcomes }: Minutes): Content[] {
@@ -153,7 +152,7 @@ function said({ outcomes }: Minutes): Content[] {
 
 function promises({ outcomes }: Minutes): Content[] {
   const made = outcomes.filter(({ kind, amends }) => kind === 'COMMITMENT' && !amends);
-  return [heading('Janji'), made.length === 0 ? nothing() : promiseTable(made)];
+  return together('Janji', made.length === 0 ? nothing() : promiseTable(made), made.length);
 }
 
 function promiseTable(made: readonly Said[]): Content {
@@ -163,7 +162,7 @@ function promiseTable(made: readonly Said[]): Content {
     promise === null ? '–' : [promise.owner, promise.ownerRole].filter(Boolean).join(', '),
     promise === null ? '–' : longDate(promise.dueOn),
   ]);
-  return table(['No.', 'Janji', 'Penanggung jawab', 'Tenggat'], [22, '*', 130, 80], rows);
+  return table(['No.', 'Janji', 'Penanggung jawab', 'Tenggat'], [22, '*', 125, 95], rows);
 }
 
 function amendments({ outcomes }: Minutes): Content[] {
@@ -216,6 +215,12 @@ function signature({ role, name, strokes }: PaperSignature): Content[] {
 
 function heading(text: string): Content {
   return { text, style: 'heading', headlineLevel: 1 };
+}
+
+/** A short table stays with its heading on one page; a long one has to go over several. */
+function together(words: string, below: Content, rows: number): Content[] {
+  const both = [heading(words), below];
+  return rows <= MOST_TOGETHER ? [{ unbreakable: true, stack: both }] : both;
 }
 
 function nothing(): Content {

@@ -105,7 +105,7 @@ it('a name whose time is over is not on the paper, and its place says so', () =>
   expect(wordsOf(paper(SIGNED))).toContain('(nama tidak disimpan lagi)');
 });
 
-it('it becomes a PDF, with 500 outcomes too', async () => {
+it('a paper becomes a PDF, with 500 outcomes too', async () => {
   const late = said({ kind: 'QUESTION', text: 'Kapan posyandu pindah?', amends: true });
   keep('draft', await writePdf(paper()));
   keep('signed', await writePdf(paper(SIGNED, [...SAID, late])));

@@ -1,24 +1,34 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import pdfmake from 'pdfmake';
-import { minutesDocument } from './minutes-document.js';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { footOf, minutesDocument } from './minutes-document.js';
 import type { MinutesPaper } from './minutes-paper.js';
 
-const folder = path.dirname(createRequire(import.meta.url).resolve('pdfmake/fonts/Roboto.js'));
-const font = (name: string) => path.join(folder, 'Roboto', `Roboto-${name}.ttf`);
-const fonts = {
-  normal: font('Regular'),
-  bold: font('Medium'),
-  italics: font('Italic'),
-  bolditalics: font('MediumItalic'),
-};
-const own: ReadonlySet<string> = new Set(Object.values(fonts));
-pdfmake.addFonts({ Roboto: fonts });
-// A document of ours names no file and no address but the fonts; nothing that somebody typed may become one.
-pdfmake.setLocalAccessPolicy((file) => own.has(file));
-pdfmake.setUrlAccessPolicy(() => false);
+/** Beside this file, in whichever form this file is run. */
+const PROGRAM = new URL(`./print-worker${path.extname(fileURLToPath(import.meta.url))}`, import.meta.url);
+const LONGEST_MS = 30_000;
+/** Megabytes of a thread; 500 outcomes take a fraction of it. */
+const MOST_MEMORY_MB = 512;
 
-/** The paper as the bytes of a PDF. */
-export function writePdf(paper: MinutesPaper): Promise<Buffer> {
-  return pdfmake.createPdf(minutesDocument(paper)).getBuffer();
+/**
+ * The paper as the bytes of a PDF. Setting a long one takes seconds of a core, so it is done on a thread of its own:
+ * nobody else waits for it.
+ * @throws Error where it took too long
+ */
+export async function writePdf(paper: MinutesPaper): Promise<Buffer> {
+  const worker = new Worker(PROGRAM, {
+    workerData: { document: minutesDocument(paper), foot: footOf(paper) },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+  });
+  const late = setTimeout(() => void worker.terminate(), LONGEST_MS);
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('the paper was not finished')));
+    });
+  } finally {
+    clearTimeout(late);
+    await worker.terminate();
+  }
 }
