@@ -25,6 +25,19 @@ export const FORUM_PROBLEMS = {
     code: 'SESSION_UNKNOWN',
     message: { id: 'Pertemuan ini tidak ada.', en: 'There is no such session.' },
   },
+  PHOTO_TOO_LARGE: {
+    status: 413,
+    code: 'PHOTO_TOO_LARGE',
+    message: { id: 'Foto paling besar 12 MB.', en: 'A photo has at most 12 MB.' },
+  },
+  PHOTO_UNREADABLE: {
+    status: 415,
+    code: 'PHOTO_UNREADABLE',
+    message: {
+      id: 'Kirim foto JPEG, PNG, atau WebP yang utuh, paling banyak 50 megapiksel.',
+      en: 'Send a whole JPEG, PNG or WebP photo of at most 50 megapixels.',
+    },
+  },
   LIMIT_RATE: {
     status: 429,
     code: 'LIMIT_RATE',

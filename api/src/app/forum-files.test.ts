@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { signIn } from '../testing/sign-in.js';
 import { NOON, openSmallOffice, REGION } from '../testing/small-office.js';
@@ -82,4 +83,64 @@ it('a page of another site is given none', async () => {
     headers: { origin: 'https://evil.example' },
   });
   expect(answer.status).toBe(403);
+});
+
+describe('pictures', () => {
+  const put = async (
+    bytes: Buffer,
+    id = randomUUID(),
+    change: { unitId?: string; session?: string } = {},
+  ) => {
+    const { token } = await signIn(pantau, REGION, {
+      roles: [{ role: 'FACILITATOR', unitId: change.unitId ?? kalijudan }],
+    });
+    return fetch(`${pantau.address}/forum/photos/${id}?session=${change.session ?? session}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'image/jpeg' },
+      body: new Uint8Array(bytes),
+    });
+  };
+  const look = async (id: string, unitId?: string) => {
+    const headers: Record<string, string> = {};
+    if (unitId !== undefined) {
+      const { token } = await signIn(pantau, REGION, { roles: [{ role: 'FACILITATOR', unitId }] });
+      headers['authorization'] = `Bearer ${token}`;
+    }
+    return fetch(`${pantau.address}/forum/photos/${id}?region=${REGION}`, { headers });
+  };
+  const photo = (background: string) =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background } })
+      .jpeg()
+      .toBuffer();
+
+  it('are taken once; another under the same id is not', async () => {
+    const id = randomUUID();
+    expect((await put(await photo('red'), id)).status).toBe(201);
+    expect((await put(await photo('red'), id)).status).toBe(200);
+    expect((await codeOf(await put(await photo('blue'), id)))[0]).toBe(409);
+  });
+
+  it('are for those of the unit, until they are public', async () => {
+    const id = randomUUID();
+    await put(await photo('green'), id);
+    const own = await look(id, kalijudan);
+    expect([own.status, own.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect(own.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(own.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(await codeOf(await look(id, kalisari))).toEqual([404, 'NOT_FOUND']);
+    expect(await codeOf(await look(id))).toEqual([404, 'NOT_FOUND']);
+    await database.client.query('update forum_photo set public = true where id = $1', [id]);
+    expect((await look(id)).status).toBe(200);
+  });
+
+  it('that are none, are too large, or are for somebody else’s session are refused', async () => {
+    expect(await codeOf(await put(Buffer.from('<svg/>')))).toEqual([415, 'PHOTO_UNREADABLE']);
+    expect(await codeOf(await put(Buffer.alloc(13 * 1_048_576)))).toEqual([413, 'PHOTO_TOO_LARGE']);
+    const red = await photo('red');
+    expect(await codeOf(await put(red, randomUUID(), { unitId: kalisari }))).toEqual([403, 'FORBIDDEN']);
+    expect(await codeOf(await put(red, randomUUID(), { session: randomUUID() }))).toEqual([
+      404,
+      'SESSION_UNKNOWN',
+    ]);
+  });
 });
