@@ -34,7 +34,7 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
     new Promise<Buffer | null>((resolve, reject) => {
       body(request, response, (error?: { status?: number }) => {
         if (error?.status === 413) return resolve(null);
-        if (error !== undefined) return reject(error as Error);
+        if (error !== undefined) return reject(error);
         resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
       });
     });
@@ -110,7 +110,7 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
 
   app.get('/forum/photos/:id', async (request, response) => {
     try {
-      const id = String(request.params['id']);
+      const id = request.params.id;
       const context = await createContext(request, response);
       const { actor } = context;
       const regionCode = actor.regionCode ?? asked(request, 'region') ?? '';
