@@ -40,6 +40,8 @@ import { createContext, type ContextParts } from './create-context.js';
 import { createIdentify } from './identify.js';
 import { keepable } from './policies/keepable.js';
 import type { Verb } from './policies/verbs.js';
+import { serveForumMinutes } from './forum-minutes.js';
+import { serveForumPhotos } from './forum-photos.js';
 import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import type { Stores } from './stores.js';
@@ -165,6 +167,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     app,
     mount: () => {
       serveMyData(app, contextOf, logger);
+      serveForumMinutes(app, contextOf, logger);
+      serveForumPhotos(app, contextOf, logger);
       if (oidc === null || origin === null) return;
       const provider = createOidc({
         ...oidc,

@@ -9,6 +9,7 @@ import { createSessionStore, type HasSessions } from '../features/accounts/sessi
 import { createComplainantStore, type HasComplainants } from '../features/complaints/complainant.store.js';
 import { createComplaintStore, type HasComplaints } from '../features/complaints/complaint.store.js';
 import { createCommitmentStore, type HasCommitments } from '../features/forum/commitment.store.js';
+import { createForumPhotoStore, type HasForumPhotos } from '../features/forum/photos/photo.store.js';
 import { createForumStore, type HasForum } from '../features/forum/forum.store.js';
 import { createConfirmationStore, type HasConfirmations } from '../features/appraisals/confirmation.store.js';
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
@@ -68,6 +69,7 @@ export type Stores = HasClock &
   HasComplaints &
   HasComplainants &
   HasForum &
+  HasForumPhotos &
   HasCommitments &
   HasServiceCounters &
   HasFeedback &
@@ -112,6 +114,7 @@ export function openStores(
     complaints: createComplaintStore(em, regionCode, trail),
     complainants: createComplainantStore(em, regionCode),
     forum: createForumStore(em, regionCode, trail),
+    forumPhotos: createForumPhotoStore(em, regionCode),
     commitments: createCommitmentStore(em, regionCode),
     serviceCounters: createServiceCounterStore(em, regionCode),
     feedback: createFeedbackStore(em, regionCode, trail),

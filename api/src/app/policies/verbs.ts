@@ -167,6 +167,8 @@ const rows = {
     on: ({ seriesId }: { seriesId: string }): Target => ({ seriesId }),
   },
   shareMinutes: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theSession },
+  // It comes over HTTP, as bytes.
+  putForumPhoto: { to: AUDIENCE.FACILITATOR, on: theSession },
   logForumEntries: { to: AUDIENCE.FACILITATOR, on: theSession },
   reportCommitment: {
     to: audiences('FACILITATOR', 'LEADERSHIP'),

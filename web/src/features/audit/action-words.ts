@@ -7,6 +7,8 @@ import type { Text } from '../../lib/text/language.js';
 export const ACTION_WORDS: Readonly<Record<string, Text>> = {
   read: { id: 'Melihat data orang', en: 'Looked at data of people' },
   export: { id: 'Mengunduh data sendiri', en: 'Downloaded their own data' },
+  printMinutes: { id: 'Mencetak berita acara', en: 'Printed minutes' },
+  putForumPhoto: { id: 'Menyimpan foto forum', en: 'Kept a photo of a forum' },
   erase: { id: 'Menghapus data orang', en: 'Erased data of a person' },
   newEpoch: { id: 'Memulai aliran baru setelah pemulihan', en: 'Began a new stream after a restore' },
   adoptHistory: { id: 'Memulai rantai dari riwayat', en: 'Began the chain from what was there' },

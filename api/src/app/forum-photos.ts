@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import express, { type Express, type Request, type Response } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { AUDIENCE } from '../domain/access/audience.js';
+import { keepPhoto } from '../features/forum/photos/keep-photo.js';
+import { redrawPhoto } from '../features/forum/photos/redraw-photo.js';
+import { Denied } from '../platform/auth/denied.js';
+import { isUuid } from '../platform/graphql/connection.js';
+import type { Context } from '../platform/graphql/context.js';
+import { relationOf } from '../platform/graphql/guard-schema.js';
+import { keepNowhere } from '../platform/http/headers.js';
+import { tellProblem } from '../platform/http/problem.js';
+import { loggedMessage } from '../platform/logged-message.js';
+import type { Logger } from '../platform/logger.js';
+import { FORUM_PROBLEMS } from './forum-problems.js';
+import type { Stores } from './stores.js';
+
+const MEGABYTE = 1_048_576;
+const MOST_BYTES = 12 * MEGABYTE;
+/** Pictures that are drawn at the same time, and that wait for it, with their bytes in memory. */
+const MOST_DRAWN = 2;
+const MOST_HELD = 8;
+/** Of one person; a tablet that comes back after a long meeting brings all of its pictures. */
+const RATE = { points: 120, duration: 600 };
+const LOOKERS = AUDIENCE.FACILITATOR | AUDIENCE.LEADERSHIP | AUDIENCE.AUDITOR;
+
+type CreateContext = (request: Request, response: Response) => Promise<Context<Stores>>;
+
+/** Pictures of forums: `PUT` and `GET /forum/photos/<id>`. They stand behind the same door as GraphQL. */
+export function serveForumPhotos(app: Express, createContext: CreateContext, logger: Logger): void {
+  const rate = new RateLimiterMemory(RATE);
+  const body = express.raw({ type: () => true, limit: MOST_BYTES, inflate: false });
+  const readBody = (request: Request, response: Response) =>
+    new Promise<Buffer | null>((resolve, reject) => {
+      body(request, response, (error?: { status?: number }) => {
+        if (error?.status === 413) return resolve(null);
+        if (error !== undefined) return reject(error);
+        resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+      });
+    });
+  let held = 0;
+  const lanes: Promise<unknown>[] = Array.from({ length: MOST_DRAWN }, () => Promise.resolve());
+  let next = 0;
+  const inTurn = <T>(draw: () => Promise<T>): Promise<T> => {
+    const lane = (next = (next + 1) % MOST_DRAWN);
+    const mine = lanes[lane]!.then(draw);
+    lanes[lane] = mine.catch(() => undefined);
+    return mine;
+  };
+  const failed = (response: Response, error: unknown) => {
+    if (error instanceof Denied) {
+      const known = error.code === 'FORBIDDEN' ? FORUM_PROBLEMS.FORBIDDEN : FORUM_PROBLEMS.UNAUTHENTICATED;
+      return tellProblem(response, known);
+    }
+    logger.error({ error: loggedMessage(error) }, 'a picture could neither be given nor taken');
+    tellProblem(response, FORUM_PROBLEMS.UNAVAILABLE);
+  };
+
+  app.put('/forum/photos/:id', keepNowhere, async (request, response) => {
+    try {
+      const id = String(request.params['id']);
+      const sessionId = asked(request, 'session') ?? '';
+      const outcomeId = asked(request, 'outcome');
+      if (!isUuid(id)) return tellProblem(response, FORUM_PROBLEMS.NOT_FOUND);
+      const context = await createContext(request, response);
+      const { actor } = context;
+      if (actor.kind === 'PUBLIC' || actor.regionCode === null) {
+        return tellProblem(response, FORUM_PROBLEMS.UNAUTHENTICATED);
+      }
+      const { regionCode } = actor;
+      if (actor.kind !== 'PERSON' || actor.credential?.enrolling !== false) {
+        return tellProblem(response, FORUM_PROBLEMS.FORBIDDEN);
+      }
+      const session = isUuid(sessionId) ? await context.read(regionCode).forum.session(sessionId) : null;
+      if (session === null) return tellProblem(response, FORUM_PROBLEMS.SESSION_UNKNOWN);
+      if ((relationOf(actor, { unitId: session.unitId }) & AUDIENCE.FACILITATOR) === 0) {
+        return tellProblem(response, FORUM_PROBLEMS.FORBIDDEN);
+      }
+      if (outcomeId !== null && !isUuid(outcomeId)) return tellProblem(response, FORUM_PROBLEMS.NOT_FOUND);
+      const within = await rate.consume(actor.id).then(
+        () => true,
+        () => false,
+      );
+      if (!within) return tellProblem(response, FORUM_PROBLEMS.LIMIT_RATE);
+      if (held >= MOST_HELD) return tellProblem(response.set('Retry-After', '5'), FORUM_PROBLEMS.UNAVAILABLE);
+      held += 1;
+      try {
+        const bytes = await readBody(request, response);
+        if (bytes === null) return tellProblem(response, FORUM_PROBLEMS.PHOTO_TOO_LARGE);
+        const drawn = await inTurn(() => redrawPhoto(bytes));
+        if (drawn === null) return tellProblem(response, FORUM_PROBLEMS.PHOTO_UNREADABLE);
+        const sha256 = createHash('sha256').update(bytes).digest();
+        const input = { id, sessionId, outcomeId, sha256: sha256.toString('hex') };
+        const done = await context.unitOfWork.run(
+          { verb: 'putForumPhoto', actor, regionCode, key: id, input },
+          (tx) => keepPhoto(tx, { id, sessionId, outcomeId, sha256, takenBy: actor.id }, drawn),
+        );
+        if (!done.ok) {
+          const { code, message } = done.refusal;
+          return tellProblem(response, { status: code === 'OUTCOME_UNKNOWN' ? 404 : 409, code, message });
+        }
+        response.status(done.replayed || !done.value.fresh ? 200 : 201).json({ id });
+      } finally {
+        held -= 1;
+      }
+    } catch (error) {
+      failed(response, error);
+    }
+  });
+
+  app.get('/forum/photos/:id', async (request, response) => {
+    try {
+      const id = request.params.id;
+      const context = await createContext(request, response);
+      const { actor } = context;
+      const regionCode = actor.regionCode ?? asked(request, 'region') ?? '';
+      const found = isUuid(id)
+        ? await context.readWhole(regionCode, async ({ forum, forumPhotos }) => {
+            const photo = await forumPhotos.get(id);
+            const session = photo && (await forum.session(photo.sessionId));
+            if (photo === null || session === null) return null;
+            const may = photo.public || (relationOf(actor, { unitId: session.unitId }) & LOOKERS) !== 0;
+            return may ? forumPhotos.picture(id) : null;
+          })
+        : null;
+      // Whether there is one that somebody else may see is nobody's business.
+      if (found === null) {
+        return tellProblem(response.set('Cache-Control', 'no-store'), FORUM_PROBLEMS.NOT_FOUND);
+      }
+      response.set('Cache-Control', 'private, max-age=31536000, immutable');
+      response.set('Content-Security-Policy', "default-src 'none'; sandbox");
+      response.type('image/jpeg').send(found);
+    } catch (error) {
+      failed(response.set('Cache-Control', 'no-store'), error);
+    }
+  });
+}
+
+/** What the address says after the question mark, once; null where it does not. */
+function asked({ query }: Request, name: string): string | null {
+  const value = query[name];
+  return typeof value === 'string' ? value : null;
+}

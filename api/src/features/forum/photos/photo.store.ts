@@ -1,0 +1,34 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { ForumPhotoEntity, type ForumPhotoRow } from '../photo.entity.js';
+
+/** What other rooms may ask about pictures of forums. Every answer is of one region. */
+export interface ForumPhotoStore {
+  /** All but the picture itself. */
+  get(id: string): Promise<ForumPhotoRow | null>;
+  picture(id: string): Promise<Buffer | null>;
+  countOf(sessionId: string): Promise<number>;
+  add(photo: Omit<ForumPhotoRow, 'regionCode'>, picture: Buffer): Promise<void>;
+}
+
+export interface HasForumPhotos {
+  readonly forumPhotos: ForumPhotoStore;
+}
+
+export function createForumPhotoStore(em: EntityManager, regionCode: string): ForumPhotoStore {
+  const plain = { disableIdentityMap: true } as const;
+  return {
+    get: (id) => em.findOne(ForumPhotoEntity, { regionCode, id }, plain),
+    async picture(id) {
+      const row = await em.findOne(
+        ForumPhotoEntity,
+        { regionCode, id },
+        { ...plain, populate: ['picture'] as const },
+      );
+      return row === null ? null : Buffer.from(row.picture as Uint8Array);
+    },
+    countOf: (sessionId) => em.count(ForumPhotoEntity, { regionCode, sessionId }),
+    add: async (photo, picture) => {
+      await em.insert(ForumPhotoEntity, { ...photo, regionCode, picture });
+    },
+  };
+}
