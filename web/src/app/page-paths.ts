@@ -7,6 +7,7 @@ export const PAGE_PATHS = [
   '/complaints',
   '/corrections',
   '/devices',
+  '/forum',
   '/invitation',
   '/keluhan',
   '/me',
@@ -18,7 +19,7 @@ export const PAGE_PATHS = [
 ] as const;
 
 /** Where there are pages about one person or one unit; the address below ends with its id. */
-export const PAGE_PATHS_ABOUT = ['/scores', '/scores/unit'] as const;
+export const PAGE_PATHS_ABOUT = ['/forum', '/scores', '/scores/unit'] as const;
 
 export type PagePath = (typeof PAGE_PATHS)[number];
 export type PagePathAbout = (typeof PAGE_PATHS_ABOUT)[number];

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/complaints': lazy(() => import('../features/complaints/ComplaintsPage.js')),
   '/corrections': lazy(() => import('../features/privacy/CorrectionsPage.js')),
   '/devices': lazy(() => import('../features/devices/DevicesPage.js')),
+  '/forum': lazy(() => import('../features/forum/ForumListPage.js')),
   '/invitation': lazy(() => import('../features/session/InvitationPage.js')),
   '/keluhan': lazy(() => import('../features/complaints/ComplainPage.js')),
   '/me': lazy(() => import('../features/privacy/MePage.js')),
@@ -22,6 +23,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
 };
 
 const PAGES_ABOUT: Readonly<Record<PagePathAbout, ComponentType<{ readonly id: string }>>> = {
+  '/forum': lazy(() => import('../features/forum/ConsolePage.js')),
   '/scores': lazy(() => import('../features/scores/PersonPage.js')),
   '/scores/unit': lazy(() => import('../features/scores/UnitPage.js')),
 };

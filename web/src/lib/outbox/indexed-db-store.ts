@@ -72,6 +72,7 @@ export async function indexedDbStore<Part>(name: string = OUTBOX_DATABASE): Prom
       return entry;
     },
     waiting: (account) => database.getAllFromIndex('entries', 'byState', within(account, 'WAITING')),
+    refused: (account) => database.getAllFromIndex('entries', 'byState', within(account, 'REFUSED')),
     entriesAbout: (account, about) => database.getAllFromIndex('entries', 'byAbout', within(account, about)),
     async answer(answers, at) {
       const tx = database.transaction(['device', 'entries'], 'readwrite', SAFELY);
@@ -109,6 +110,10 @@ export async function indexedDbStore<Part>(name: string = OUTBOX_DATABASE): Prom
     },
     photosAbout: (account, about) =>
       database.getAllFromIndex('photos', 'byAbout', IDBKeyRange.only([account, about])),
+    async photosWaiting(account) {
+      const photos = await database.getAll('photos');
+      return photos.filter((photo) => photo.account === account && photo.state === 'WAITING').length;
+    },
     async nextPhoto(account) {
       const tx = database.transaction(['entries', 'photos']);
       const photos = await tx.objectStore('photos').getAll();

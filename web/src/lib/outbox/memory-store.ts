@@ -31,6 +31,8 @@ export function memoryStore<Part>(): OutboxStore<Part> {
     },
     waiting: (account) =>
       Promise.resolve(inOrder((entry) => entry.account === account && entry.state === 'WAITING')),
+    refused: (account) =>
+      Promise.resolve(inOrder((entry) => entry.account === account && entry.state === 'REFUSED')),
     entriesAbout: (account, about) =>
       Promise.resolve(inOrder((entry) => entry.account === account && entry.about === about)),
     answer(answers, at) {
@@ -67,6 +69,10 @@ export function memoryStore<Part>(): OutboxStore<Part> {
     photosAbout: (account, about) =>
       Promise.resolve(
         [...photos.values()].filter((photo) => photo.account === account && photo.about === about),
+      ),
+    photosWaiting: (account) =>
+      Promise.resolve(
+        [...photos.values()].filter((photo) => photo.account === account && photo.state === 'WAITING').length,
       ),
     nextPhoto: (account) => Promise.resolve(nextOf([...photos.values()], account, (id) => entries.get(id))),
     answerPhoto(id, state, refusal) {

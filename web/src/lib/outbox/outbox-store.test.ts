@@ -84,6 +84,7 @@ describe.each<[string, () => Promise<OutboxStore<Said>>]>([
     const all = await store.entriesAbout('ana', 'forum-1');
     expect(all.map(({ state }) => state)).toEqual(['TAKEN', 'WAITING', 'REFUSED']);
     expect(all[2]!.refusal).toEqual(REFUSAL);
+    expect((await store.refused('ana')).map(({ id }) => id)).toEqual([three.id]);
     expect(all.map(({ answeredAt }) => answeredAt)).toEqual([1, null, 1]);
     expect(await store.device()).toMatchObject({ tick: 2, lastSentAt: T0 + 1 });
   });
@@ -124,6 +125,7 @@ describe.each<[string, () => Promise<OutboxStore<Said>>]>([
     const [first, second] = [uuidv7(), uuidv7()];
     await store.addPhoto({ ...photo, id: second, entry: uuidv7() });
     await store.addPhoto({ ...photo, id: first, entry: entry.id });
+    expect([await store.photosWaiting('ana'), await store.photosWaiting('budi')]).toEqual([2, 0]);
     expect((await store.nextPhoto('ana'))?.id).toBe(second); // of an entry that another device wrote
     await store.answerPhoto(second, 'TAKEN', null);
     expect(await store.nextPhoto('ana')).toBeNull();

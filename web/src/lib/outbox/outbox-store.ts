@@ -32,6 +32,8 @@ export interface OutboxStore<Part> {
   add(entry: NewEntry<Part>): Promise<OutboxEntry<Part>>;
   /** What waits to be sent for this account, oldest first. */
   waiting(account: string): Promise<readonly OutboxEntry<Part>[]>;
+  /** What the server does not take of this account, and nobody has looked at, oldest first. */
+  refused(account: string): Promise<readonly OutboxEntry<Part>[]>;
   /** Everything that this account has written about something, in its order. */
   entriesAbout(account: string, about: string): Promise<readonly OutboxEntry<Part>[]>;
   /** Notes what the server said, and when on the clock (ms since 1970); of an entry that has its answer already it changes nothing. */
@@ -50,6 +52,8 @@ export interface OutboxStore<Part> {
 
   addPhoto(photo: Omit<QueuedPhoto, 'state' | 'refusal'>): Promise<void>;
   photosAbout(account: string, about: string): Promise<readonly QueuedPhoto[]>;
+  /** How many pictures of this account are still to be sent. */
+  photosWaiting(account: string): Promise<number>;
   /** The picture that has waited longest, among those whose entry the server has. */
   nextPhoto(account: string): Promise<QueuedPhoto | null>;
   answerPhoto(id: string, state: QueuedPhoto['state'], refusal: QueuedPhoto['refusal']): Promise<void>;
