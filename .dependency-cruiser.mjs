@@ -11,11 +11,12 @@ const rooms = [
   'appraisals',
   'surveys',
   'explanations',
+  'complaints',
+  'forum',
   'wall',
   'accounts',
   'devices',
   'services',
-  'complaints',
   'privacy',
 ];
 const tests = '\\.test\\.ts$|^api/src/testing/';

@@ -8,6 +8,7 @@ import { Migration20261125120000_privacy } from './Migration20261125120000_priva
 import { Migration20261126040000_grants_asked_once } from './Migration20261126040000_grants_asked_once.js';
 import { Migration20261126050000_lives_of_the_stream } from './Migration20261126050000_lives_of_the_stream.js';
 import { Migration20261126060000_complaints } from './Migration20261126060000_complaints.js';
+import { Migration20261126080000_forum } from './Migration20261126080000_forum.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -22,4 +23,5 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261126040000_grants_asked_once', class: Migration20261126040000_grants_asked_once },
   { name: 'Migration20261126050000_lives_of_the_stream', class: Migration20261126050000_lives_of_the_stream },
   { name: 'Migration20261126060000_complaints', class: Migration20261126060000_complaints },
+  { name: 'Migration20261126080000_forum', class: Migration20261126080000_forum },
 ];

@@ -3,6 +3,13 @@ import { RoleGrantEntity } from '../features/accounts/role-grant.entity.js';
 import { SessionEntity } from '../features/accounts/session.entity.js';
 import { ComplainantEntity } from '../features/complaints/complainant.entity.js';
 import { ComplaintEntity } from '../features/complaints/complaint.entity.js';
+import { CommitmentEntity, CommitmentStepEntity } from '../features/forum/commitment.entity.js';
+import { ForumEntryEntity } from '../features/forum/entry.entity.js';
+import { ForumMinutesEntity } from '../features/forum/minutes.entity.js';
+import { ForumOutcomeEntity } from '../features/forum/outcome.entity.js';
+import { ForumPhotoEntity } from '../features/forum/photo.entity.js';
+import { ForumSeriesEntity } from '../features/forum/series.entity.js';
+import { ForumSessionEntity } from '../features/forum/session.entity.js';
 import { WallDeviceEntity } from '../features/devices/wall-device.entity.js';
 import { ServiceTokenEntity } from '../features/services/service-token.entity.js';
 import { ConfirmationEntity } from '../features/appraisals/confirmation.entity.js';
@@ -59,4 +66,12 @@ export const entities = [
   CorrectionRequestEntity,
   ComplaintEntity,
   ComplainantEntity,
+  ForumSeriesEntity,
+  ForumSessionEntity,
+  ForumEntryEntity,
+  ForumOutcomeEntity,
+  CommitmentEntity,
+  CommitmentStepEntity,
+  ForumMinutesEntity,
+  ForumPhotoEntity,
 ];

@@ -26,6 +26,11 @@ import {
   ScoreExplanationResolver,
   UnitScoreExplanationResolver,
 } from '../features/explanations/explanation.resolver.js';
+import { CommitmentResolver } from '../features/forum/commitment.resolver.js';
+import { ForumEntryResolver } from '../features/forum/entry.resolver.js';
+import { ForumPlanningResolver } from '../features/forum/planning.resolver.js';
+import { ForumSeriesResolver, ForumSessionResolver } from '../features/forum/session.resolver.js';
+import { ForumSessionSubscription } from '../features/forum/session.subscription.js';
 import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
 import { PeriodPolicyResolver } from '../features/policies/period-policy.resolver.js';
@@ -116,6 +121,12 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       FilingResolver,
       FollowingResolver,
       ComplaintResolver,
+      ForumSeriesResolver,
+      ForumSessionResolver,
+      ForumPlanningResolver,
+      ForumEntryResolver,
+      CommitmentResolver,
+      ForumSessionSubscription,
       PurposeResolver,
       AuditEntryResolver,
       WallSubscription,

@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from '../domain/facts.js';
 import { noteRights } from '../features/accounts/note-rights.js';
+import { observeCommitment, observeForumHeld } from '../features/forum/observe-forum.js';
 import {
   measureCorrected,
   measureImported,
@@ -32,6 +33,10 @@ export const reactions = {
   DataCorrectionAnswered: [],
   ComplaintFiled: [],
   ComplaintAnswered: [],
+  ForumPlanned: [],
+  ForumEntryTaken: [],
+  ForumHeld: [observeForumHeld],
+  CommitmentChanged: [observeCommitment],
   EmployeeChanged: [noteRights, placeAgain],
   ServiceChanged: [placeAgain],
   PolicySigned: [recomputeUnderPolicy],

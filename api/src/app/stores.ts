@@ -8,6 +8,8 @@ import { createTrailStore, type HasTrail } from '../platform/audit/trail-store.j
 import { createSessionStore, type HasSessions } from '../features/accounts/session.store.js';
 import { createComplainantStore, type HasComplainants } from '../features/complaints/complainant.store.js';
 import { createComplaintStore, type HasComplaints } from '../features/complaints/complaint.store.js';
+import { createCommitmentStore, type HasCommitments } from '../features/forum/commitment.store.js';
+import { createForumStore, type HasForum } from '../features/forum/forum.store.js';
 import { createConfirmationStore, type HasConfirmations } from '../features/appraisals/confirmation.store.js';
 import { createContestStore, type HasContests } from '../features/contests/contest.store.js';
 import { createEmployeeStore, type HasEmployees } from '../features/employees/employee.store.js';
@@ -55,6 +57,8 @@ export type Stores = HasClock &
   HasDataCorrections &
   HasComplaints &
   HasComplainants &
+  HasForum &
+  HasCommitments &
   HasLooks &
   HasMyData;
 
@@ -93,6 +97,8 @@ export function openStores(
     dataCorrections: createDataCorrectionStore(em, regionCode, trail),
     complaints: createComplaintStore(em, regionCode, trail),
     complainants: createComplainantStore(em, regionCode),
+    forum: createForumStore(em, regionCode, trail),
+    commitments: createCommitmentStore(em, regionCode),
     looks: createLookStore(em),
     myData: createMyDataStore(em, regionCode),
   };

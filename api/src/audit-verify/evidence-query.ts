@@ -112,6 +112,32 @@ const TABLES: readonly Table[] = [
     texts: { salt: 'words_salt', commitment: 'words_commitment', columns: ['text', 'wanted'] },
   },
   {
+    ...{ ...recorded, name: 'forum_entry', table: 'forum_entry' },
+    columns: [
+      'session_id',
+      'part',
+      'device_id',
+      'seq',
+      micros('taken_at'),
+      micros('device_at'),
+      micros('received_at'),
+      'sent_by',
+      'amends',
+      hex('words_commitment'),
+    ],
+    texts: { salt: 'words_salt', commitment: 'words_commitment', columns: ['said', 'reason'] },
+  },
+  {
+    ...{ ...recorded, name: 'forum_minutes', table: 'forum_minutes' },
+    columns: [
+      'session_id',
+      'version',
+      hex('sha256'),
+      hex(`sha256(convert_to(content, 'UTF8'))`),
+      micros('made_at'),
+    ],
+  },
+  {
     ...{ ...recorded, name: 'leave', table: 'leave' },
     columns: ['employee_id', 'starts_on::text', 'ends_on::text', micros('recorded_at'), 'recorded_by'],
   },

@@ -1,5 +1,8 @@
 import type { Sentence } from './outcome.js';
 import type { ComplaintClass } from './complaint/complaint-clock.js';
+import type { CommitmentState } from './forum/commitment-clock.js';
+import type { AgendaItem, Attendance, EntryPart, OutcomeKind } from './forum/entry.js';
+import type { ForumPhase } from './forum/session-phase.js';
 import type { DataCorrectionDecision, DataPart } from './privacy/accept-data-correction.js';
 import type { CoreValue } from './people/berakhlak.js';
 import type { Placement } from './people/service-days.js';
@@ -230,6 +233,102 @@ export interface ComplaintAnswered {
   readonly unitId: string;
 }
 
+/** A forum, or one of its sessions, was planned, or planned otherwise. */
+export interface ForumPlanned {
+  readonly kind: 'ForumPlanned';
+  readonly seriesId: string;
+  /** Null where it is the forum itself. */
+  readonly sessionId: string | null;
+  readonly unitId: string;
+}
+
+/** A session as its screens draw it. Instants are ISO texts. */
+export interface ForumSessionState {
+  readonly id: string;
+  readonly seriesId: string;
+  readonly unitId: string;
+  readonly title: string;
+  readonly place: string;
+  readonly heldOn: string;
+  readonly startsAt: string;
+  readonly quorum: number;
+  readonly concerned: readonly string[];
+  readonly agenda: readonly AgendaItem[];
+  readonly attendance: Attendance;
+  readonly phase: ForumPhase;
+  readonly openedAt: string | null;
+  readonly closedAt: string | null;
+  readonly readBackAt: string | null;
+  readonly signedAt: string | null;
+}
+
+/** What was said or agreed, as screens draw it. */
+export interface ForumOutcomeState {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly kind: OutcomeKind;
+  readonly text: string;
+  readonly itemId: string | null;
+  readonly unitId: string | null;
+  readonly indicatorId: string | null;
+  readonly complaintId: string | null;
+  readonly revision: number;
+  readonly alternatives: readonly { readonly id: string; readonly text: string; readonly takenAt: string }[];
+  readonly withdrawn: boolean;
+  readonly amends: boolean;
+  readonly takenAt: string;
+}
+
+/** A promise as screens draw it. It is the office's word: no name of a citizen belongs in it. */
+export interface CommitmentOnBoard {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly seriesId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly text: string;
+  readonly ownerRole: string | null;
+  readonly promisedOn: string;
+  readonly dueOn: string;
+  readonly state: CommitmentState;
+  readonly settledOn: string | null;
+  readonly escalated: number;
+  readonly withdrawn: boolean;
+  readonly movedAt: string;
+}
+
+/** An entry of a session was taken; what it made of the session. */
+export interface ForumEntryTaken {
+  readonly kind: 'ForumEntryTaken';
+  readonly sessionId: string;
+  readonly entryId: string;
+  readonly part: EntryPart;
+  readonly session: ForumSessionState;
+  /** What it made or changed of what was agreed. */
+  readonly outcome: ForumOutcomeState | null;
+  /** What it made or changed of a promise, of this session or of an earlier one. */
+  readonly commitment: CommitmentOnBoard | null;
+}
+
+/** A session was held to its end. */
+export interface ForumHeld {
+  readonly kind: 'ForumHeld';
+  readonly sessionId: string;
+  readonly unitId: string;
+  readonly title: string;
+  readonly closedAt: Date;
+}
+
+/** A promise was made, changed, reported on, or has become late. */
+export interface CommitmentChanged {
+  readonly kind: 'CommitmentChanged';
+  readonly commitment: CommitmentOnBoard;
+  readonly because: 'MADE' | 'CHANGED' | 'REPORTED' | 'LATE' | 'ESCALATED' | 'WITHDRAWN';
+  /** The value that this means for the share of promises kept in time, 0 or 100; null where it says nothing of it. */
+  readonly kept: '0' | '100' | null;
+  readonly at: Date;
+}
+
 /** Somebody's account or roles were changed. */
 export interface AccountChanged {
   readonly kind: 'AccountChanged';
@@ -268,6 +367,10 @@ export type Fact =
   | DataCorrectionAnswered
   | ComplaintFiled
   | ComplaintAnswered
+  | ForumPlanned
+  | ForumEntryTaken
+  | ForumHeld
+  | CommitmentChanged
   | ObservationLogged
   | ObservationCorrected
   | ObservationsImported

@@ -28,6 +28,10 @@ const ACCOUNTS = audiences('AUTHOR', 'ADMINISTRATOR', 'COMMAND');
 const PREDICATES = WORK | AUDIENCE.HR_PREDICATES;
 /** Those who handle complaints about a unit. */
 const HANDLERS = audiences('FACILITATOR', 'LEADERSHIP', 'COMMAND');
+/** A forum is held in public: everybody of the region who has signed in, and who reads units. */
+const FORUM = audiences('SIGNED_IN', 'HR_UNITS', 'COMMAND');
+/** Those who prepare minutes, or check them: names and signatures are theirs alone to see. */
+const MINUTES = audiences('FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'COMMAND');
 /** Those who keep walls and tokens. */
 const KEEPERS = audiences('ADMINISTRATOR', 'COMMAND');
 
@@ -349,6 +353,47 @@ export const fields: SchemaPolicy = {
   ComplainantErased: part('complaint cursor replayed'),
   ComplaintOffice: part('id name'),
   ComplainantOpened: part('contact name replayed'),
+  ForumSeries: { about: ofRegion, fields: each('id kind name place quorum unit', FORUM) },
+  ForumSeriesConnection: connection,
+  ForumSeriesEdge: edge(ofRegion, FORUM),
+  ForumSeriesPlanned: part('cursor replayed series'),
+  ForumSession: {
+    about: ofRegion,
+    fields: each(
+      'agenda attendance attended closedAt concernedUnits heldOn id lastCommitments openedAt outcomes phase place quorum ' +
+        'readBackAt series signatures signedAt startsAt title unit',
+      FORUM,
+    ),
+  },
+  ForumSessionConnection: connection,
+  ForumSessionEdge: edge(ofRegion, FORUM),
+  ForumSessionRecorded: part('cursor replayed session'),
+  ForumSessionUpdate: part('at commitments cursor outcomes previous reason session'),
+  ForumAgendaItem: part('endedAt id looksBack minutes startedAt title'),
+  ForumAttendance: part('count group'),
+  ForumOutcome: {
+    about: ofRegion,
+    fields: each(
+      'alternatives amended complaintId disputed id indicatorId itemId kind revision takenAt text unitId withdrawn',
+      FORUM,
+    ),
+  },
+  ForumAlternative: part('id takenAt text'),
+  ForumSignature: { about: ofUnit, fields: each('covered name role signedAt strokes', MINUTES) },
+  ForumEntriesLogged: part('cursor results serverNow'),
+  ForumEntryResult: part('id refusal replayed state'),
+  ForumRefused: refusal,
+  Commitment: {
+    about: ofRegion,
+    fields: each(
+      'dueOn escalated id late movedAt ownerRole ownerUnitId ownerUnitName promisedOn sessionId settledOn state steps text',
+      FORUM,
+    ),
+  },
+  CommitmentConnection: connection,
+  CommitmentEdge: edge(ofRegion, FORUM),
+  CommitmentStep: part('at dueOn kind note state'),
+  CommitmentRecorded: part('commitment cursor replayed'),
   RecordPurpose: part('basis basisVerified days kind of purpose purposeEn ending endingEn title titleEn'),
   AuditEntry: {
     about: ofRegion,

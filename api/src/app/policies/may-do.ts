@@ -58,6 +58,18 @@ async function find(tx: Stores, actor: Actor, target: Target): Promise<Subject |
     const complaint = await tx.complaints.get(target.complaintId);
     return complaint && { unitId: complaint.unitId };
   }
+  if ('seriesId' in target) {
+    const series = await tx.forum.series(target.seriesId);
+    return series && { unitId: series.unitId };
+  }
+  if ('sessionId' in target) {
+    const session = await tx.forum.session(target.sessionId);
+    return session && { unitId: session.unitId };
+  }
+  if ('commitmentId' in target) {
+    const commitment = await tx.commitments.get(target.commitmentId);
+    return commitment && { unitId: commitment.unitId };
+  }
   if ('appraised' in target) {
     const { appraised, periodCode } = target;
     const period = await tx.indicators.period(periodCode);
@@ -80,6 +92,9 @@ function isSubject(target: Target): target is Subject {
     'observationId' in target ||
     'contestId' in target ||
     'complaintId' in target ||
+    'seriesId' in target ||
+    'sessionId' in target ||
+    'commitmentId' in target ||
     'appraised' in target
   );
 }

@@ -7,6 +7,9 @@ export type Target =
   | { readonly observationId: string }
   | { readonly contestId: string }
   | { readonly complaintId: string }
+  | { readonly seriesId: string }
+  | { readonly sessionId: string }
+  | { readonly commitmentId: string }
   /** Somebody's appraisal: also of who was their appraiser when the period ended, whoever is today. */
   | { readonly appraised: string; readonly periodCode: string };
 
@@ -35,6 +38,7 @@ const figures = audiences(
   'WALL',
 );
 const theUnit = ({ unit }: { unit: string }): Subject => ({ unitId: unit });
+const theSession = ({ sessionId }: { sessionId: string }): Target => ({ sessionId });
 const theComplaint = ({ complaintId }: { complaintId: string }): Target => ({ complaintId });
 /** What is no row of anybody: the whole region. */
 const theRegion = (): Subject => ({});
@@ -140,6 +144,27 @@ const rows = {
   complaints: { to: audiences('FACILITATOR', 'LEADERSHIP') },
   answerComplaint: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theComplaint },
   openComplainant: { to: AUDIENCE.FACILITATOR, on: theComplaint },
+  // A forum is held in public; who writes its minutes, and who answers for a promise, is of the unit.
+  forumSeries: { to: person | AUDIENCE.HR_UNITS },
+  forumSessions: { to: person | AUDIENCE.HR_UNITS },
+  forumSession: { to: person | AUDIENCE.HR_UNITS },
+  commitments: { to: person | AUDIENCE.HR_UNITS },
+  planForumSeries: {
+    to: audiences('FACILITATOR', 'LEADERSHIP'),
+    on: ({ unitId }: { unitId: string }): Subject => ({ unitId }),
+  },
+  planForumSession: {
+    to: audiences('FACILITATOR', 'LEADERSHIP'),
+    on: ({ seriesId }: { seriesId: string }): Target => ({ seriesId }),
+  },
+  shareMinutes: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theSession },
+  logForumEntries: { to: AUDIENCE.FACILITATOR, on: theSession },
+  reportCommitment: {
+    to: audiences('FACILITATOR', 'LEADERSHIP'),
+    on: ({ commitmentId }: { commitmentId: string }): Target => ({ commitmentId }),
+  },
+  // The forum's own clock.
+  noteLate: { to: 0 },
   auditEntries: { to: AUDIENCE.AUDITOR, on: theRegion },
   changePeriod: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   setCalendarDay: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },

@@ -55,6 +55,8 @@ export interface IndicatorStore {
   targetValue(employeeId: string, periodCode: string, indicatorId: string): Promise<Amount | null>;
   /** The same in the period in which a day of Asia/Jakarta falls. */
   targetOn(employeeId: string, day: string, indicatorId: string): Promise<Amount | null>;
+  /** Active employees of a unit, not of those below it, whose plan of that day has the indicator; in order of ids. */
+  plannedIn(unitId: string, day: string, indicatorId: string): Promise<string[]>;
   /** Where observations of these employees may count, in all periods. */
   cellsOf(employeeIds: readonly string[]): Promise<(EmployeePeriod & { readonly indicatorId: string })[]>;
   /** All targets of these employees in these periods, as they were recorded by `knownAt` (null: by now). */
@@ -156,6 +158,17 @@ export function createIndicatorStore(em: EntityManager, regionCode: string, trai
       const value = amount(rows[0].target_value);
       remembered.put('target', `${regionCode} ${employeeId} ${rows[0].code} ${indicatorId}`, value);
       return value;
+    },
+    async plannedIn(unitId, day, indicatorId) {
+      const rows = await sql.rows<{ id: string }>(
+        `select e.id from employee e
+         join period p on p.region_code = e.region_code and $3::date between p.starts_on and p.ends_on
+         join target t on t.region_code = e.region_code and t.employee_id = e.id and t.period_code = p.code
+           and t.indicator_id = $4
+         where e.region_code = $1 and e.unit_id = $2 and e.active order by e.id`,
+        [regionCode, unitId, day, indicatorId],
+      );
+      return rows.map(({ id }) => id);
     },
     cellsOf: (employeeIds) =>
       sql.rows<EmployeePeriod & { readonly indicatorId: string }>(

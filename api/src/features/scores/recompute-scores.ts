@@ -24,9 +24,11 @@ export interface Request extends EmployeePeriod {
 /** Computes again the scores of everybody whose measurements changed. */
 export async function recomputeMeasured(
   tx: RecomputeNeeds,
-  facts: readonly FactOf<'MeasurementChanged'>[],
+  measured: readonly FactOf<'MeasurementChanged'>[],
 ): Promise<EmployeeScoreChanged[]> {
-  if (facts.length === 0) return [];
+  if (measured.length === 0) return [];
+  // One command may add several observations of the same person: the score is computed once, and the last one is told.
+  const facts = [...new Map(measured.map((fact) => [pairKey(fact), fact])).values()];
   // Lock first, then read what was measured: whoever waited here sees all that the one before it added. For few people
   // both are asked at once; the database answers in this order.
   const locking = tx.scores.lock(facts);

@@ -13,6 +13,8 @@ export type Evidence =
   | 'contest'
   | 'correction_answer'
   | 'correction_request'
+  | 'forum_entry'
+  | 'forum_minutes'
   | 'leave'
   | 'period_change'
   | 'reporting_line'

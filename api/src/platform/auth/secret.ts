@@ -34,6 +34,8 @@ export type KeyPurpose =
   | 'oidc'
   /** Makes and hashes the codes by which citizens follow their complaints. */
   | 'complaint-code'
+  /** Hashes the codes by which citizens follow what they said in a forum. */
+  | 'forum-code'
   /** Says where the name of whoever complains stands. */
   | 'complainant-place'
   /** Seals that name. */

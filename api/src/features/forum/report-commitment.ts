@@ -1,0 +1,59 @@
+import type { Fact } from '../../domain/facts.js';
+import { localDate } from '../../domain/calendar.js';
+import { acceptReport } from '../../domain/forum/accept-report.js';
+import { isLate, isSettled } from '../../domain/forum/commitment-clock.js';
+import { ok, type Outcome } from '../../domain/outcome.js';
+import type { CommitmentRow } from './commitment.entity.js';
+import type { SaidOf } from './entry-parts.js';
+import { commitmentOnBoard } from './forum-state.js';
+import type { ForumNeeds } from './log-entry.js';
+import type { ForumSessionRow } from './session.entity.js';
+import type { EntryFrame, PartRefusalCode, PartTaken } from './take-part.js';
+
+/** Tells how far a promise has come: in the hall, of last time's, or from the office, of one's own. */
+export async function reportCommitment(
+  tx: ForumNeeds,
+  session: ForumSessionRow,
+  { id, takenAt }: EntryFrame,
+  said: SaidOf<'REPORT'>,
+): Promise<Outcome<PartTaken, PartRefusalCode>> {
+  const found = await tx.commitments.hold(said.commitment);
+  // A session asks for what its own forum was promised, and for nothing of others.
+  const promise = found?.seriesId === session.seriesId ? found : null;
+  const accepted = acceptReport(said, promise);
+  if (!accepted.ok) return accepted;
+  const { state, note } = accepted.value;
+  // What was promised after the session's day cannot have been done on it: the clock of the report goes on from there.
+  const day = [localDate(takenAt), promise!.promisedOn].sort().at(-1)!;
+  const moved: CommitmentRow = {
+    ...promise!,
+    ...{ state, settledOn: isSettled(state) ? day : null, movedAt: tx.now },
+  };
+  await tx.commitments.put(moved);
+  await tx.commitments.addStep({
+    ...{
+      id,
+      commitmentId: moved.id,
+      kind: 'REPORTED',
+      state,
+      note,
+      photoId: null,
+      dueOn: moved.dueOn,
+      at: takenAt,
+    },
+  });
+  const commitment = commitmentOnBoard(moved, (await tx.units.get(moved.unitId))!.name);
+  const follows: Fact[] = [
+    { kind: 'CommitmentChanged', commitment, because: 'REPORTED', kept: keptBy(moved), at: takenAt },
+  ];
+  return ok({
+    ...{ session, outcome: null, commitment, follows },
+    said: { commitment: moved.id, state, note },
+  });
+}
+
+/** What a promise that was settled means for the share of those kept in time. One that was told of as late has counted. */
+function keptBy({ state, dueOn, settledOn, escalated }: CommitmentRow): '0' | '100' | null {
+  if (state !== 'DONE' || escalated > 0) return null;
+  return isLate({ state, dueOn, settledOn: settledOn ?? null }, dueOn) ? '0' : '100';
+}
