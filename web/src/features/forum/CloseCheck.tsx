@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../../lib/text/language.js';
 import { useBox } from './box-context.js';
 import { attended } from './forum-session.js';
@@ -17,10 +17,15 @@ interface CloseCheckProps {
 export function CloseCheck({ known: { session, entries }, language, onBack, onClose }: CloseCheckProps) {
   const { store, account } = useBox();
   const [draft, setDraft] = useState<OutcomeDraft>();
+  const heading = useRef<HTMLHeadingElement>(null);
   const { id, attendance, outcomes, lastPromises, agenda } = session;
   useEffect(() => {
     void store.kept<OutcomeDraft>(account, 'DRAFT', `${id}:outcome`).then(setDraft);
   }, [store, account, id]);
+  useEffect(() => {
+    heading.current?.focus();
+    heading.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const asked =
     lastPromises.length === 0 ||
     entries.some(({ part }) => 'report' in part) ||
@@ -34,7 +39,9 @@ export function CloseCheck({ known: { session, entries }, language, onBack, onCl
   ];
   return (
     <>
-      <h2>{CLOSING_WORDS.check[language]}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {CLOSING_WORDS.check[language]}
+      </h2>
       <ul className="checks">
         {checks.map(({ words, met }) => (
           <li key={words.id} data-met={met}>

@@ -29,15 +29,15 @@ export function EntryCard({ row, session, snapshot, language, onMend }: EntryCar
   const done = () => setDoing(null);
   return (
     <article
-      className="row"
+      className="written-row"
       data-state={state}
       data-outcome={outcome?.kind}
       data-withdrawn={outcome?.withdrawn}
     >
-      <p className="row-head">
+      <p className="written-head">
         <time dateTime={takenAt}>{formatClock(Date.parse(takenAt), language)}</time>
         {outcome !== null && <strong>{OUTCOME_WORDS[outcome.kind].name[language]}</strong>}
-        <span className="row-state" data-state={state}>
+        <span className="written-state" data-state={state}>
           {ENTRY_STATE_WORDS[state][language]}
         </span>
       </p>

@@ -31,7 +31,7 @@ export function EntryList({ known, language, onMend }: EntryListProps) {
     <div className="written">
       <h3>{CONSOLE_WORDS.entries[language]}</h3>
       {rows.length === 0 && <p className="none">{CONSOLE_WORDS.noEntries[language]}</p>}
-      <ol className="rows">
+      <ol className="written-rows">
         {rows.map((row) => (
           <li key={row.id}>
             <EntryCard

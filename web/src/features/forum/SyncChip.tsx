@@ -38,15 +38,14 @@ export function SyncChip({ language }: { readonly language: Language }) {
   if (seen === undefined) return null;
   const { waiting, refused, lastSentAt, state } = seen;
   const why = waiting === 0 ? null : reasonOf(state, online);
+  const last = lastSentAt === null ? null : `${OUTBOX_WORDS.lastSent[language]} ${formatClock(lastSentAt, language)}`;
   const parts = [
     waiting === 0
-      ? OUTBOX_WORDS.allSent[language]
+      ? (last === null ? OUTBOX_WORDS.nothingYet : OUTBOX_WORDS.allSent)[language]
       : `${OUTBOX_WORDS.kept[language]} · ${waiting} ${OUTBOX_WORDS.waiting[language]}`,
     refused > 0 && `${refused} ${OUTBOX_WORDS.toLookAt[language]}`,
     why?.[language],
-    lastSentAt === null
-      ? OUTBOX_WORDS.never[language]
-      : `${OUTBOX_WORDS.lastSent[language]} ${formatClock(lastSentAt, language)}`,
+    last ?? (waiting > 0 && OUTBOX_WORDS.never[language]),
   ].filter((part): part is string => typeof part === 'string');
   const mood = refused > 0 ? 'LOOK' : waiting > 0 ? 'WAITING' : 'SENT';
   return (

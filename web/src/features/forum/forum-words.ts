@@ -242,6 +242,7 @@ export const CONSOLE_WORDS = {
 /** What waits on the device, and how it gets away. */
 export const OUTBOX_WORDS = {
   kept: { id: 'Tersimpan di perangkat', en: 'Kept on this device' },
+  nothingYet: { id: 'Belum ada yang dicatat', en: 'Nothing written yet' },
   allSent: { id: 'Semua terkirim', en: 'Everything is sent' },
   waiting: { id: 'menunggu', en: 'waiting' },
   toLookAt: { id: 'perlu dilihat', en: 'to be looked at' },

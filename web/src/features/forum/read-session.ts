@@ -4,7 +4,7 @@ import type {
   ForumConsole_RowFragment,
 } from '@pantau/schema';
 import type { AskedSnapshot } from './forum-door.js';
-import type { Item, LastPromise, Outcome, Session, SessionRow } from './forum-session.js';
+import type { Item, LastPromise, Outcome, Promised, Session, SessionRow } from './forum-session.js';
 
 type Asked = NonNullable<ForumConsoleQuery['forumSession']>;
 
@@ -38,6 +38,12 @@ export function readRow({
 export function readSession(asked: Asked, { units }: Pick<ForumConsoleQuery, 'units'>): Session {
   const names = new Map(units.edges.map(({ node }) => [node.id, node.name]));
   const unitOf = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '…' });
+  const promises = new Map(
+    asked.commitments.map(({ id, ownerUnitId, ownerUnitName, ownerRole, dueOn }): [string, Promised] => [
+      id,
+      { ownerUnit: { id: ownerUnitId, name: ownerUnitName }, ownerRole, dueOn, workingDays: null },
+    ]),
+  );
   const { quorum, openedAt, closedAt, signedAt, attendance, agenda, concernedUnits, signatures } = asked;
   return {
     ...readRow(asked),
@@ -51,7 +57,7 @@ export function readSession(asked: Asked, { units }: Pick<ForumConsoleQuery, 'un
     outcomes: asked.outcomes.map(({ unitId, ...outcome }): Outcome => ({
       ...outcome,
       unit: unitOf(unitId),
-      promise: null,
+      promise: promises.get(outcome.id) ?? null,
     })),
     lastPromises: asked.lastCommitments.map(
       ({ ownerUnitId, ownerUnitName, steps, ...promise }): LastPromise => ({
