@@ -38,7 +38,8 @@ export function SyncChip({ language }: { readonly language: Language }) {
   if (seen === undefined) return null;
   const { waiting, refused, lastSentAt, state } = seen;
   const why = waiting === 0 ? null : reasonOf(state, online);
-  const last = lastSentAt === null ? null : `${OUTBOX_WORDS.lastSent[language]} ${formatClock(lastSentAt, language)}`;
+  const last =
+    lastSentAt === null ? null : `${OUTBOX_WORDS.lastSent[language]} ${formatClock(lastSentAt, language)}`;
   const parts = [
     waiting === 0
       ? (last === null ? OUTBOX_WORDS.nothingYet : OUTBOX_WORDS.allSent)[language]

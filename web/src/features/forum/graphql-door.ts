@@ -19,21 +19,22 @@ import { sendPhoto } from './send-photo.js';
 
 /** Sessions that are loaded at once; there are some seven a month in a district. */
 const A_PAGE = 100;
-/** The header of an answer names the second in which it was given, ms. */
-const HALF_A_SECOND = 500;
 
 /** The door to the server's GraphQL, by requests of its own: what is sent goes out whoever looks at the page. */
 export const openGraphqlDoor: OpenForumDoor = ({ now, learn }): ForumDoor => {
-  const client = createQueryClient(window.location.origin, undefined, ({ asked, heard, said }) => {
-    // Also where it is but the second: a console that only reads has to know which day it is.
-    if (said !== null) learn({ asked, heard, said: said + HALF_A_SECOND, coarse: HALF_A_SECOND });
-  });
+  const client = createQueryClient(window.location.origin);
 
-  async function query<Data, Variables extends AnyVariables>(
+  /** Asks, and learns from each answer what the server's clock showed. */
+  async function query<Data extends { serverNow: string }, Variables extends AnyVariables>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Answer<Data>> {
-    return readAnswer(await client.query(document, variables).toPromise(), Date.now());
+    const asked = currentMoment();
+    const result = await client.query(document, variables).toPromise();
+    const heard = currentMoment();
+    const answer = readAnswer(result, Date.now());
+    if (answer.kind === 'GIVEN') learn({ asked, heard, said: Date.parse(answer.data.serverNow) });
+    return answer;
   }
 
   return {
@@ -55,7 +56,10 @@ export const openGraphqlDoor: OpenForumDoor = ({ now, learn }): ForumDoor => {
       if (forumSession === null) return { kind: 'REFUSED', message: '', report: null, code: 'NOT_FOUND' };
       const session = readSession(forumSession, answer.data);
       // A console without the list of complaints is a console all the same.
-      const complaints = await query(ForumConsoleComplaintsDocument, { region, unit: session.unit.id });
+      const complaints = readAnswer(
+        await client.query(ForumConsoleComplaintsDocument, { region, unit: session.unit.id }).toPromise(),
+        Date.now(),
+      );
       const office = readOffice(answer.data, complaints.kind === 'GIVEN' ? complaints.data : null);
       return { ...answer, data: { session, ...office } };
     },

@@ -14,8 +14,6 @@ export interface ServerWord {
   readonly heard: Moment;
   /** Instant on the server's clock, ms since 1970, somewhere between the two. */
   readonly said: number;
-  /** How coarse that is, ms: a clock that tells whole seconds is half of one off at most. */
-  readonly coarse?: number;
 }
 
 /**
@@ -23,13 +21,10 @@ export interface ServerWord {
  * more unlike than the whole way is long. Of two readings that can both be true the surer one stays; where they cannot,
  * one of the clocks has been set, and the newer one holds.
  */
-export function learnClock(
-  known: ClockReading | null,
-  { asked, heard, said, coarse = 0 }: ServerWord,
-): ClockReading {
+export function learnClock(known: ClockReading | null, { asked, heard, said }: ServerWord): ClockReading {
   const way = Math.max(0, heard.steady - asked.steady);
   // The later reading of the wall clock: it may have been set while the answer was on its way.
-  const fresh = { offset: said - (heard.wall - way / 2), within: way / 2 + coarse };
+  const fresh = { offset: said - (heard.wall - way / 2), within: way / 2 };
   if (known === null) return fresh;
   const bothTrue = Math.abs(known.offset - fresh.offset) <= known.within + fresh.within;
   return bothTrue && known.within <= fresh.within ? known : fresh;
