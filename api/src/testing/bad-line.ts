@@ -3,14 +3,17 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 /** GOOD: it carries. CUT: nobody answers. BAD: each connection meets with something else. */
 export type LineState = 'GOOD' | 'CUT' | 'BAD';
 
-/** What happens to one connection of a bad line. */
-type Fate = 'CARRIED' | 'REFUSED' | 'SWALLOWED' | 'CUT_BEFORE' | 'CUT_AFTER';
-const FATES: readonly Fate[] = ['CARRIED', 'REFUSED', 'SWALLOWED', 'CUT_BEFORE', 'CUT_AFTER', 'CUT_AFTER'];
+/**
+ * What happens to one connection of a bad line. REFUSED: it is reset at once. SWALLOWED: what is sent never arrives.
+ * REQUEST_LOST, ANSWER_LOST: it carries until the request that matters comes, and breaks before or after the server has
+ * done what it was asked for.
+ */
+type Fate = 'REFUSED' | 'SWALLOWED' | 'REQUEST_LOST' | 'ANSWER_LOST';
+/** In turn, each line from the beginning. */
+const FATES: readonly Fate[] = ['ANSWER_LOST', 'REFUSED', 'REQUEST_LOST', 'SWALLOWED', 'ANSWER_LOST', 'REFUSED'];
 
 /** A swallowed connection ends after so many ms: longer only makes a test longer. */
 const SWALLOWED_FOR = 1_500;
-/** A request has arrived by then, and its answer has not; bytes. */
-const CUT_WITHIN = { BEFORE: 400, AFTER: 700 };
 
 /** The way between a device and the server, which can be cut and spoilt. */
 export interface BadLine {
@@ -18,44 +21,43 @@ export interface BadLine {
   readonly address: string;
   /** From now on; whatever is connected meanwhile is cut. */
   become(state: LineState): void;
-  /** How many connections have met with each fate. */
+  /** How often each has happened. */
   readonly met: ReadonlyMap<Fate, number>;
   close(): Promise<void>;
 }
 
-/** Opens a line to the server's port; `random` is uniform in [0, 1). */
-export async function openBadLine(target: number, random: () => number): Promise<BadLine> {
+/** Opens a line to the server's port; `matters`: what is in the request that a bad line loses. */
+export async function openBadLine(target: number, matters: string): Promise<BadLine> {
   let state: LineState = 'GOOD';
   const open = new Set<Socket>();
   const met = new Map<Fate, number>();
+  let turn = 0;
 
-  function carry(device: Socket, fate: Fate): void {
-    if (fate === 'REFUSED') return void device.resetAndDestroy();
-    if (fate === 'SWALLOWED') {
-      device.resume();
-      setTimeout(() => device.resetAndDestroy(), SWALLOWED_FOR);
-      return;
-    }
+  const happened = (fate: Fate) => void met.set(fate, (met.get(fate) ?? 0) + 1);
+
+  function carry(device: Socket, fate: Fate | null): void {
     const server = connect(target, '127.0.0.1');
     open.add(server);
-    const cut = () => {
+    let isLost = false;
+    const cut = (what: Fate) => {
+      happened(what);
       device.resetAndDestroy();
       server.resetAndDestroy();
     };
-    let sent = 0;
-    let heard = 0;
     device.on('data', (bytes) => {
-      sent += bytes.length;
-      if (fate === 'CUT_BEFORE' && sent > CUT_WITHIN.BEFORE) return cut();
+      isLost ||= fate !== null && bytes.includes(matters);
+      if (isLost && fate === 'REQUEST_LOST') return cut(fate);
       server.write(bytes);
     });
     server.on('data', (bytes) => {
-      heard += bytes.length;
-      // The server has done what it was asked for; nobody hears of it.
-      if (fate === 'CUT_AFTER' && heard > random() * CUT_WITHIN.AFTER) return cut();
+      if (isLost && fate === 'ANSWER_LOST') return cut(fate);
       device.write(bytes);
     });
-    for (const [one, other] of [[device, server], [server, device]] as const) {
+    const both = [
+      [device, server],
+      [server, device],
+    ] as const;
+    for (const [one, other] of both) {
       one.on('error', () => undefined);
       one.on('end', () => other.end());
       one.on('close', () => {
@@ -64,14 +66,21 @@ export async function openBadLine(target: number, random: () => number): Promise
       });
     }
   }
+  function meet(device: Socket, fate: Fate): void {
+    if (fate !== 'REFUSED' && fate !== 'SWALLOWED') return carry(device, fate);
+    happened(fate);
+    if (fate === 'REFUSED') return void device.resetAndDestroy();
+    device.resume();
+    setTimeout(() => device.resetAndDestroy(), SWALLOWED_FOR);
+  }
 
   const listener: Server = createServer((device) => {
     open.add(device);
     device.on('error', () => undefined).on('close', () => open.delete(device));
-    if (state === 'GOOD') return carry(device, 'CARRIED');
-    const fate = state === 'CUT' ? 'REFUSED' : FATES[Math.floor(random() * FATES.length)]!;
-    met.set(fate, (met.get(fate) ?? 0) + 1);
-    carry(device, fate);
+    if (state === 'GOOD') return carry(device, null);
+    if (state === 'CUT') return void device.resetAndDestroy();
+    meet(device, FATES[turn % FATES.length]!);
+    turn += 1;
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const { port } = listener.address() as { port: number };
