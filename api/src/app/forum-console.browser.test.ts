@@ -93,13 +93,22 @@ describeWith('chromium')('the console of a facilitator', () => {
     page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
   const plan = (part: object = {}) =>
-    planForumSession(wire, { region: REGION, unit: kalijudan, heldOn: TODAY }, { concerned: [kalisari], ...part });
+    planForumSession(
+      wire,
+      { region: REGION, unit: kalijudan, heldOn: TODAY },
+      { concerned: [kalisari], ...part },
+    );
   const asServerKnows = async (session: string) =>
     (await wire.send(ForumSessionDocument, { region: REGION, id: session })).data!.forumSession!;
   let seq = 0;
   /** Something that another device writes. */
   const writeElsewhere = async (session: string, ...parts: Partial<ForumEntryInput>[]) => {
-    const entries = parts.map((part) => ({ id: uuidv7(), seq: (seq += 1), takenAt: new Date().toISOString(), ...part }));
+    const entries = parts.map((part) => ({
+      id: uuidv7(),
+      seq: (seq += 1),
+      takenAt: new Date().toISOString(),
+      ...part,
+    }));
     const input = { region: REGION, session, device: uuidv7(), deviceNow: new Date().toISOString(), entries };
     const { data, errors } = await wire.send(LogForumEntriesDocument, { input });
     expect(errors).toBeUndefined();
@@ -114,7 +123,12 @@ describeWith('chromium')('the console of a facilitator', () => {
       { open: true },
       {
         outcome: {
-          ...{ kind: 'COMMITMENT', text: 'Lampu jalan RW 3 diperbaiki', ownerUnit: kalijudan, workingDays: 5 },
+          ...{
+            kind: 'COMMITMENT',
+            text: 'Lampu jalan RW 3 diperbaiki',
+            ownerUnit: kalijudan,
+            workingDays: 5,
+          },
           ...{ item: null, unit: null, indicator: null, complaint: null },
         },
       },
@@ -141,7 +155,11 @@ describeWith('chromium')('the console of a facilitator', () => {
     await page.getByText('kuorum tercapai').waitFor();
     await shot(page, 'attendance-phone', false);
     await button(page, 'Acara').click();
-    await page.getByRole('button', { name: /^Mulai: Janji/ }).or(page.locator('.items .button').first()).first().click();
+    await page
+      .getByRole('button', { name: /^Mulai: Janji/ })
+      .or(page.locator('.items .button').first())
+      .first()
+      .click();
     await page.locator('.timer').waitFor();
     await shot(page, 'agenda-phone', false);
     await button(page, 'Janji lalu').click();

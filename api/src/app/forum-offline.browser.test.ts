@@ -67,7 +67,12 @@ describeWith('chromium')('a session of three hours without a network', () => {
     wire = wireClientOf(pantau, await signIn(pantau, REGION, { roles: [{ role: 'FACILITATOR' }] }));
     const last = await planForumSession(wire, { region: REGION, unit, heldOn: '2026-10-27' });
     const nothing = { item: null, unit: null, indicator: null, complaint: null };
-    const promise = { kind: 'COMMITMENT', text: 'Lampu jalan RW 3', ownerUnit: unit, workingDays: 5 } as const;
+    const promise = {
+      kind: 'COMMITMENT',
+      text: 'Lampu jalan RW 3',
+      ownerUnit: unit,
+      workingDays: 5,
+    } as const;
     const said = [{ open: true }, { outcome: { ...promise, ...nothing } }, { close: true }];
     const at = new Date(BEGINS).toISOString();
     await wire.send(LogForumEntriesDocument, {
@@ -76,7 +81,12 @@ describeWith('chromium')('a session of three hours without a network', () => {
         entries: said.map((part, seq) => ({ id: uuidv7(), seq, takenAt: at, ...part })),
       },
     });
-    ({ session } = await planForumSession(wire, { region: REGION, unit, heldOn: HELD_ON, series: last.series }));
+    ({ session } = await planForumSession(wire, {
+      region: REGION,
+      unit,
+      heldOn: HELD_ON,
+      series: last.series,
+    }));
   }, 120_000);
   afterAll(async () => {
     for (const tablet of tablets) await tablet.discard();
@@ -113,7 +123,8 @@ describeWith('chromium')('a session of three hours without a network', () => {
 
   async function until(holds: () => boolean): Promise<void> {
     for (let tries = 0; !holds(); tries += 1) {
-      if (tries > 900) throw new Error(`It did not come about: ${JSON.stringify(lines.map(({ met }) => [...met]))}`);
+      if (tries > 900)
+        throw new Error(`It did not come about: ${JSON.stringify(lines.map(({ met }) => [...met]))}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -142,7 +153,10 @@ describeWith('chromium')('a session of three hours without a network', () => {
     tablets.push(await makeTablet(off - 20_000, trouble), await makeTablet(off + 3 * DAY, trouble));
     const [tabletA, tabletB] = tablets as [Tablet, Tablet];
     const [cookieA, cookieB] = [await cookieOf(), await cookieOf()];
-    const [urlA, urlB] = [lineA, lineB].map(({ address }) => `${address}/forum/${session}`) as [string, string];
+    const [urlA, urlB] = [lineA, lineB].map(({ address }) => `${address}/forum/${session}`) as [
+      string,
+      string,
+    ];
 
     // Before: prepared while there is a network.
     for (const page of [await tabletA.start(urlA, cookieA), await tabletB.start(urlB, cookieB)]) {
@@ -200,11 +214,19 @@ describeWith('chromium')('a session of three hours without a network', () => {
     await tabletA.kill();
     await tabletA.start(urlA, cookieA);
     await a().setViewportSize({ width: 1280, height: 900 });
-    await a().getByLabel(/Apa masalahnya/).waitFor();
-    expect(await a().getByLabel(/Apa masalahnya/).inputValue()).toBe('Genangan di depan SD sudah dua');
+    await a()
+      .getByLabel(/Apa masalahnya/)
+      .waitFor();
+    expect(
+      await a()
+        .getByLabel(/Apa masalahnya/)
+        .inputValue(),
+    ).toBe('Genangan di depan SD sudah dua');
     expect(await a().locator('.written-row .said').allTextContents()).toEqual(before);
     await shot(a(), 'after-the-restart');
-    await a().getByLabel(/Apa masalahnya/).press('End');
+    await a()
+      .getByLabel(/Apa masalahnya/)
+      .press('End');
     await a().keyboard.type(' hari');
     await button(a(), 'Simpan').click();
     made.push({ on: 'A', text: 'Genangan di depan SD sudah dua hari' });
@@ -222,7 +244,8 @@ describeWith('chromium')('a session of three hours without a network', () => {
     await row(b(), withdrawn).getByLabel('Mengapa dicabut').fill('Salah dengar.');
     await row(b(), withdrawn).getByRole('button', { name: 'Cabut' }).click();
     await after();
-    while (written < ENTRIES - 1) await outcome(written % 2 === 0 ? 'A' : 'B', kinds[written % kinds.length]!);
+    while (written < ENTRIES - 1)
+      await outcome(written % 2 === 0 ? 'A' : 'B', kinds[written % kinds.length]!);
     // Both close it; the server takes the first of the two.
     await button(a(), 'Tutup pertemuan').click();
     await button(a(), 'Tutup dan bacakan').click();
@@ -257,7 +280,9 @@ describeWith('chromium')('a session of three hours without a network', () => {
       expect(seqs).toEqual(seqs.toSorted((one, other) => one - other));
     }
     // Merged as it went: what both wrote stands in the order in which it was said.
-    const texts = rows.flatMap(({ part, said }) => (part === 'OUTCOME' ? (JSON.parse(said!).text as string) : []));
+    const texts = rows.flatMap(({ part, said }) =>
+      part === 'OUTCOME' ? (JSON.parse(said!).text as string) : [],
+    );
     expect(texts).toEqual(made.map(({ text }) => text));
     expect(rows.filter(({ part }) => part === 'OPEN' || part === 'CLOSE')).toHaveLength(2);
 
@@ -265,7 +290,10 @@ describeWith('chromium')('a session of three hours without a network', () => {
     const all = made.map(({ text }) => (text === changed ? `${text}, diperbaiki` : text)).toReversed();
     for (const page of [a(), b()]) {
       await button(page, 'Kembali mengubah hasil').click();
-      await page.locator('.written-row[data-outcome]').nth(made.length - 1).waitFor({ timeout: 20_000 });
+      await page
+        .locator('.written-row[data-outcome]')
+        .nth(made.length - 1)
+        .waitFor({ timeout: 20_000 });
       expect(await page.locator('.written-row[data-outcome] .said').allTextContents()).toEqual(all);
       expect(await page.locator('.there strong').textContent()).toBe('4');
     }

@@ -10,7 +10,14 @@ export type LineState = 'GOOD' | 'CUT' | 'BAD';
  */
 type Fate = 'REFUSED' | 'SWALLOWED' | 'REQUEST_LOST' | 'ANSWER_LOST';
 /** In turn, each line from the beginning. */
-const FATES: readonly Fate[] = ['ANSWER_LOST', 'REFUSED', 'REQUEST_LOST', 'SWALLOWED', 'ANSWER_LOST', 'REFUSED'];
+const FATES: readonly Fate[] = [
+  'ANSWER_LOST',
+  'REFUSED',
+  'REQUEST_LOST',
+  'SWALLOWED',
+  'ANSWER_LOST',
+  'REFUSED',
+];
 
 /** A swallowed connection ends after so many ms: longer only makes a test longer. */
 const SWALLOWED_FOR = 1_500;

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { PlanForumSeriesDocument, PlanForumSessionDocument, type PlanForumSessionInput } from '@pantau/schema';
+import {
+  PlanForumSeriesDocument,
+  PlanForumSessionDocument,
+  type PlanForumSessionInput,
+} from '@pantau/schema';
 import type { WireClient } from './wire-client.js';
 
 interface Planned {

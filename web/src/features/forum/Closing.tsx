@@ -10,7 +10,7 @@ import type { KnownSession } from './use-forum-session.js';
 interface ClosingProps {
   readonly known: KnownSession;
   readonly language: Language;
-  /** Goes over to writing, or back to reading and signing. */
+  /** Goes back to writing. */
   readonly onChange: () => void;
 }
 

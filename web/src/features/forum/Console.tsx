@@ -8,7 +8,7 @@ import { Attendance } from './Attendance.js';
 import { useBox } from './box-context.js';
 import { Closing } from './Closing.js';
 import { hasCome } from './forum-session.js';
-import { CONSOLE_WORDS, FORUM_KIND_WORDS, LIST_WORDS, PHASE_WORDS } from './forum-words.js';
+import { CLOSING_WORDS, CONSOLE_WORDS, FORUM_KIND_WORDS, LIST_WORDS, PHASE_WORDS } from './forum-words.js';
 import { LastPromises } from './LastPromises.js';
 import { Outcomes } from './Outcomes.js';
 import type { KnownSession } from './use-forum-session.js';
@@ -58,7 +58,14 @@ export function Console({ known, language }: ConsoleProps) {
         </p>
       )}
       {ending ? (
-        <Closing known={known} language={language} onChange={() => setChanging(true)} />
+        <Closing
+          known={known}
+          language={language}
+          onChange={() => {
+            setChanging(true);
+            window.scrollTo(0, 0);
+          }}
+        />
       ) : (
         phase !== 'PLANNED' && (
           <>
@@ -68,7 +75,15 @@ export function Console({ known, language }: ConsoleProps) {
               <LastPromises session={session} language={language} />
               <Outcomes known={known} language={language} />
             </div>
-            <Closing known={known} language={language} onChange={() => setChanging(false)} />
+            {changing ? (
+              <p className="closing">
+                <button type="button" className="button huge" onClick={() => setChanging(false)}>
+                  {CLOSING_WORDS.readBack[language]}
+                </button>
+              </p>
+            ) : (
+              <Closing known={known} language={language} onChange={() => setChanging(true)} />
+            )}
             <nav className="bottom-bar" aria-label={CONSOLE_WORDS.sections[language]}>
               {SECTIONS.map((one) => (
                 <button
