@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { createHash } from 'node:crypto';
 import { defineConfig, type Plugin } from 'vite';
 import { startFakeFeed } from './src/testing/fake-feed.js';
 
@@ -16,8 +17,34 @@ function fakeApi(): Plugin {
   };
 }
 
+/** Files that the forum's pages do not need to start without a network: alphabets of other languages, maps of the code. */
+const NOT_KEPT =
+  /\.map$|-(cyrillic|greek|vietnamese|latin-ext|symbols|math)[^/]*\.woff2$|(^|\/)forum-worker\.js$|\.html$/;
+
+/** Tells the worker which files make up the program, and gives it another name whenever one of them changes. */
+function listForWorker(): Plugin {
+  return {
+    name: 'pantau-worker-files',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const worker = bundle['forum-worker.js'];
+        if (worker?.type !== 'chunk') throw new Error('The worker was not built');
+        const files = Object.keys(bundle)
+          .filter((name) => !NOT_KEPT.test(name))
+          .sort();
+        const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+        worker.code = worker.code
+          .replace(/(['"`])__FILES__\1/, JSON.stringify(files.map((name) => `/${name}`).join(' ')))
+          .replace(/(['"`])__VERSION__\1/, JSON.stringify(version));
+      },
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), mode === 'fake' && fakeApi()],
+  plugins: [react(), listForWorker(), mode === 'fake' && fakeApi()],
   server: { proxy: { '/graphql': { target: API, ws: true } } },
   build: {
     target: 'es2022',
@@ -25,5 +52,12 @@ export default defineConfig(({ mode }) => ({
     // The page is served under a Content-Security-Policy without data: and without inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: 'index.html', 'forum-worker': 'src/worker/forum-worker.ts' },
+      output: {
+        // The browser asks for the worker at one address for ever; everything else changes its name with its content.
+        entryFileNames: ({ name }) => (name === 'forum-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 }));

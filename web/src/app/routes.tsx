@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/corrections': lazy(() => import('../features/privacy/CorrectionsPage.js')),
   '/devices': lazy(() => import('../features/devices/DevicesPage.js')),
   '/feedback': lazy(() => import('../features/feedback/FeedbackPage.js')),
+  '/forum': lazy(() => import('../features/forum/ForumListPage.js')),
   '/invitation': lazy(() => import('../features/session/InvitationPage.js')),
   '/keluhan': lazy(() => import('../features/complaints/ComplainPage.js')),
   '/me': lazy(() => import('../features/privacy/MePage.js')),
@@ -24,6 +25,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
 };
 
 const PAGES_ABOUT: Readonly<Record<PagePathAbout, ComponentType<{ readonly id: string }>>> = {
+  '/forum': lazy(() => import('../features/forum/ConsolePage.js')),
   '/scores': lazy(() => import('../features/scores/PersonPage.js')),
   '/scores/unit': lazy(() => import('../features/scores/UnitPage.js')),
 };

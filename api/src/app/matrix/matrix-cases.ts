@@ -380,6 +380,7 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'complaintOffices':
     case 'looksAtMe':
     case 'signInOptions':
+    case 'serverNow':
       return [];
     default:
       throw new Error(`the matrix knows no arguments for the question ${root}`);

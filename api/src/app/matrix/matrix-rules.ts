@@ -178,6 +178,7 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   regions: { to: ['public'] },
   viewer: { to: ['public'] },
   signInOptions: { to: ['public'] },
+  serverNow: { to: ['public'] },
   accounts: { to: ['administrator'], of: 'region' },
   units: { to: ['person', ...services, ...walls] },
   periods: { to: ['person', ...services, ...walls] },

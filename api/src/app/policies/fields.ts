@@ -364,7 +364,7 @@ export const fields: SchemaPolicy = {
   ForumSession: {
     about: ofRegion,
     fields: each(
-      'agenda attendance attended closedAt concernedUnits heldOn id lastCommitments openedAt outcomes phase place quorum ' +
+      'agenda attendance attended closedAt commitments concernedUnits heldOn id lastCommitments openedAt outcomes phase place quorum ' +
         'readBackAt series signatures signedAt startsAt title unit',
       FORUM,
     ),

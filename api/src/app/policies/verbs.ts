@@ -149,6 +149,7 @@ const rows = {
   answerComplaint: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theComplaint },
   openComplainant: { to: AUDIENCE.FACILITATOR, on: theComplaint },
   // A forum is held in public; who writes its minutes, and who answers for a promise, is of the unit.
+  serverNow: { to: AUDIENCE.PUBLIC },
   forumSeries: { to: person | AUDIENCE.HR_UNITS },
   forumSessions: { to: person | AUDIENCE.HR_UNITS },
   forumSession: { to: person | AUDIENCE.HR_UNITS },

@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Position } from '../../platform/changes/cursor.js';
 import { formatCursor } from '../../platform/changes/cursor.js';
 import type { Refusal } from '../../domain/outcome.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { toRefusal } from '../../platform/graphql/refusal.object.js';
+import { Instant } from '../../platform/graphql/scalars.js';
 import { LogForumEntriesInput, type ForumEntryInput } from './forum.input.js';
 import { ForumEntriesLogged, ForumEntryResult, ForumRefused } from './forum.object.js';
 import type { ForumNeeds } from './forum-needs.js';
@@ -19,6 +20,14 @@ const MOST_ENTRIES = 50;
 /** What devices write down in a session. */
 @Resolver()
 export class ForumEntryResolver {
+  @Query(() => Instant, {
+    description:
+      'What the clock of the server shows: a device that works without a network knows from it how far its own is off. Open to everybody.',
+  })
+  serverNow(@Ctx() context: Ask): Date {
+    return context.now();
+  }
+
   @Mutation(() => ForumEntriesLogged, {
     description:
       'Takes what a device has written down, each entry once and for itself: one that is refused keeps no other from being taken. Send the same again after a lost answer. FORBIDDEN for a session of another unit.',

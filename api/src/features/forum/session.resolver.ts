@@ -156,6 +156,22 @@ export class ForumSessionResolver {
     return (await commitmentsOnBoard(stores, rows)).map((one) => toCommitment(one, regionCode, today));
   }
 
+  @FieldResolver(() => [Commitment], {
+    description: `What was promised in it, each under the id of its outcome, at most ${MOST_OUTCOMES}; nothing that was withdrawn.`,
+  })
+  async commitments(
+    @Root() { regionCode, id }: ForumSession,
+    @Ctx() context: Ask,
+  ): Promise<Commitment[]> {
+    const outcomes = await outcomesLoader(context, regionCode).load(id);
+    const promises = outcomes.filter(({ kind }) => kind === 'COMMITMENT');
+    if (promises.length === 0) return [];
+    const stores = context.read(regionCode);
+    const rows = await stores.commitments.byIds(promises.map((outcome) => outcome.id));
+    const today = localDate(context.now());
+    return (await commitmentsOnBoard(stores, rows)).map((one) => toCommitment(one, regionCode, today));
+  }
+
   @FieldResolver(() => [ForumSignature], {
     description: 'Who signed. For those who prepare or check the minutes; others are given an empty list.',
   })

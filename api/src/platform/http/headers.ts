@@ -21,35 +21,41 @@ const UNUSED = [
 ];
 const PERMISSIONS = UNUSED.map((feature) => `${feature}=()`).join(', ');
 
-const usual = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      fontSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      // Covers the websocket of the same origin, too.
-      connectSrc: ["'self'"],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors: ["'none'"],
-      requireTrustedTypesFor: ["'script'"],
-      trustedTypes: ["'none'"],
+/** `trustedTypes`: the policies by which a text may become the address of a script. */
+const headersWith = (trustedTypes: string) =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        // Covers the websocket of the same origin, too.
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: [trustedTypes],
+      },
     },
-  },
-  strictTransportSecurity: false,
-  xFrameOptions: { action: 'deny' },
-});
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+  });
+const usual = headersWith("'none'");
+/** The pages of the forum register a worker, whose address has to come from this policy; it gives that one alone. */
+const ofForum = headersWith('pantau-forum-worker');
+const FORUM = /^\/forum(\/|$)/;
 
 /** Headers of every answer. Nothing here lets another site read anything: there is no Access-Control header at all. */
 export function safeHeaders(request: Request, response: Response, next: NextFunction): void {
   response.set('Permissions-Policy', PERMISSIONS);
   // Over http browsers must ignore it, and on a loopback address it would lock out other programs.
   if (request.secure) response.set('Strict-Transport-Security', `max-age=${HSTS_S}; includeSubDomains`);
-  usual(request, response, next);
+  (FORUM.test(request.path) ? ofForum : usual)(request, response, next);
 }
 
 /** Answers with data are for the one who asked, and old as soon as they are given. */

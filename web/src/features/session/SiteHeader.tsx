@@ -18,16 +18,22 @@ export function SiteHeader({ language, signsIn = false }: SiteHeaderProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const [unsent, setUnsent] = useState(0);
   const { pathname } = window.location;
   const account = viewer?.account ?? null;
   const plain = searchInLanguage('', language);
 
-  async function signOut(): Promise<void> {
+  async function signOut(sure: boolean): Promise<void> {
     setLeaving(true);
+    const device = await import('../../lib/outbox/leave-device.js');
+    const count = sure || account === null ? 0 : await device.countUnsent(account.id);
+    setUnsent(count);
+    if (count > 0) return setLeaving(false);
     const { error } = await client.mutation(SignOutDocument, { everywhere: false }).toPromise();
+    if (error?.networkError) return setLeaving(false);
+    if (account !== null) await device.leaveDevice(account.id);
     // The page is loaded anew, so that nothing of it stays in the browser for whoever comes next.
-    if (error?.networkError) setLeaving(false);
-    else window.location.assign(`/${plain}`);
+    window.location.assign(`/${plain}`);
   }
 
   return (
@@ -85,7 +91,7 @@ export function SiteHeader({ language, signsIn = false }: SiteHeaderProps) {
                 type="button"
                 className="quiet-button"
                 disabled={leaving}
-                onClick={() => void signOut()}
+                onClick={() => void signOut(false)}
               >
                 {(leaving ? HEADER_WORDS.signingOut : HEADER_WORDS.signOut)[language]}
               </button>
@@ -93,6 +99,26 @@ export function SiteHeader({ language, signsIn = false }: SiteHeaderProps) {
           )}
         </div>
       </div>
+      {unsent > 0 && (
+        <div className="note leave" role="alert">
+          <p>
+            {unsent} {HEADER_WORDS.unsent[language]}
+          </p>
+          <p className="acts">
+            <button type="button" className="quiet-button" onClick={() => setUnsent(0)}>
+              {HEADER_WORDS.stay[language]}
+            </button>
+            <button
+              type="button"
+              className="quiet-button"
+              disabled={leaving}
+              onClick={() => void signOut(true)}
+            >
+              {HEADER_WORDS.leaveAnyway[language]}
+            </button>
+          </p>
+        </div>
+      )}
     </header>
   );
 }

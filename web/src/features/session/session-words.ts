@@ -50,6 +50,7 @@ export const HEADER_WORDS = {
   me: { id: 'Data saya', en: 'My data' },
   complaints: { id: 'Aduan', en: 'Complaints' },
   feedback: { id: 'Penilaian warga', en: 'Feedback' },
+  forum: { id: 'Forum', en: 'Forum' },
   policies: { id: 'Aturan', en: 'Policies' },
   accounts: { id: 'Akun', en: 'Accounts' },
   devices: { id: 'Layar', en: 'Screens' },
@@ -58,6 +59,12 @@ export const HEADER_WORDS = {
   audit: { id: 'Jejak audit', en: 'Audit trail' },
   account: { id: 'Akun saya', en: 'My account' },
   signIn: { id: 'Masuk', en: 'Sign in' },
+  unsent: {
+    id: 'catatan atau foto forum belum terkirim. Bila Anda keluar, semuanya tetap di perangkat ini dan terkirim saat Anda masuk lagi di sini.',
+    en: 'forum entries or pictures are not sent. If you sign out they stay on this device, and are sent when you sign in here again.',
+  },
+  leaveAnyway: { id: 'Keluar juga', en: 'Sign out all the same' },
+  stay: { id: 'Tetap di sini', en: 'Stay' },
   signOut: { id: 'Keluar', en: 'Sign out' },
   signingOut: { id: 'Keluar…', en: 'Signing out…' },
 } as const satisfies Record<string, Text>;

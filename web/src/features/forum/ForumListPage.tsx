@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useState } from 'react';
+import { searchInLanguage, type Language } from '../../lib/text/language.js';
+import { dayOf, formatDay } from '../policies/policy-days.js';
+import { useBox, useStored } from './box-context.js';
+import type { ForumBox } from './forum-box.js';
+import { hasCome, type SessionRow, type Snapshot } from './forum-session.js';
+import { FORUM_KIND_WORDS, LIST_WORDS, PHASE_WORDS } from './forum-words.js';
+import { ForumPage } from './ForumPage.js';
+import { addDays } from './days.js';
+
+/** Sessions of so many days back are still written on, and of so many ahead prepared. */
+const DAYS_BACK = 14;
+const DAYS_AHEAD = 60;
+
+/** `/forum`: the sessions that somebody writes down. */
+export default function ForumListPage() {
+  return <ForumPage title={LIST_WORDS.title}>{(language) => <Sessions language={language} />}</ForumPage>;
+}
+
+interface Known {
+  readonly rows: readonly SessionRow[] | undefined;
+  readonly prepared: ReadonlySet<string>;
+}
+
+async function lookUp({ store, account }: ForumBox): Promise<Known> {
+  const rows = await store.kept<readonly SessionRow[]>(account, 'LIST', 'sessions');
+  const prepared = new Set<string>();
+  for (const { id } of rows ?? []) {
+    if ((await store.kept<Snapshot>(account, 'SNAPSHOT', id)) !== undefined) prepared.add(id);
+  }
+  return { rows, prepared };
+}
+
+function Sessions({ language }: { readonly language: Language }) {
+  const box = useBox();
+  const known = useStored(box, lookUp);
+  const [old, setOld] = useState(false);
+  const today = dayOf(box.now());
+  const load = useCallback(async () => {
+    const day = dayOf(box.now());
+    const answer = await box.door.sessions(box.region, addDays(day, -DAYS_BACK), addDays(day, DAYS_AHEAD));
+    setOld(answer.kind !== 'GIVEN');
+    if (answer.kind !== 'GIVEN') return;
+    await box.store.keep(box.account, 'LIST', 'sessions', answer.data);
+    box.changed();
+    // Whoever opens the list before a meeting is ready for it, also without opening the session.
+    for (const { id } of answer.data.filter(({ heldOn }) => heldOn === day)) await box.refresh(id);
+  }, [box]);
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- what is not the latest is known only when it was asked for
+    void load();
+    window.addEventListener('online', load);
+    return () => window.removeEventListener('online', load);
+  }, [load]);
+
+  const rows = known?.rows;
+  const groups = [
+    { words: LIST_WORDS.today, of: rows?.filter(({ heldOn }) => heldOn === today) },
+    { words: LIST_WORDS.coming, of: rows?.filter(({ heldOn }) => heldOn > today) },
+    { words: LIST_WORDS.past, of: rows?.filter(({ heldOn }) => heldOn < today).toReversed() },
+  ];
+  return (
+    <>
+      <h1>{LIST_WORDS.title[language]}</h1>
+      <p className="lead">{LIST_WORDS.lead[language]}</p>
+      {old && <p className="hint">{(rows ? LIST_WORDS.old : LIST_WORDS.noneKnown)[language]}</p>}
+      {rows?.length === 0 && <p className="none">{LIST_WORDS.none[language]}</p>}
+      {groups.map(
+        ({ words, of }) =>
+          of !== undefined &&
+          of.length > 0 && (
+            <section key={words.id}>
+              <h2>{words[language]}</h2>
+              <ul className="sessions">
+                {of.map((row) => (
+                  <li key={row.id}>
+                    <SessionCard
+                      row={row}
+                      today={row.heldOn === today}
+                      ready={known?.prepared.has(row.id) ?? false}
+                      language={language}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+    </>
+  );
+}
+
+interface SessionCardProps {
+  readonly row: SessionRow;
+  readonly today: boolean;
+  readonly ready: boolean;
+  readonly language: Language;
+}
+
+function SessionCard({ row, today, ready, language }: SessionCardProps) {
+  const { id, title, kind, unit, heldOn, startsAt, place, phase } = row;
+  const words = !today || hasCome(phase, 'CLOSED') ? 'look' : phase === 'OPEN' ? 'goOn' : 'begin';
+  return (
+    <article className="session-card" data-today={today}>
+      <div>
+        <h3>{title}</h3>
+        <p>
+          {FORUM_KIND_WORDS[kind][language]} · {unit.name}
+        </p>
+        <p className="quiet">
+          {formatDay(heldOn, language)}, {startsAt.replace(':', '.')} · {place}
+        </p>
+        <p className="marks">
+          <span className="mark">{PHASE_WORDS[phase][language]}</span>
+          <span className="ready" data-ready={ready}>
+            {ready ? '✓ ' : ''}
+            {(ready ? LIST_WORDS.ready : LIST_WORDS.notReady)[language]}
+          </span>
+        </p>
+      </div>
+      <a
+        className={words === 'look' ? 'quiet-button' : 'button'}
+        href={`/forum/${id}${searchInLanguage('', language)}`}
+        aria-label={`${LIST_WORDS[words][language]}: ${title}`}
+      >
+        {LIST_WORDS[words][language]}
+      </a>
+    </article>
+  );
+}

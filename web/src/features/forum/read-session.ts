@@ -1,0 +1,96 @@
+import type {
+  ForumConsoleComplaintsQuery,
+  ForumConsoleQuery,
+  ForumConsole_RowFragment,
+} from '@pantau/schema';
+import type { AskedSnapshot } from './forum-door.js';
+import type { Item, LastPromise, Outcome, Promised, Session, SessionRow } from './forum-session.js';
+
+type Asked = NonNullable<ForumConsoleQuery['forumSession']>;
+
+/** As much of a complaint as one recognises it by, in characters. */
+const COMPLAINT_HEAD = 80;
+
+/** A session in the list, as the server tells it. */
+export function readRow({
+  id,
+  title,
+  place,
+  heldOn,
+  startsAt,
+  phase,
+  series,
+  unit,
+}: ForumConsole_RowFragment): SessionRow {
+  return {
+    id,
+    title,
+    place,
+    heldOn,
+    startsAt,
+    phase,
+    kind: series.kind,
+    unit: { id: unit.id, name: unit.name },
+  };
+}
+
+/** A session with all that is in it, as the server tells it. */
+export function readSession(asked: Asked, { units }: Pick<ForumConsoleQuery, 'units'>): Session {
+  const names = new Map(units.edges.map(({ node }) => [node.id, node.name]));
+  const unitOf = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '…' });
+  const promises = new Map(
+    asked.commitments.map(({ id, ownerUnitId, ownerUnitName, ownerRole, dueOn }): [string, Promised] => [
+      id,
+      { ownerUnit: { id: ownerUnitId, name: ownerUnitName }, ownerRole, dueOn, workingDays: null },
+    ]),
+  );
+  const { quorum, openedAt, closedAt, signedAt, attendance, agenda, concernedUnits, signatures } = asked;
+  return {
+    ...readRow(asked),
+    ...{ quorum, openedAt, closedAt, signedAt },
+    attendance: Object.fromEntries(attendance.map(({ group, count }) => [group, count])),
+    agenda: agenda.map(({ looksBack, ...item }): Item => ({
+      ...item,
+      kind: looksBack ? 'COMMITMENTS' : 'TOPIC',
+    })),
+    concernedUnits: concernedUnits.map(({ id, name }) => ({ id, name })),
+    outcomes: asked.outcomes.map(({ unitId, ...outcome }): Outcome => ({
+      ...outcome,
+      unit: unitOf(unitId),
+      promise: promises.get(outcome.id) ?? null,
+    })),
+    lastPromises: asked.lastCommitments.map(
+      ({ ownerUnitId, ownerUnitName, steps, ...promise }): LastPromise => ({
+        ...promise,
+        ownerUnit: { id: ownerUnitId, name: ownerUnitName },
+        note: steps.findLast(({ kind }) => kind === 'REPORTED')?.note ?? null,
+      }),
+    ),
+    signatures: signatures.map(({ role, name }) => ({ role, name: name ?? '…' })),
+  };
+}
+
+/** What there is around a session: units, indicators, and complaints that wait. */
+export function readOffice(
+  { units, indicators }: Pick<ForumConsoleQuery, 'units' | 'indicators'>,
+  complaints: ForumConsoleComplaintsQuery | null,
+): Omit<AskedSnapshot, 'session'> {
+  const named = ({
+    node: { id, name },
+  }: {
+    readonly node: { readonly id: string; readonly name: string };
+  }) => ({ id, name });
+  return {
+    units: units.edges.map(named),
+    indicators: indicators.edges.map(named),
+    complaints: (complaints?.complaints.edges ?? []).map(({ node: { id, text } }) => ({
+      id,
+      name: headOf(text ?? '…'),
+    })),
+  };
+}
+
+function headOf(text: string): string {
+  const characters = [...text];
+  return characters.length > COMPLAINT_HEAD ? `${characters.slice(0, COMPLAINT_HEAD).join('')}…` : text;
+}
