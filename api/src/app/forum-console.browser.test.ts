@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ForumSessionDocument, LogForumEntriesDocument, type ForumEntryInput } from '@pantau/schema';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -244,4 +243,152 @@ describeWith('chromium')('the console of a facilitator', () => {
     await button(page, 'Simpan').click();
     await page.getByText('Diterima sebagai perubahan').waitFor();
   }, 120_000);
+
+  it('asks before somebody signs out with something unsent, and shows and sends it to nobody else', async () => {
+    const { session } = await plan();
+    const context = await deviceOf(TABLET);
+    const page = await open(context, `/forum/${session}`);
+    await button(page, 'Mulai mencatat').click();
+    await page.locator('.written-row[data-state="TAKEN"]').waitFor();
+    await context.setOffline(true);
+    await button(page, 'Masalah').click();
+    await page.keyboard.type('Genangan di Sutorejo');
+    await button(page, 'Simpan').click();
+    await page.getByText('tanpa jaringan').waitFor();
+    await shot(page, 'offline-tablet');
+    await button(page, 'Menu').click();
+    await button(page, 'Keluar').click();
+    await page.getByText('1 catatan atau foto forum belum terkirim').waitFor();
+    await shot(page, 'leave-tablet', false);
+    await button(page, 'Tetap di sini').click();
+
+    // Somebody else on the same tablet.
+    const other = await signIn(pantau, REGION, { roles: [{ role: 'FACILITATOR' }] });
+    await letIn(context, other.token);
+    await context.setOffline(false);
+    await page.goto(`${pantau.address}/forum/${session}`);
+    await page.getByText('1 catatan akun lain menunggu di perangkat ini').waitFor();
+    await page.getByText('Belum ada catatan.').waitFor();
+    expect(await page.content()).not.toContain('Genangan');
+    expect((await asServerKnows(session)).outcomes).toEqual([]);
+    await letIn(context, token);
+    await page.reload();
+    await sent(page);
+    await page.locator('.written-row', { hasText: 'Genangan di Sutorejo' }).getByText('Diterima').waitFor();
+    expect((await asServerKnows(session)).outcomes).toHaveLength(1);
+  }, 60_000);
+
+  it('says why something was refused, and goes on with what stands behind it', async () => {
+    const { session } = await plan();
+    const context = await deviceOf(DESK);
+    const page = await open(context, `/forum/${session}`);
+    await button(page, 'Mulai mencatat').click();
+    await button(page, 'Usulan').click();
+    await page.keyboard.type('Loket khusus lansia');
+    await button(page, 'Simpan').click();
+    await page.locator('.written-row[data-outcome][data-state="TAKEN"]').waitFor();
+    const [outcome] = (await asServerKnows(session)).outcomes;
+    await context.setOffline(true);
+    const row = page.locator('.written-row[data-outcome]').last();
+    await button(page, 'Ubah').click();
+    await row.getByRole('textbox').fill('Loket khusus lansia dan difabel');
+    await row.getByRole('button', { name: 'Simpan' }).click();
+    await button(page, 'Apresiasi').click();
+    await page.keyboard.type('Petugas ramah');
+    await button(page, 'Simpan').click();
+    await writeElsewhere(session, { withdraw: { outcome: outcome!.id, why: 'Salah catat.' } });
+    await context.setOffline(false);
+    await page.getByText('1 perlu dilihat').waitFor({ timeout: 20_000 });
+    await sent(page);
+    await page.getByText('Hasil ini sudah dicabut').waitFor();
+    await shot(page, 'refused-desk');
+    expect((await asServerKnows(session)).outcomes.map(({ text }) => text)).toContain('Petugas ramah');
+    await button(page, 'Kesampingkan').click();
+    await page.getByText('Dikesampingkan').waitFor();
+    await page.getByText('perlu dilihat').waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('shrinks a picture on the device, and takes no drawing for one', async () => {
+    const { session } = await plan();
+    const context = await deviceOf(PHONE);
+    const page = await open(context, `/forum/${session}`);
+    await button(page, 'Mulai mencatat').click();
+    await button(page, 'Masalah').click();
+    await page.keyboard.type('Lampu mati');
+    const file = page.locator('.photo-button input');
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+    await file.setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(svg) });
+    await page.getByText('Berkas ini bukan foto').waitFor();
+    const noise: string = await page.evaluate(`(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 4000, height: 3000 });
+      const context = canvas.getContext('2d');
+      for (let n = 0; n < 6000; n += 1) {
+        context.fillStyle = 'hsl(' + ((n * 137) % 360) + ' 80% 50%)';
+        context.fillRect((n * 7919) % 4000, (n * 104729) % 3000, 90, 90);
+      }
+      const blob = await new Promise((made) => canvas.toBlob(made, 'image/jpeg', 0.98));
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      let text = '';
+      for (const byte of bytes) text += String.fromCharCode(byte);
+      return btoa(text);
+    })()`);
+    const jpeg = Buffer.from(noise, 'base64');
+    // As cameras do: a block with where the picture was taken, behind the first two bytes.
+    const place = Buffer.from('Exif\0\0 GPS -7.2575 112.7521');
+    const block = Buffer.from([0xff, 0xe1, 0, place.length + 2]);
+    const taken = Buffer.concat([jpeg.subarray(0, 2), block, place, jpeg.subarray(2)]);
+    await file.setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: taken });
+    await page.locator('canvas.photo').waitFor();
+    await shot(page, 'photo-phone');
+    await context.setOffline(true);
+    await button(page, 'Simpan').click();
+    await page.getByText('Foto 1').waitFor();
+    const kept: { bytes: number; side: number; exif: boolean }[] = await page.evaluate(`(async () => {
+      const database = await new Promise((resolve) => {
+        indexedDB.open('pantau-outbox').onsuccess = ({ target }) => resolve(target.result);
+      });
+      const photos = await new Promise((resolve) => {
+        database.transaction('photos').objectStore('photos').getAll().onsuccess = ({ target }) => resolve(target.result);
+      });
+      return Promise.all(photos.map(async ({ bytes, type }) => {
+        const bitmap = await createImageBitmap(new Blob([bytes], { type }));
+        const text = new TextDecoder('latin1').decode(bytes);
+        return { bytes: bytes.byteLength, side: Math.max(bitmap.width, bitmap.height), exif: /Exif|GPS/.test(text) };
+      }));
+    })()`);
+    expect(taken.length).toBeGreaterThan(250_000);
+    expect(kept).toHaveLength(1);
+    expect([kept[0]!.bytes <= 250_000, kept[0]!.side <= 1_600, kept[0]!.exif]).toEqual([true, true, false]);
+    await context.setOffline(false);
+  }, 60_000);
+
+  it('starts without a network by a worker that has to do with its own pages alone', async () => {
+    const { session } = await plan();
+    const context = await deviceOf(DESK);
+    const page = await open(context, `/forum/${session}?lang=en`);
+    await page.getByText('Ready without a network').first().waitFor();
+    await page.evaluate('navigator.serviceWorker.ready');
+    await page.waitForFunction('navigator.serviceWorker.controller !== null');
+    await context.setOffline(true);
+    await page.reload();
+    await button(page, 'Start').waitFor();
+    await shot(page, 'english-desk');
+    expect(await isTooWide(page)).toBe(false);
+    await context.setOffline(false);
+    const cached: string[] = await page.evaluate(`(async () => {
+      const found = [];
+      for (const name of await caches.keys()) {
+        for (const { url } of await (await caches.open(name)).keys()) found.push(new URL(url).pathname);
+      }
+      return found;
+    })()`);
+    expect(cached.filter((path) => path !== '/forum' && !path.startsWith('/assets/')).toSorted()).toEqual(
+      ['/favicon.svg', '/forum-192.png', '/forum-512.png', '/forum.webmanifest'].filter((path) =>
+        cached.includes(path),
+      ),
+    );
+    await page.goto(`${pantau.address}/wall`);
+    await page.locator('[data-freshness], main').first().waitFor();
+    expect(await page.evaluate('navigator.serviceWorker.controller')).toBeNull();
+  }, 60_000);
 });

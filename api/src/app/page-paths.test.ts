@@ -12,7 +12,12 @@ describe('the pages that the server knows', () => {
     expect([isPage(path), isPage(`${path.replace(/\/$/, '')}/`)]).toEqual([true, true]);
   });
   it.each(WEB_PATHS_ABOUT)('%s is one below which ids have pages', (path) => {
-    expect([isPage(path), isPage(`${path}/${ID}`), isPage(`${path}/${ID}/`)]).toEqual([false, true, true]);
+    const isOneItself = PAGE_PATHS.includes(path);
+    expect([isPage(path), isPage(`${path}/${ID}`), isPage(`${path}/${ID}/`)]).toEqual([
+      isOneItself,
+      true,
+      true,
+    ]);
   });
   it.each(['/nowhere', '/Wall', '/wall/more', '/scores/198609262015051001', `/wall/${ID}`, `/${ID}`])(
     '%s is none',

@@ -77,7 +77,7 @@ export async function makeTablet(off: number, trouble: string[]): Promise<Tablet
       await context.addCookies([{ ...cookie, url: new URL(url).origin, httpOnly: true, sameSite: 'Strict' }]);
       page = context.pages()[0] ?? (await context.newPage());
       page.on('pageerror', (error) => trouble.push(String(error)));
-      page.on('console', (line) => void (/^policy: /.test(line.text()) && trouble.push(line.text())));
+      page.on('console', (line) => void (line.text().startsWith('policy: ') && trouble.push(line.text())));
       await page.goto(url);
       return page;
     },

@@ -34,7 +34,7 @@ export function Composer({ session, snapshot, draft, photos, language, onSaved }
   const field = useRef<HTMLTextAreaElement>(null);
   const value = draft.value!;
   const kind = value.kind!;
-  useEffect(() => field.current?.focus(), [kind]);
+  useEffect(() => field.current?.focus(), []);
   const change = (part: Partial<OutcomeDraft>) => {
     setMissing(null);
     draft.change({ ...value, ...part });

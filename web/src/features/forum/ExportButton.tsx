@@ -18,7 +18,8 @@ export function ExportButton({ session, entries, language }: ExportButtonProps) 
     const { id, title, heldOn } = session;
     const copy = {
       session: { id, title, heldOn },
-      entries: entries.map(({ account: _, ...entry }) => entry),
+      // Whose it is stands in no file.
+      entries: entries.map((entry) => ({ ...entry, account: undefined })),
     };
     const url = URL.createObjectURL(new Blob([JSON.stringify(copy, null, 2)], { type: 'application/json' }));
     const link = document.createElement('a');

@@ -47,10 +47,10 @@ function Sessions({ language }: { readonly language: Language }) {
     for (const { id } of answer.data.filter(({ heldOn }) => heldOn === day)) await box.refresh(id);
   }, [box]);
   useEffect(() => {
-    // oxlint-disable-next-line react/set-state-in-effect -- what is not the latest is known only when it was asked for
-    void load();
-    window.addEventListener('online', load);
-    return () => window.removeEventListener('online', load);
+    const ask = () => void load();
+    ask();
+    window.addEventListener('online', ask);
+    return () => window.removeEventListener('online', ask);
   }, [load]);
 
   const rows = known?.rows;

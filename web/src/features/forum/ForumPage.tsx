@@ -55,6 +55,20 @@ export function ForumPage({ title, children }: ForumPageProps) {
   );
 }
 
+/** A network that swallows what is sent must not keep anybody from writing for longer than this, ms. */
+const ASKED_FOR = 4_000;
+
+/** Whether an answer is still waited for: not without a network, and not for ever. */
+function useStillAsking(asking: boolean): boolean {
+  const [over, setOver] = useState(() => !navigator.onLine);
+  useEffect(() => {
+    if (!asking) return;
+    const timer = setTimeout(() => setOver(true), ASKED_FOR);
+    return () => clearTimeout(timer);
+  }, [asking]);
+  return asking && !over;
+}
+
 interface ForumGateProps {
   readonly opened: OpenStore;
   readonly language: Language;
@@ -62,10 +76,13 @@ interface ForumGateProps {
 }
 
 function ForumGate({ opened, language, children }: ForumGateProps) {
-  const { viewer } = useVisit();
-  const who = useKeptViewer(opened, viewer);
+  const { viewer, trouble } = useVisit();
+  const kept = useKeptViewer(opened, viewer);
+  const asking = useStillAsking(viewer === null && trouble === null);
   const person = viewer && personOf(viewer);
   const opensTo = (one: Parameters<typeof isOne>[0]) => isOne(one, 'FACILITATOR');
+  // Somebody else may be here by now: nothing is shown as long as the server may still say so.
+  const who = asking ? undefined : kept;
   if (who === undefined) return <output className="loading">{GATE_WORDS.loading[language]}</output>;
   if (who === null || !opensTo(who) || person?.secondFactorDue) {
     return (
@@ -113,8 +130,10 @@ function Open({ opened, account, region, language, children }: OpenProps) {
   useEffect(() => {
     void claimStorage(navigator.storage).then(setSpace);
   }, []);
-  // Whoever has signed in again, or is known again, can send.
-  useEffect(() => box?.tryNow(), [box, viewer]);
+  useEffect(() => {
+    // Whoever has signed in again, or is known again, can send.
+    if (viewer !== null) box?.tryNow();
+  }, [box, viewer]);
   if (box === null) return <output className="loading">{GATE_WORDS.loading[language]}</output>;
   return (
     <BoxProvider value={box}>

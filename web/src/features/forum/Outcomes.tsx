@@ -36,6 +36,7 @@ export function Outcomes({ known, language }: OutcomesProps) {
       <h2 id="outcomes">{CONSOLE_WORDS.outcomes[language]}</h2>
       {writing ? (
         <Composer
+          key={`${draft.value.kind} ${draft.value.mends}`}
           session={session}
           snapshot={snapshot}
           draft={draft}

@@ -23,6 +23,7 @@ export function PhotoChoice({ photos, language, onChange }: PhotoChoiceProps) {
   return (
     <div className="photos">
       {photos.map((photo, n) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the same picture may be chosen twice
         <figure key={`${n}-${photo.bytes.byteLength}`}>
           <PhotoView photo={photo} label={`${PHOTO_WORDS.photo[language]} ${n + 1}`} />
           <button

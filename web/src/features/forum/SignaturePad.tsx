@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent } from 'react';
+import { useEffect, useRef, type PointerEvent } from 'react';
 import { begun, FIELD, ledOn, onField, pathOf, type Strokes } from './strokes.js';
 
 interface SignaturePadProps {
@@ -12,7 +12,9 @@ export function SignaturePad({ label, strokes, onChange }: SignaturePadProps) {
   const drawing = useRef<number | null>(null);
   // The newest, also where several movements come before anything is drawn.
   const held = useRef(strokes);
-  held.current = strokes;
+  useEffect(() => {
+    held.current = strokes;
+  }, [strokes]);
   const at = (event: PointerEvent<SVGSVGElement>) =>
     onField({ x: event.clientX, y: event.clientY }, event.currentTarget.getBoundingClientRect());
   const change = (next: Strokes) => {

@@ -41,9 +41,11 @@ export function SyncChip({ language }: { readonly language: Language }) {
   const last =
     lastSentAt === null ? null : `${OUTBOX_WORDS.lastSent[language]} ${formatClock(lastSentAt, language)}`;
   const parts = [
-    waiting === 0
-      ? (last === null ? OUTBOX_WORDS.nothingYet : OUTBOX_WORDS.allSent)[language]
-      : `${OUTBOX_WORDS.kept[language]} · ${waiting} ${OUTBOX_WORDS.waiting[language]}`,
+    waiting === 0 && refused > 0
+      ? null
+      : waiting === 0
+        ? (last === null ? OUTBOX_WORDS.nothingYet : OUTBOX_WORDS.allSent)[language]
+        : `${OUTBOX_WORDS.kept[language]} · ${waiting} ${OUTBOX_WORDS.waiting[language]}`,
     refused > 0 && `${refused} ${OUTBOX_WORDS.toLookAt[language]}`,
     why?.[language],
     last ?? (waiting > 0 && OUTBOX_WORDS.never[language]),

@@ -56,5 +56,6 @@ export function takeUpdate(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), {
     once: true,
   });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is of one origin
   waiting?.postMessage('TAKE_OVER');
 }

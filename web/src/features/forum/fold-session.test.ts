@@ -56,8 +56,8 @@ describe('foldSession', () => {
   it('shows an outcome with the names of its units, a promise with who owns it', () => {
     const [unit] = OFFICE.units;
     const { outcomes } = fold([
-      entry({ outcome: { ...OUTCOME, unit: unit!.id } }),
-      entry({ outcome: { ...OUTCOME, kind: 'COMMITMENT', ownerUnit: unit!.id, workingDays: 10 } }),
+      entry({ outcome: { ...OUTCOME, unit: unit.id } }),
+      entry({ outcome: { ...OUTCOME, kind: 'COMMITMENT', ownerUnit: unit.id, workingDays: 10 } }),
     ]);
     expect(outcomes.map(({ unit, promise }) => [unit, promise])).toEqual([
       [unit, null],
@@ -74,11 +74,11 @@ describe('foldSession', () => {
     const first = entry(said('Lampu mati'));
     const change = (basedOn: number, text: string) =>
       entry({ revise: { outcome: first.id, basedOn, text, ...nothing } });
-    const changed = fold([first, change(1, 'Lampu padam')]).outcomes[0]!;
+    const changed = fold([first, change(1, 'Lampu padam')]).outcomes[0];
     expect(changed).toMatchObject({ text: 'Lampu padam', revision: 2, disputed: false });
-    const both = fold([first, change(1, 'Lampu padam'), change(1, 'Lampu rusak')]).outcomes[0]!;
+    const both = fold([first, change(1, 'Lampu padam'), change(1, 'Lampu rusak')]).outcomes[0];
     expect(both).toMatchObject({ text: 'Lampu padam', revision: 2, disputed: true });
-    expect(both.alternatives).toEqual([{ text: 'Lampu rusak' }]);
+    expect(both?.alternatives).toEqual([{ text: 'Lampu rusak' }]);
     const chosen = fold([
       first,
       change(1, 'Lampu padam'),

@@ -51,6 +51,7 @@ export async function openForumBox(options: BoxOptions): Promise<ForumBox> {
   });
   const door = openDoor(clock);
   let state: SenderState = { kind: 'IDLE' };
+  let closed = false;
 
   function hear(): void {
     for (const listener of [...listeners]) listener();
@@ -58,6 +59,8 @@ export async function openForumBox(options: BoxOptions): Promise<ForumBox> {
   /** Tells the other tabs too. WRITTEN: something waits; SENT: something waits no more. */
   function tell(what: 'WRITTEN' | 'SENT'): void {
     hear();
+    if (closed) return; // what was under way comes to its end all the same
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
     channel?.postMessage(what);
   }
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -113,6 +116,7 @@ export async function openForumBox(options: BoxOptions): Promise<ForumBox> {
       return () => listeners.delete(listener);
     },
     close() {
+      closed = true;
       sender.stop();
       clock.stop();
       channel?.close();

@@ -57,6 +57,7 @@ describe('readableText', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (typed) => {
         const text = readableText(typed);
+        // oxlint-disable-next-line eslint/no-control-regex -- these are the characters that are meant
         expect(text).not.toMatch(/[\u0000-\u0008\u202A-\u202E\u2066-\u2069]/);
         expect([...text].length).toBeLessThanOrEqual(LONGEST_TEXT);
         expect(readableText(text)).toBe(text);

@@ -2,8 +2,8 @@
 export const LONGEST_TEXT = 1_000;
 
 /** Control characters but line breaks and tabs, and those that turn the direction of a text around. */
-// oxlint-disable-next-line eslint/no-control-regex -- these are the characters that are meant
 const UNREADABLE =
+  // oxlint-disable-next-line eslint/no-control-regex -- these are the characters that are meant
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /** What was typed or pasted, without what nobody can see, and no longer than the server takes. */

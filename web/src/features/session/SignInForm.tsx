@@ -63,6 +63,9 @@ export function SignInForm(props: SignInFormProps) {
     }
     setPassword('');
     setCode(null);
+    // Whoever was here before is not who is here now, also where the next page cannot ask the server.
+    const { forgetViewer } = await import('../../lib/outbox/leave-device.js');
+    await forgetViewer();
     onSignedIn();
   }
 

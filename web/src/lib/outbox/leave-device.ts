@@ -25,6 +25,14 @@ export async function countUnsent(account: string): Promise<number> {
   return count;
 }
 
+/** Forgets who was here last, without a word on what they wrote. */
+export async function forgetViewer(): Promise<void> {
+  const store = await storeIfAny();
+  if (store === null) return;
+  await store.drop(NOBODY, 'VIEWER', LAST_VIEWER);
+  store.close();
+}
+
 /** Forgets on this device who was here and what they were shown; what was never sent waits for them. */
 export async function leaveDevice(account: string): Promise<void> {
   const store = await storeIfAny();

@@ -1,4 +1,3 @@
-import type { ClockReading } from '../device-clock/device-clock.js';
 import type { EntryAnswer, EntryRefusal, OutboxEntry } from './outbox-entry.js';
 import type { QueuedPhoto } from './queued-photo.js';
 
@@ -33,6 +32,3 @@ export interface Transport<Part> {
   send(entries: readonly OutboxEntry<Part>[], device: string): Promise<Sent>;
   sendPhoto(photo: QueuedPhoto): Promise<PhotoSent>;
 }
-
-/** What a transport does with each word about the server's clock. */
-export type LearnClock = (change: (known: ClockReading | null) => ClockReading | null) => void;
