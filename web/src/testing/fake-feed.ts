@@ -91,6 +91,7 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
     const id = cursorAt(changes.length + 1);
     changes.push({
       __typename: 'WallChange',
+      commitment: null,
       cursor: id,
       previous: cursorAt(changes.length),
       at: now(),
@@ -121,6 +122,7 @@ export async function startFakeFeed(options: FakeFeedOptions = {}): Promise<Fake
           endsOn: '2026-12-31',
         },
         units: [...units.values()],
+        commitments: [],
         happenings: changes
           .flatMap(({ happening }) => happening ?? [])
           .slice(-10)

@@ -49,6 +49,7 @@ export function snapshot(of: Partial<Of<'WallSnapshot'>> = {}): Of<'WallSnapshot
     period: { code: '2026-Q4', name: 'Triwulan IV 2026', startsOn: '2026-10-01', endsOn: '2026-12-31' },
     units: [wallUnit()],
     happenings: [],
+    commitments: [],
     ...of,
   };
 }
@@ -58,6 +59,7 @@ export function change(of: Partial<Of<'WallChange'>> = {}): Of<'WallChange'> {
   const { cursor = 'a:8' } = of;
   return {
     __typename: 'WallChange',
+    commitment: null,
     cursor,
     previous: before(cursor),
     at: AT,

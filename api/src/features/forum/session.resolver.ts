@@ -159,10 +159,7 @@ export class ForumSessionResolver {
   @FieldResolver(() => [Commitment], {
     description: `What was promised in it, each under the id of its outcome, at most ${MOST_OUTCOMES}; nothing that was withdrawn.`,
   })
-  async commitments(
-    @Root() { regionCode, id }: ForumSession,
-    @Ctx() context: Ask,
-  ): Promise<Commitment[]> {
+  async commitments(@Root() { regionCode, id }: ForumSession, @Ctx() context: Ask): Promise<Commitment[]> {
     const outcomes = await outcomesLoader(context, regionCode).load(id);
     const promises = outcomes.filter(({ kind }) => kind === 'COMMITMENT');
     if (promises.length === 0) return [];
