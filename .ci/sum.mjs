@@ -6,6 +6,7 @@ import { readTally } from '../api/bootstrap/tally.mjs';
 const results = process.argv[2];
 let passed = 0;
 let failed = 0;
+const failures = [];
 
 console.log();
 for (const line of readFileSync(join(results, 'parts'), 'utf8').trim().split('\n')) {
@@ -17,6 +18,9 @@ for (const line of readFileSync(join(results, 'parts'), 'utf8').trim().split('\n
   console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   passed += counts.passed;
   failed += counts.failed;
+  failures.push(...counts.failures);
 }
 process.exitCode = failed === 0 ? 0 : 1;
+// Once more at the end: of a long log often only that is kept.
+for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);

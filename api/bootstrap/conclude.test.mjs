@@ -20,7 +20,10 @@ test('says how many tests passed', () => {
 });
 
 test('a failed test, a program that broke off and a run without any test are failures', () => {
-  assert.equal(conclude({ ...RUN, counts: { passed: 311, failed: 1, skipped: 3 } }).passed, false);
+  const failures = ['api/src/x.test.ts: holds'];
+  const failed = conclude({ ...RUN, counts: { passed: 311, failed: 1, skipped: 3, failures } });
+  assert.equal(failed.passed, false);
+  assert.match(failed.text, /FAILED: api\/src\/x\.test\.ts: holds$/);
   const broken = conclude({ ...RUN, ranWell: false });
   assert.equal(broken.passed, false);
   assert.match(broken.text, /Some tests could not be run/);

@@ -1,4 +1,5 @@
-import process from 'node:process';
+import { relative } from 'node:path';
+import { ROOT } from './repository.mjs';
 import { addToTally } from './tally.mjs';
 
 /** A jest reporter that says nothing and leaves the numbers of a run in the tally folder PANTAU_TALLY. */
@@ -10,21 +11,15 @@ export default class CountJestTests {
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
       skipped: results.numPendingTests + results.numTodoTests,
     };
-    addToTally(process.env.PANTAU_TALLY, counts, results.testResults.flatMap(failedFile), process.cwd());
+    addToTally(process.env.PANTAU_TALLY, counts, results.testResults.flatMap(failuresOf));
   }
 }
 
-function failedFile(result) {
-  const broken = result.testExecError ? 1 : 0;
-  if (result.numFailingTests + broken === 0) return [];
+function failuresOf({ testFilePath, testExecError, testResults }) {
+  const file = relative(ROOT, testFilePath);
+  const failed = testResults.filter(({ status }) => status === 'failed');
   return [
-    {
-      folder: process.cwd(),
-      file: result.testFilePath,
-      passed: result.numPassingTests,
-      failed: result.numFailingTests + broken,
-      skipped: result.numPendingTests + (result.numTodoTests ?? 0),
-      names: result.testResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
-    },
+    ...failed.map(({ fullName }) => `${file}: ${fullName}`),
+    ...(testExecError ? [`${file}: it does not run`] : []),
   ];
 }

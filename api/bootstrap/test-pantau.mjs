@@ -8,7 +8,6 @@ import { BOOTSTRAP, ROOT, repositoryEnvironment } from './repository.mjs';
 import { runChild } from './run-child.mjs';
 import { StepFailed } from './step.mjs';
 import { readTally } from './tally.mjs';
-import { testAgain } from './test-again.mjs';
 import { NamedToolMissing, provideTools } from './test-tools.mjs';
 
 process.exitCode = await test(process.argv.slice(2));
@@ -67,8 +66,7 @@ async function testWorkspaces(jestArguments, environment) {
   // Arguments after -- count as a change of everything that turbo runs, and what was just built would be built again.
   // One workspace after the other: jest fills the machine by itself, and a browser that starves fails for no reason.
   const args = ['run', 'test', '--only', '--continue', '--concurrency=1', '--', ...counter, ...chosen];
-  const code = await runToTheEnd(command, [script, ...args], options);
-  return code === 0 || jestArguments.length > 0 ? code : testAgain(runToTheEnd, options.env);
+  return runToTheEnd(command, [script, ...args], options);
 }
 
 /** The exit code of tests that ran; who asked to stop wants no further tests. */

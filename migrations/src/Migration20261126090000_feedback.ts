@@ -80,7 +80,7 @@ export class Migration20261126090000_feedback extends Migration {
       )`);
     this.addSql(`create index feedback_contact_created_index on feedback_contact (region_code, created_on)`);
 
-    // Which waves are closed. What the index was is in the observation, which is covered by the chain.
+    // Which waves are closed, and what the index was then. What counts is the observation, which the chain covers.
     this.addSql(`
       create table survey_wave (
         region_code text not null,

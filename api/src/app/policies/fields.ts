@@ -428,7 +428,7 @@ export const fields: SchemaPolicy = {
   FeedbackSummary: {
     about: ofUnit,
     fields: each(
-      'counted elements grade index leftOut quarter sentence sentenceEn unitId waiting wave',
+      'counted elements grade index leftOut quarter sentence sentenceEn unitId waiting wave waveClosesFrom',
       HANDLERS,
     ),
   },

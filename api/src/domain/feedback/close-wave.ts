@@ -1,5 +1,6 @@
 import { formatAmount, type Amount } from '../amount.js';
 import { localDate, type PeriodSpan } from '../calendar.js';
+import { addDays } from '../working-days.js';
 import { ok, refused, type Outcome, type RefusalRow, type Sentence } from '../outcome.js';
 import type { SatisfactionIndex } from '../survey/satisfaction-index.js';
 import { summariseFeedback, type FeedbackTally } from './summarise-feedback.js';
@@ -9,7 +10,6 @@ export const INDEX_INDICATOR = 'SKM-01';
 
 /** How many days before its quarter ends a wave may be closed: nobody chooses the day on which the index is best. */
 const LAST_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** Why a survey wave is not closed, in the order in which it is looked at. */
 export const WAVE_REFUSALS = {
@@ -80,6 +80,11 @@ export const WAVE_REFUSALS = {
 
 export type WaveRefusalCode = keyof typeof WAVE_REFUSALS;
 
+/** From which day on the wave of a quarter that ends on a day may be closed; days are 'YYYY-MM-DD' in Asia/Jakarta. */
+export function waveClosesFrom(endsOn: string): string {
+  return addDays(endsOn, 1 - LAST_DAYS);
+}
+
 /** What is known around a wave that is to be closed. */
 export interface WaveContext {
   /** Null where the code names no quarter. */
@@ -108,8 +113,7 @@ export function acceptWave(context: WaveContext): Outcome<WaveResult, WaveRefusa
   const told = WAVE_REFUSALS;
   if (period === null || period.kind !== 'QUARTER') return refuse('WAVE_QUARTER_UNKNOWN');
   const { endsOn } = period;
-  const isFinal = localDate(new Date(now.getTime() + LAST_DAYS * DAY_MS)) > endsOn;
-  if (!isFinal) return refuse('WAVE_TOO_EARLY');
+  if (localDate(now) < waveClosesFrom(endsOn)) return refuse('WAVE_TOO_EARLY');
   if (closed) return refuse('WAVE_CLOSED');
   if (tally.waiting > 0) {
     const row = told.WAVE_FEEDBACK_WAITING;

@@ -5,7 +5,7 @@ import { acceptContactErasure, acceptContactOpening } from './accept-contact-ope
 import { acceptCounter } from './accept-counter.js';
 import { acceptFeedback, tooMuchFeedback, type FeedbackInput } from './accept-feedback.js';
 import { readPeriod } from '../calendar.js';
-import { acceptWave, type WaveContext } from './close-wave.js';
+import { acceptWave, type WaveContext, waveClosesFrom } from './close-wave.js';
 import { acceptReview } from './accept-review.js';
 import { standingOf } from './feedback-standing.js';
 import { FEWEST_ANSWERS, summariseFeedback, type FeedbackTally } from './summarise-feedback.js';
@@ -228,4 +228,8 @@ describe('a survey wave', () => {
     expect(code({ indicatorKnown: false })).toBe('WAVE_INDICATOR_MISSING');
     expect(code({ headInUnit: false })).toBe('WAVE_HEAD_ELSEWHERE');
   });
+});
+
+it('a wave may be closed on the last seven days of its quarter and later', () => {
+  expect([waveClosesFrom('2026-12-31'), waveClosesFrom('2026-09-30')]).toEqual(['2026-12-25', '2026-09-24']);
 });

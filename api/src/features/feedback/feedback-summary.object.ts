@@ -1,5 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { formatAmount } from '../../domain/amount.js';
+import type { PeriodSpan } from '../../domain/calendar.js';
+import { waveClosesFrom } from '../../domain/feedback/close-wave.js';
 import type { LeaveOutReason } from '../../domain/feedback/feedback-standing.js';
 import {
   FEWEST_ANSWERS,
@@ -7,7 +9,7 @@ import {
   type FeedbackTally,
 } from '../../domain/feedback/summarise-feedback.js';
 import type { ServiceGrade, SurveyElement } from '../../domain/survey/satisfaction-index.js';
-import { Decimal } from '../../platform/graphql/scalars.js';
+import { Decimal, LocalDate } from '../../platform/graphql/scalars.js';
 import { SERVICE_GRADES, SURVEY_ELEMENTS } from '../surveys/satisfaction-index.object.js';
 import { LEAVE_OUT_REASONS } from './feedback.enums.js';
 
@@ -73,18 +75,25 @@ export class FeedbackSummary {
   @Field(() => String, { description: 'The same in English.' })
   sentenceEn!: string;
 
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'From which day on the survey wave of the period may be closed; null where it is no quarter.',
+  })
+  waveClosesFrom!: string | null;
+
   regionCode!: string;
 }
 
 export function toFeedbackSummary(
   regionCode: string,
   unitId: string,
-  quarter: string,
+  period: PeriodSpan,
   tally: FeedbackTally,
 ): FeedbackSummary {
   const { elements, index, sentence } = summariseFeedback(tally);
   return Object.assign(new FeedbackSummary(), {
-    ...{ regionCode, unitId, quarter, counted: tally.counted, waiting: tally.waiting },
+    ...{ regionCode, unitId, quarter: period.code, counted: tally.counted, waiting: tally.waiting },
     leftOut: [...tally.leftOut]
       .filter(([, count]) => count > 0)
       .map(([reason, count]) => Object.assign(new FeedbackLeftOut(), { reason, count })),
@@ -95,6 +104,7 @@ export function toFeedbackSummary(
     ),
     index: index === null ? null : formatAmount(index.index),
     grade: index?.grade ?? null,
+    waveClosesFrom: period.kind === 'QUARTER' ? waveClosesFrom(period.endsOn) : null,
     sentence: sentence.id,
     sentenceEn: sentence.en,
   });

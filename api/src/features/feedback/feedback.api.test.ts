@@ -120,6 +120,15 @@ describe('a counter', () => {
     );
   });
 
+  it('that was given another code still knows what was left by the old one, where the answer was lost', async () => {
+    const { id, code } = await counter();
+    const sent = { key: randomUUID(), contact: CONTACT };
+    const first = await leave(code, sent);
+    expect(first).toMatchObject({ __typename: 'FeedbackLeft', replayed: false });
+    await command(facilitator, 'ChangeCounter', { id, renewCode: true });
+    expect(await leave(code, sent)).toEqual({ ...first, replayed: true });
+  });
+
   it('has a code that stands in no table, and is listed for those of its unit', async () => {
     const { id, code } = await counter(units.kalisari, elsewhere);
     const { rows } = await database.client.query(

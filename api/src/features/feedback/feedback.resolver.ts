@@ -105,7 +105,7 @@ export class FeedbackResolver {
     return toFeedbackSummary(
       region,
       unit,
-      quarter,
+      period.value,
       await context.read(region).feedback.tally(unit, startsOn, endsOn),
     );
   }

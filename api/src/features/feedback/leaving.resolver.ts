@@ -96,7 +96,8 @@ export class LeavingResolver {
     };
     // What the command's key is kept with: with a key of the server, or whoever has the table could try out contacts.
     const words = hashCode(codeKey, JSON.stringify([ratings, text, contact]), ['words', regionCode]);
-    const command = { counterId, words: words.toString('hex') };
+    // The code and not the counter: where it was renewed before a lost answer was asked for again, the input is the same.
+    const command = { code: codeHash?.toString('hex') ?? null, words: words.toString('hex') };
     const room = counterId === null ? null : await hourlyRoom(context, regionCode, counterId);
     const done = await context.unitOfWork.run(
       { verb: 'leaveFeedback', actor: NOBODY, regionCode, key, input: command },

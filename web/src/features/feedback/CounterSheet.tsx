@@ -1,7 +1,7 @@
 import type { CounterRowFragment } from '@pantau/schema';
 import { QrCode } from '../../lib/QrCode.js';
 import { beside, type Language } from '../../lib/text/language.js';
-import { counterAddress } from './counter-address.js';
+import { counterAddress, typingAddress } from './counter-address.js';
 import { OFFICE_WORDS } from './feedback-words.js';
 
 interface CounterSheetProps {
@@ -26,7 +26,7 @@ export function CounterSheet({ region, counter, language }: CounterSheetProps) {
           {name} · {unit.name}
         </p>
         <p className="sheet-typed">
-          {OFFICE_WORDS.sheetTyped.id} {new URL('/nilai', origin).href} {OFFICE_WORDS.sheetLetters.id}{' '}
+          {OFFICE_WORDS.sheetTyped.id} {typingAddress(origin, region)} {OFFICE_WORDS.sheetLetters.id}{' '}
           <code>{code}</code>
         </p>
       </section>

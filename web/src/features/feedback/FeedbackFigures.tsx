@@ -13,14 +13,14 @@ interface FeedbackFiguresProps {
   readonly region: string;
   readonly unit: string;
   readonly quarter: string;
-  /** Whether whoever looks may close the wave of this quarter by now. */
-  readonly closes: boolean;
+  /** Today (LocalDate), for whoever may close the wave of a quarter; null: whoever looks may not. */
+  readonly closesOn: string | null;
   readonly language: Language;
 }
 
 /** What citizens thought of a unit's service in a quarter, how the figures came to be, and what is not in them. */
 export function FeedbackFigures(props: FeedbackFiguresProps) {
-  const { client, region, unit, quarter, closes, language } = props;
+  const { client, region, unit, quarter, closesOn, language } = props;
   const asked = useAnswer(client, FeedbackSummaryDocument, { region, unit, quarter });
   return (
     <section className="panel" aria-labelledby="figures">
@@ -31,7 +31,7 @@ export function FeedbackFigures(props: FeedbackFiguresProps) {
             <>
               <Figures summary={summary} language={language} />
               {summary.wave && <Wave wave={summary.wave} language={language} />}
-              {closes && summary.wave === null && summary.index !== null && (
+              {mayClose(summary, closesOn) && (
                 <CloseWave
                   client={client}
                   region={region}
@@ -50,6 +50,12 @@ export function FeedbackFigures(props: FeedbackFiguresProps) {
 }
 
 type Summary = NonNullable<FeedbackSummaryQuery['feedbackSummary']>;
+
+/** Whether there is an index to close the wave with, and its time has come. */
+function mayClose({ wave, index, waveClosesFrom }: Summary, today: string | null): boolean {
+  if (today === null || wave !== null || index === null) return false;
+  return waveClosesFrom !== null && waveClosesFrom <= today;
+}
 
 function Figures({ summary, language }: { readonly summary: Summary; readonly language: Language }) {
   const { index, grade, elements, sentence, sentenceEn } = summary;

@@ -35,7 +35,6 @@ function OfficeFeedback({ viewer, region, client, language }: OpenPage) {
   const [quarter, setQuarter] = useState(quarters[0]!.code);
   // What was decided about what waits moves the figures; what is asked again is told apart by this number.
   const [decided, setDecided] = useState(0);
-  const isOver = quarters.some(({ code, closesFrom }) => code === quarter && closesFrom <= today);
   const unit = chosen ?? units[0]?.id ?? null;
   const shared = { client, region, language };
   return (
@@ -69,7 +68,7 @@ function OfficeFeedback({ viewer, region, client, language }: OpenPage) {
             {...shared}
             unit={unit}
             quarter={quarter}
-            closes={isOver && isOne(viewer, 'LEADERSHIP')}
+            closesOn={isOne(viewer, 'LEADERSHIP') ? today : null}
           />
           <FeedbackList
             key={`list ${unit}`}
