@@ -604,7 +604,7 @@ describe('the wall', () => {
     };
     const whole = await next();
     if (whole.__typename !== 'WallSnapshot') throw new Error(whole.__typename);
-    expect(whole.commitments.find((one) => one.id === first)).toMatchObject({
+    expect(whole.commitments.find((one: { id: string }) => one.id === first)).toMatchObject({
       ...{ text: 'janji sebelum dinding menyala', unitName: 'Kelurahan Kalijudan', late: false },
     });
     expect(whole.happenings[0]!.sentence).toBe(
