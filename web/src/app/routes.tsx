@@ -26,6 +26,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
 
 const PAGES_ABOUT: Readonly<Record<PagePathAbout, ComponentType<{ readonly id: string }>>> = {
   '/forum': lazy(() => import('../features/forum/ConsolePage.js')),
+  '/forum/screen': lazy(() => import('../features/forum/screen/ScreenPage.js')),
   '/scores': lazy(() => import('../features/scores/PersonPage.js')),
   '/scores/unit': lazy(() => import('../features/scores/UnitPage.js')),
 };

@@ -3,6 +3,7 @@ import type { Language } from '../../lib/text/language.js';
 import { useBox } from './box-context.js';
 import { CloseCheck } from './CloseCheck.js';
 import { CLOSING_WORDS } from './forum-words.js';
+import { PrintMinutes } from './PrintMinutes.js';
 import { ReadBack } from './ReadBack.js';
 import { Signatures } from './Signatures.js';
 import type { KnownSession } from './use-forum-session.js';
@@ -64,6 +65,7 @@ export function Closing({ known, language, onChange }: ClosingProps) {
           {(phase === 'READ_BACK' || phase === 'SIGNED') && (
             <Signatures session={session} language={language} />
           )}
+          <PrintMinutes known={known} language={language} />
         </section>
       );
   }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatClock } from '../../lib/text/format-time.js';
-import type { Language } from '../../lib/text/language.js';
+import { searchInLanguage, type Language } from '../../lib/text/language.js';
 import { formatDay } from '../policies/policy-days.js';
 import { useTitle } from '../../lib/use-title.js';
 import { Agenda } from './Agenda.js';
@@ -47,6 +47,14 @@ export function Console({ known, language }: ConsoleProps) {
             ✓ {CONSOLE_WORDS.ready[language]} · {CONSOLE_WORDS.readySince[language]}{' '}
             {formatClock(snapshot.at, language)}
           </span>
+          <a
+            className="quiet-button"
+            href={`/forum/screen/${id}${searchInLanguage('', language)}`}
+            target="_blank"
+            rel="noopener"
+          >
+            {CONSOLE_WORDS.screen[language]}
+          </a>
         </p>
       </header>
       {phase === 'PLANNED' && (

@@ -1,10 +1,10 @@
-import { useSyncExternalStore } from 'react';
 import { formatClock } from '../../lib/text/format-time.js';
 import type { Language, Text } from '../../lib/text/language.js';
 import { useBox, useStored } from './box-context.js';
 import type { ForumBox } from './forum-box.js';
 import { isHarmless } from './entry-part.js';
 import { OUTBOX_WORDS } from './forum-words.js';
+import { useOnline } from './use-online.js';
 
 const look = async (box: ForumBox) => {
   const { store, account } = box;
@@ -22,19 +22,10 @@ const look = async (box: ForumBox) => {
   };
 };
 
-function onNetwork(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
 /** Always in sight: how much is on this device alone, and when something last got away. */
 export function SyncChip({ language }: { readonly language: Language }) {
   const seen = useStored(useBox(), look);
-  const online = useSyncExternalStore(onNetwork, () => navigator.onLine);
+  const online = useOnline();
   if (seen === undefined) return null;
   const { waiting, refused, lastSentAt, state } = seen;
   const why = waiting === 0 ? null : reasonOf(state, online);

@@ -129,6 +129,7 @@ export const CONSOLE_WORDS = {
     en: 'The server does not give this session to your account.',
   },
   back: { id: 'Semua pertemuan', en: 'All sessions' },
+  screen: { id: 'Layar proyektor', en: 'Projector screen' },
   beginHint: {
     id: 'Pertemuan dibuka saat Anda mulai mencatat.',
     en: 'The session opens when you start.',
@@ -326,6 +327,15 @@ export const CLOSING_WORDS = {
   signedLead: {
     id: 'Berita acara dibuat server begitu semua terkirim. Yang dicatat sesudah ini menjadi perubahan dengan alasan.',
     en: 'The server makes the berita acara once everything is sent. What is written from now on is an amendment with a reason.',
+  },
+  print: { id: 'Cetak berita acara (PDF)', en: 'Print the berita acara (PDF)' },
+  printDraft: {
+    id: 'Belum lengkap ditandatangani: tercetak sebagai DRAF.',
+    en: 'Not all have signed yet: it is printed as a draft.',
+  },
+  printLater: {
+    id: 'Berita acara dapat dicetak begitu ada jaringan dan semuanya terkirim.',
+    en: 'The berita acara can be printed once there is a network and everything is sent.',
   },
   changesStill: { id: 'Kembali mengubah hasil', en: 'Back to change outcomes' },
   attendedBy: { id: 'Hadir', en: 'There were' },

@@ -1,7 +1,7 @@
 import type { Item } from './forum-session.js';
 
 /** The point of the agenda that is talked about: the one that began last and has not ended. */
-export function runningItem(agenda: readonly Item[]): Item | null {
+export function runningItem<I extends Pick<Item, 'startedAt' | 'endedAt'>>(agenda: readonly I[]): I | null {
   const running = agenda.filter(({ startedAt, endedAt }) => startedAt !== null && endedAt === null);
   return running.sort((one, other) => (one.startedAt! < other.startedAt! ? 1 : -1))[0] ?? null;
 }

@@ -1,0 +1,49 @@
+import { FollowForumSessionDocument } from '@pantau/schema';
+import { useMemo } from 'react';
+import type { Graphql } from '../../../lib/graphql/client.js';
+import { createLiveFeed } from '../../../lib/live/live-feed.js';
+import { useGraphql } from '../../../lib/live/use-graphql.js';
+import { useLiveFeed } from '../../../lib/live/use-live-feed.js';
+import { useNow } from '../../../lib/live/use-now.js';
+import { useReadmission } from '../../../lib/live/use-readmission.js';
+import { currentMoment } from '../../../lib/moment.js';
+import type { Language } from '../../../lib/text/language.js';
+import { useTitle } from '../../../lib/use-title.js';
+import { HallScreen } from './HallScreen.js';
+import { EMPTY_SCREEN, hearScreen } from './screen-state.js';
+import { SCREEN_WORDS } from './screen-words.js';
+
+/** How often the screen looks at the clock, ms: its timer shows seconds. */
+const LOOK_EVERY = 250;
+
+interface LiveScreenProps {
+  readonly id: string;
+  readonly region: string;
+  readonly language: Language;
+}
+
+/** A session as it happens, over a connection of its own. */
+export function LiveScreen(props: LiveScreenProps) {
+  const graphql = useGraphql(window.location.origin);
+  if (graphql !== null) return <Following {...props} graphql={graphql} />;
+  const nothing = { held: EMPTY_SCREEN, connection: 'CONNECTING', problem: null } as const;
+  return <HallScreen view={nothing} now={currentMoment()} language={props.language} />;
+}
+
+function Following({ graphql, id, region, language }: LiveScreenProps & { readonly graphql: Graphql }) {
+  const feed = useMemo(
+    () =>
+      createLiveFeed(graphql, {
+        document: FollowForumSessionDocument,
+        variables: { region, id },
+        empty: EMPTY_SCREEN,
+        hear: (held, { forumSession }, heard) => hearScreen(held, forumSession, heard),
+      }),
+    [graphql, id, region],
+  );
+  const view = useLiveFeed(feed);
+  const now = useNow(LOOK_EVERY);
+  useReadmission(graphql.socket, view.connection);
+  useTitle(view.held.session?.title, SCREEN_WORDS.page[language]);
+  return <HallScreen view={view} now={now} language={language} />;
+}
