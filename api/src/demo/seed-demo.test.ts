@@ -139,6 +139,38 @@ describe('the demo', () => {
     expect(await one('select count(*)::int as contacts from feedback_contact')).toEqual({ contacts: 1 });
   });
 
+  const sessions = async () =>
+    (
+      await database.client.query(
+        `select r.name, s.held_on::text as day, s.phase from forum_session s
+         join forum_series r on r.region_code = s.region_code and r.id = s.series_id order by r.name, s.held_on`,
+      )
+    ).rows.map(({ name, day, phase }) => `${name.split(' ').at(-1)} ${day} ${phase}`);
+
+  it('has forums that met and signed what they agreed, and one that meets today', async () => {
+    expect(await sessions()).toEqual([
+      ...['Kalijudan 2026-09-29 SIGNED', 'Kalijudan 2026-10-27 SIGNED', 'Kalijudan 2026-12-06 PLANNED'],
+      ...['Tambak 2026-10-06 SIGNED', 'Tambak 2026-11-03 SIGNED', 'Tambak 2026-11-24 PLANNED'],
+      ...['Sutorejo 2026-11-17 SIGNED', 'Sutorejo 2026-12-01 PLANNED'],
+    ]);
+  });
+
+  it('has promises that were kept, kept late, given up, are open, and one that escalated', async () => {
+    const { rows } = await database.client.query(
+      `select state, settled_on > due_on as late, escalated, count(*)::int as count from commitment
+       group by 1, 2, 3 order by 1, 2, 3`,
+    );
+    expect(rows).toEqual([
+      { state: 'CANNOT', late: false, escalated: 0, count: 1 },
+      { state: 'DONE', late: false, escalated: 0, count: 2 },
+      { state: 'DONE', late: true, escalated: 0, count: 1 },
+      { state: 'PROMISED', late: null, escalated: 0, count: 4 },
+      { state: 'STARTED', late: null, escalated: 2, count: 1 },
+    ]);
+    const lamp = await one(`select text from commitment where escalated = 2`);
+    expect(lamp.text).toContain('Lampu jalan RW 3');
+  });
+
   it('leaves a quarter open that somebody opened again', async () => {
     const input = { periodCode: '2026-Q3', change: 'REOPEN', reason: 'Register terlambat masuk' } as const;
     await pantau.unitOfWork.run(
@@ -163,6 +195,9 @@ describe('the demo', () => {
     expect(await seedDemo(pantau, now)).toBeGreaterThan(2_000);
     expect(await periods()).toEqual(['2026-Q3 REOPENED', '2026-Q4 CLOSED', '2027-Q1 OPEN']);
     expect((await one(`select count(*) from contest`)).count).toBe('1');
+    expect((await sessions()).filter((row) => row.endsWith('PLANNED'))).toEqual([
+      ...['Kalijudan 2027-02-01 PLANNED', 'Tambak 2027-01-20 PLANNED', 'Sutorejo 2027-01-27 PLANNED'],
+    ]);
     expect((await one(`select count(*) from employee where position_title = 'Diubah orang'`)).count).toBe(
       '1',
     );
