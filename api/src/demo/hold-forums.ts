@@ -8,7 +8,8 @@ import { logEntry } from '../features/forum/log-entry.js';
 import { noteLate } from '../features/forum/note-late.js';
 import { planSeries } from '../features/forum/plan-series.js';
 import { planSession, type PlanSession } from '../features/forum/plan-session.js';
-import { askerHash } from '../features/forum/read-entry.js';
+import { ASKER_CODE_LENGTH, askerHash } from '../features/forum/read-entry.js';
+import { readCode } from '../platform/auth/token.js';
 import { DEMO } from './demo-actor.js';
 import { forumEntries, type StoryIds } from './forum-entries.js';
 import { FORUMS, type ForumStory } from './forum-stories.js';
@@ -78,7 +79,7 @@ async function holdPast(
   const ids: StoryIds = {
     unit: (code) => named.find((unit) => unit.code === code)!.id,
     labels: new Map(),
-    askerHash: (code) => askerHash(key, regionCode, code).toString('hex'),
+    askerHash: (code) => askerHash(key, regionCode, readCode(code, ASKER_CODE_LENGTH)!).toString('hex'),
   };
   const device = uuidv7();
   for (const session of story.held) {

@@ -11,7 +11,8 @@ type Said = Minutes['outcomes'][number];
 
 const CENTIMETRE = 28.35;
 const DIGITS_SHOWN = 12;
-const MOST_TOGETHER = 6;
+/** What is kept together has to fit on a page: of a longer block the page shows the beginning and leaves out the rest. */
+const TOGETHER = { characters: 900, lines: 12 };
 
 /** The minutes as a paper on A4, in Indonesian, as an office prints them. */
 export function minutesDocument(paper: MinutesPaper): TDocumentDefinitions {
@@ -46,8 +47,8 @@ export function minutesDocument(paper: MinutesPaper): TDocumentDefinitions {
         columns: [
           {
             qr: `pantau:berita-acara/${sessionId}/${version ?? 'draf'}/sha256/${sha256}`,
-            fit: 80,
-            width: 95,
+            fit: 100,
+            width: 115,
           },
           {
             style: 'small',
@@ -133,10 +134,11 @@ function lastPromises({ lastCommitments }: Minutes): Content[] {
     longDate(dueOn),
     { text: late ? `${STATE_WORDS[state]}, lewat tenggat` : STATE_WORDS[state], bold: late },
   ]);
+  const texts = lastCommitments.map(({ text }) => text);
   return together(
-    'Janji pertemuan lalu',
-    table(['Janji', 'Penanggung jawab', 'Tenggat', 'Keadaan'], ['*', 105, 95, 85], rows),
-    rows.length,
+    heading('Janji pertemuan lalu'),
+    table(['Janji', 'Penanggung jawab', 'Tenggat', 'Keadaan'], ['*', 105, 95, 85], rows, texts),
+    texts,
   );
 }
 
@@ -145,14 +147,21 @@ function said({ outcomes }: Minutes): Content[] {
   const kinds = Object.entries(OUTCOME_WORDS).flatMap(([kind, words]): Content[] => {
     const ofKind = fresh.filter((one) => one.kind === kind);
     if (ofKind.length === 0) return [];
-    return [{ text: words, bold: true, margin: [0, 4, 0, 2] }, { ol: ofKind.map(withUnit) }];
+    const texts = ofKind.map(withUnit);
+    const name: Content = { text: words, bold: true, margin: [0, 4, 0, 2], headlineLevel: 2 };
+    return together(name, { ol: texts }, texts);
   });
   return [heading('Hasil'), ...(kinds.length === 0 ? [nothing()] : kinds)];
 }
 
 function promises({ outcomes }: Minutes): Content[] {
   const made = outcomes.filter(({ kind, amends }) => kind === 'COMMITMENT' && !amends);
-  return together('Janji', made.length === 0 ? nothing() : promiseTable(made), made.length);
+  const below = made.length === 0 ? nothing() : promiseTable(made);
+  return together(
+    heading('Janji'),
+    below,
+    made.map(({ text }) => text),
+  );
 }
 
 function promiseTable(made: readonly Said[]): Content {
@@ -162,7 +171,12 @@ function promiseTable(made: readonly Said[]): Content {
     promise === null ? '–' : [promise.owner, promise.ownerRole].filter(Boolean).join(', '),
     promise === null ? '–' : longDate(promise.dueOn),
   ]);
-  return table(['No.', 'Janji', 'Penanggung jawab', 'Tenggat'], [22, '*', 125, 95], rows);
+  return table(
+    ['No.', 'Janji', 'Penanggung jawab', 'Tenggat'],
+    [22, '*', 125, 95],
+    rows,
+    made.map(({ text }) => text),
+  );
 }
 
 function amendments({ outcomes }: Minutes): Content[] {
@@ -217,10 +231,17 @@ function heading(text: string): Content {
   return { text, style: 'heading', headlineLevel: 1 };
 }
 
-/** A short table stays with its heading on one page; a long one has to go over several. */
-function together(words: string, below: Content, rows: number): Content[] {
-  const both = [heading(words), below];
-  return rows <= MOST_TOGETHER ? [{ unbreakable: true, stack: both }] : both;
+/** What is short stays with its heading on one page; what is long goes over several. */
+function together(above: Content, below: Content, texts: readonly string[]): Content[] {
+  const both = [above, below];
+  return isShort(texts) ? [{ unbreakable: true, stack: both }] : both;
+}
+
+/** Whether these texts, one below the other, surely fit on a page with what stands around them. */
+function isShort(texts: readonly string[]): boolean {
+  const lines = texts.reduce((sum, text) => sum + text.split('\n').length, 0);
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  return characters <= TOGETHER.characters && lines <= TOGETHER.lines;
 }
 
 function nothing(): Content {
@@ -231,11 +252,17 @@ function withUnit({ text, unitName }: Said): string {
   return unitName === null ? text : `${text} (${unitName})`;
 }
 
-function table(head: readonly string[], widths: (number | string)[], rows: TableCell[][]): Content {
+/** `texts` are those of the rows which somebody wrote: a row stays whole where all of them are short. */
+function table(
+  head: readonly string[],
+  widths: (number | string)[],
+  rows: TableCell[][],
+  texts: readonly string[],
+): Content {
   return {
     table: {
       headerRows: 1,
-      dontBreakRows: true,
+      dontBreakRows: texts.every((text) => isShort([text])),
       widths,
       body: [head.map((text) => ({ text, style: 'head' })), ...rows],
     },

@@ -24,6 +24,9 @@ const [left = 0, , right = 0] = document.pageMargins as number[];
 const bytes = await pdfmake
   .createPdf({
     ...document,
+    // No heading stands alone at the foot of a page.
+    pageBreakBefore: ({ headlineLevel }, nodes) =>
+      headlineLevel !== undefined && nodes.getFollowingNodesOnPage().every(({ text }) => text === undefined),
     footer: (page, pages) => ({
       style: 'small',
       margin: [left, 14, right, 0],

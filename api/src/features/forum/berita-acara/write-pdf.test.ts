@@ -120,6 +120,25 @@ it('a paper becomes a PDF, with 500 outcomes too', async () => {
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+const pagesIn = (bytes: Buffer) => bytes.toString('latin1').match(/\/Type \/Page\b/g)!.length;
+
+it('nothing is left out where what is said is long', async () => {
+  const long = (text: string) => said({ kind: 'COMMITMENT', promise, text });
+  const [words, lines] = [
+    'Saluran dikeruk bersama warga. '.repeat(32),
+    Array(200).fill('Saluran').join('\n'),
+  ];
+  const [few, many] = [
+    await writePdf(paper(SIGNED, [long(words)])),
+    await writePdf(
+      paper(SIGNED, [...Array(6).fill(long(words)), long(lines), ...Array(5).fill(said({ text: words }))]),
+    ),
+  ];
+  keep('long', many);
+  // Eleven more such texts, and one of 200 lines, are eight pages at least.
+  expect(pagesIn(many) - pagesIn(few)).toBeGreaterThanOrEqual(8);
+});
+
 it('words that look like a file or an address stay words', async () => {
   const bytes = await writePdf(
     paper({}, [said({ text: '/etc/passwd http://127.0.0.1:9/x.png {"image":"a"}' })]),
