@@ -136,8 +136,15 @@ function lastPromises({ lastCommitments }: Minutes): Content[] {
   ]);
   const texts = lastCommitments.map(({ text }) => text);
   return together(
-    heading('Janji pertemuan lalu'),
-    table(['Janji', 'Penanggung jawab', 'Tenggat', 'Keadaan'], ['*', 105, 95, 85], rows, texts),
+    [
+      table(
+        'Janji pertemuan lalu',
+        ['Janji', 'Penanggung jawab', 'Tenggat', 'Keadaan'],
+        ['*', 105, 95, 85],
+        rows,
+        texts,
+      ),
+    ],
     texts,
   );
 }
@@ -149,22 +156,21 @@ function said({ outcomes }: Minutes): Content[] {
     if (ofKind.length === 0) return [];
     const texts = ofKind.map(withUnit);
     const name: Content = { text: words, bold: true, margin: [0, 4, 0, 2], headlineLevel: 2 };
-    return together(name, { ol: texts }, texts);
+    return together([name, { ol: texts }], texts);
   });
   return [heading('Hasil'), ...(kinds.length === 0 ? [nothing()] : kinds)];
 }
 
 function promises({ outcomes }: Minutes): Content[] {
   const made = outcomes.filter(({ kind, amends }) => kind === 'COMMITMENT' && !amends);
-  const below = made.length === 0 ? nothing() : promiseTable(made);
+  if (made.length === 0) return [heading('Janji'), nothing()];
   return together(
-    heading('Janji'),
-    below,
+    [promiseTable('Janji', made)],
     made.map(({ text }) => text),
   );
 }
 
-function promiseTable(made: readonly Said[]): Content {
+function promiseTable(words: string, made: readonly Said[]): Content {
   const rows = made.map(({ text, promise }, n) => [
     String(n + 1),
     text,
@@ -172,6 +178,7 @@ function promiseTable(made: readonly Said[]): Content {
     promise === null ? '–' : longDate(promise.dueOn),
   ]);
   return table(
+    words,
     ['No.', 'Janji', 'Penanggung jawab', 'Tenggat'],
     [22, '*', 125, 95],
     rows,
@@ -189,7 +196,7 @@ function amendments({ outcomes }: Minutes): Content[] {
   return [
     heading('Perubahan setelah ditandatangani'),
     ...(others.length === 0 ? [] : [{ ol: others.map(withUnit) }]),
-    ...(made.length === 0 ? [] : [promiseTable(made)]),
+    ...(made.length === 0 ? [] : [promiseTable('Janji yang ditambahkan', made)]),
   ];
 }
 
@@ -232,9 +239,8 @@ function heading(text: string): Content {
 }
 
 /** What is short stays with its heading on one page; what is long goes over several. */
-function together(above: Content, below: Content, texts: readonly string[]): Content[] {
-  const both = [above, below];
-  return isShort(texts) ? [{ unbreakable: true, stack: both }] : both;
+function together(parts: Content[], texts: readonly string[]): Content[] {
+  return isShort(texts) ? [{ unbreakable: true, stack: parts }] : parts;
 }
 
 /** Whether these texts, one below the other, surely fit on a page with what stands around them. */
@@ -252,19 +258,36 @@ function withUnit({ text, unitName }: Said): string {
   return unitName === null ? text : `${text} (${unitName})`;
 }
 
-/** `texts` are those of the rows which somebody wrote: a row stays whole where all of them are short. */
+/**
+ * A table under its heading, which is a row of it: so the two are never on two pages, and whoever reads a later page
+ * knows what it is. `texts` are those of the rows which somebody wrote: a row stays whole where all of them are short.
+ */
 function table(
+  words: string,
   head: readonly string[],
   widths: (number | string)[],
   rows: TableCell[][],
   texts: readonly string[],
 ): Content {
+  const areShort = texts.every((text) => isShort([text]));
+  const title = { text: words, style: 'heading', colSpan: head.length, marginLeft: -4 };
+  const framed = (cell: TableCell): TableCell => ({
+    ...(typeof cell === 'string' ? { text: cell } : (cell as Exclude<TableCell, string>)),
+    border: [true, true, true, true],
+  });
   return {
+    // The heading has no frame; neither have the cells that it covers, which nothing else can be said of.
+    layout: { defaultBorder: false },
     table: {
-      headerRows: 1,
-      dontBreakRows: texts.every((text) => isShort([text])),
+      headerRows: 2,
+      keepWithHeaderRows: areShort ? 1 : 0,
+      dontBreakRows: areShort,
       widths,
-      body: [head.map((text) => ({ text, style: 'head' })), ...rows],
+      body: [
+        [title, ...head.slice(1).map(() => '')],
+        head.map((text) => framed({ text, style: 'head' })),
+        ...rows.map((row) => row.map(framed)),
+      ],
     },
   };
 }
