@@ -8,6 +8,8 @@ import type { MinutesPaper, PaperSignature } from './minutes-paper.js';
 import { GROUP_WORDS, KIND_WORDS, OUTCOME_WORDS, ROLE_WORDS, STATE_WORDS } from './minutes-words.js';
 
 type Said = Minutes['outcomes'][number];
+/** What stands in one cell of a table. */
+type Cell = string | { readonly text: string; readonly bold?: boolean; readonly style?: string };
 
 const CENTIMETRE = 28.35;
 const DIGITS_SHOWN = 12;
@@ -266,13 +268,13 @@ function table(
   words: string,
   head: readonly string[],
   widths: (number | string)[],
-  rows: TableCell[][],
+  rows: readonly (readonly Cell[])[],
   texts: readonly string[],
 ): Content {
   const areShort = texts.every((text) => isShort([text]));
   const title = { text: words, style: 'heading', colSpan: head.length, marginLeft: -4 };
-  const framed = (cell: TableCell): TableCell => ({
-    ...(typeof cell === 'string' ? { text: cell } : (cell as Exclude<TableCell, string>)),
+  const framed = (cell: Cell): TableCell => ({
+    ...(typeof cell === 'string' ? { text: cell } : cell),
     border: [true, true, true, true],
   });
   return {
