@@ -229,6 +229,14 @@ describeWith('chromium')('the console of a facilitator', () => {
     }
     await page.getByRole('heading', { name: 'Notula ditandatangani' }).waitFor();
     await sent(page);
+    const print = page.getByRole('link', { name: 'Cetak berita acara (PDF)' });
+    await page.getByText('tercetak sebagai DRAF').waitFor({ state: 'detached' });
+    const paper = await context.request.get(pantau.address + (await print.getAttribute('href'))!);
+    expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    const screen = page.getByRole('link', { name: 'Layar proyektor' });
+    const [hall] = await Promise.all([context.waitForEvent('page'), screen.click()]);
+    await hall.getByText('Notula sudah ditandatangani').waitFor();
+    await hall.close();
     await shot(page, 'signed-phone');
     const signed = await asServerKnows(session);
     expect([signed.phase, signed.signatures.length]).toEqual(['SIGNED', 3]);
@@ -360,6 +368,19 @@ describeWith('chromium')('the console of a facilitator', () => {
     expect(kept).toHaveLength(1);
     expect([kept[0]!.bytes <= 250_000, kept[0]!.side <= 1_600, kept[0]!.exif]).toEqual([true, true, false]);
     await context.setOffline(false);
+    // The server has it: who is at it may let citizens see it, once those who are seen agree.
+    const toCitizens = page.getByRole('switch', { name: 'Terlihat oleh warga' });
+    await toCitizens.waitFor({ timeout: 20_000 });
+    expect(await toCitizens.isChecked()).toBe(false);
+    await page.waitForFunction('document.querySelector("figure img.photo")?.naturalWidth > 0');
+    const isPublic = async () =>
+      (await database.client.query('select public from forum_photo where session_id = $1', [session])).rows;
+    expect(await isPublic()).toEqual([{ public: false }]);
+    await toCitizens.click();
+    await page.locator('input[role="switch"]:checked').waitFor();
+    expect(await isPublic()).toEqual([{ public: true }]);
+    await shot(page, 'photos-phone');
+    expect(await isTooWide(page)).toBe(false);
   }, 60_000);
 
   it('starts without a network by a worker that has to do with its own pages alone', async () => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { ForumPhotosDocument, PublicForumSessionsDocument, PublishForumPhotoDocument } from '@pantau/schema';
 import sharp from 'sharp';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
-import { signIn } from '../testing/sign-in.js';
+import { signIn, wireClientOf } from '../testing/sign-in.js';
 import { NOON, openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
+import { createWireClient, type WireClient } from '../testing/wire-client.js';
 
 let database: TestDatabase;
 let pantau: RunningPantau;
@@ -131,6 +133,56 @@ describe('pictures', () => {
     expect(await codeOf(await look(id))).toEqual([404, 'NOT_FOUND']);
     await database.client.query('update forum_photo set public = true where id = $1', [id]);
     expect((await look(id)).status).toBe(200);
+  });
+
+  it('become public by a facilitator of the unit who says that those who are seen agree, and are hidden again', async () => {
+    const id = randomUUID();
+    await put(await photo('yellow'), id);
+    const as = async (unitId: string) =>
+      wireClientOf(pantau, await signIn(pantau, REGION, { roles: [{ role: 'FACILITATOR', unitId }] }));
+    const [own, other, nobody] = [await as(kalijudan), await as(kalisari), createWireClient(pantau.address)];
+    const publish = async (client: WireClient, isPublic: boolean, of = id) => {
+      const { data, errors } = await client.send(PublishForumPhotoDocument, {
+        input: { region: REGION, key: randomUUID(), id: of, public: isPublic },
+      });
+      return data?.publishForumPhoto.__typename ?? errors?.[0]?.extensions?.['code'];
+    };
+    const seen = async () => {
+      const { data } = await nobody.send(PublicForumSessionsDocument, { region: REGION });
+      expect(data!.publicForumSessions.edges).toHaveLength(1);
+      const asked = {
+        query: `{ publicForumSessions(region: "${REGION}") { edges { node { photos { id address } } } } }`,
+      };
+      const answer = await fetch(`${pantau.address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true' },
+        body: JSON.stringify(asked),
+      });
+      const told = (await answer.json()) as {
+        data: { publicForumSessions: { edges: { node: { photos: { id: string; address: string }[] } }[] } };
+      };
+      return told.data.publicForumSessions.edges[0]!.node.photos.find((one) => one.id === id);
+    };
+    expect(await seen()).toBeUndefined();
+    expect(await publish(other, true)).toBe('FORBIDDEN');
+    expect(await publish(own, true, randomUUID())).toBe('FORBIDDEN');
+    expect(await publish(nobody, true)).toBe('UNAUTHENTICATED');
+    expect(await publish(own, true)).toBe('ForumPhotoRecorded');
+    const address = (await seen())!.address;
+    const shown = await fetch(pantau.address + address);
+    expect([shown.status, shown.headers.get('cache-control')]).toEqual([200, 'private, max-age=300']);
+    const { data } = await own.send(ForumPhotosDocument, { region: REGION, id: session });
+    expect(data!.forumSession!.photos.find((one) => one.id === id)).toMatchObject({ public: true });
+    const { data: told } = await other.send(ForumPhotosDocument, { region: REGION, id: session });
+    expect(told!.forumSession!.photos).toEqual([]);
+    expect(await publish(own, false)).toBe('ForumPhotoRecorded');
+    expect(await seen()).toBeUndefined();
+    expect((await fetch(pantau.address + address)).status).toBe(404);
+    const { rows } = await database.client.query(
+      `select outcome from audit_entry where action = 'publishForumPhoto' order by outcome`,
+    );
+    expect(rows.filter(({ outcome }) => outcome === 'DONE')).toHaveLength(2);
+    await Promise.all([own, other, nobody].map((client) => client.close()));
   });
 
   it('that are none, are too large, or are for somebody else’s session are refused', async () => {

@@ -22,6 +22,9 @@ const MOST_DRAWN = 2;
 const MOST_HELD = 8;
 /** Of one person; a tablet that comes back after a long meeting brings all of its pictures. */
 const RATE = { points: 120, duration: 600 };
+/** How long a browser keeps a picture; others ask again soon, since somebody who is seen in it may object. */
+const KEPT_BY_OWN = 'private, max-age=31536000, immutable';
+const KEPT_BY_OTHERS = 'private, max-age=300';
 const LOOKERS = AUDIENCE.FACILITATOR | AUDIENCE.LEADERSHIP | AUDIENCE.AUDITOR;
 
 type CreateContext = (request: Request, response: Response) => Promise<Context<Stores>>;
@@ -119,17 +122,19 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
             const photo = await forumPhotos.get(id);
             const session = photo && (await forum.session(photo.sessionId));
             if (photo === null || session === null) return null;
-            const may = photo.public || (relationOf(actor, { unitId: session.unitId }) & LOOKERS) !== 0;
-            return may ? forumPhotos.picture(id) : null;
+            const own = (relationOf(actor, { unitId: session.unitId }) & LOOKERS) !== 0;
+            if (!own && !photo.public) return null;
+            const picture = await forumPhotos.picture(id);
+            return picture && { picture, kept: own ? KEPT_BY_OWN : KEPT_BY_OTHERS };
           })
         : null;
       // Whether there is one that somebody else may see is nobody's business.
       if (found === null) {
         return tellProblem(response.set('Cache-Control', 'no-store'), FORUM_PROBLEMS.NOT_FOUND);
       }
-      response.set('Cache-Control', 'private, max-age=31536000, immutable');
+      response.set('Cache-Control', found.kept);
       response.set('Content-Security-Policy', "default-src 'none'; sandbox");
-      response.type('image/jpeg').send(found);
+      response.type('image/jpeg').send(found.picture);
     } catch (error) {
       failed(response.set('Cache-Control', 'no-store'), error);
     }

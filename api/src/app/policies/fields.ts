@@ -364,7 +364,7 @@ export const fields: SchemaPolicy = {
   ForumSession: {
     about: ofRegion,
     fields: each(
-      'agenda attendance attended closedAt commitments concernedUnits heldOn id lastCommitments openedAt outcomes phase place quorum ' +
+      'agenda attendance attended closedAt commitments concernedUnits heldOn id lastCommitments openedAt outcomes phase photos place quorum ' +
         'readBackAt series signatures signedAt startsAt title unit',
       FORUM,
     ),
@@ -384,6 +384,8 @@ export const fields: SchemaPolicy = {
   },
   ForumAlternative: part('id takenAt text'),
   ForumSignature: { about: ofUnit, fields: each('covered name role signedAt strokes', MINUTES) },
+  ForumPhoto: { about: ofUnit, fields: each('address id outcomeId public', MINUTES) },
+  ForumPhotoRecorded: part('cursor photo replayed'),
   ForumEntriesLogged: part('cursor results serverNow'),
   ForumEntryResult: part('id refusal replayed state'),
   ForumRefused: refusal,
@@ -401,7 +403,8 @@ export const fields: SchemaPolicy = {
   PublicForumUnit: part('id name'),
   PublicPromises: part('cannot keptInTime keptLate late open'),
   PublicOutcome: part('amended id kind text'),
-  PublicForumSession: part('attended heldOn id kind outcomes phase place startsAt title unitName'),
+  PublicForumSession: part('attended heldOn id kind outcomes phase photos place startsAt title unitName'),
+  PublicForumPhoto: part('address id'),
   PublicForumSessionConnection: connection,
   PublicForumSessionEdge: part('cursor node'),
   PublicCommitment: part(

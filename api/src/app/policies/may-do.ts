@@ -70,6 +70,11 @@ async function find(tx: Stores, actor: Actor, target: Target): Promise<Subject |
     const commitment = await tx.commitments.get(target.commitmentId);
     return commitment && { unitId: commitment.unitId };
   }
+  if ('photoId' in target) {
+    const photo = await tx.forumPhotos.get(target.photoId);
+    const session = photo && (await tx.forum.session(photo.sessionId));
+    return session && { unitId: session.unitId };
+  }
   if ('counterId' in target) {
     const counter = await tx.serviceCounters.get(target.counterId);
     return counter && { unitId: counter.unitId };
@@ -103,6 +108,7 @@ function isSubject(target: Target): target is Subject {
     'seriesId' in target ||
     'sessionId' in target ||
     'commitmentId' in target ||
+    'photoId' in target ||
     'counterId' in target ||
     'feedbackId' in target ||
     'appraised' in target

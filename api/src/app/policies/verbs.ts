@@ -10,6 +10,7 @@ export type Target =
   | { readonly seriesId: string }
   | { readonly sessionId: string }
   | { readonly commitmentId: string }
+  | { readonly photoId: string }
   | { readonly counterId: string }
   | { readonly feedbackId: string }
   /** Somebody's appraisal: also of who was their appraiser when the period ended, whoever is today. */
@@ -170,6 +171,10 @@ const rows = {
   shareMinutes: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theSession },
   // It comes over HTTP, as bytes.
   putForumPhoto: { to: AUDIENCE.FACILITATOR, on: theSession },
+  publishForumPhoto: {
+    to: AUDIENCE.FACILITATOR,
+    on: ({ photoId }: { photoId: string }): Target => ({ photoId }),
+  },
   logForumEntries: { to: AUDIENCE.FACILITATOR, on: theSession },
   reportCommitment: {
     to: audiences('FACILITATOR', 'LEADERSHIP'),

@@ -6,6 +6,8 @@ import type { HasCommitments } from './commitment.store.js';
 import type { ForumEntryRow } from './entry.entity.js';
 import type { HasForum } from './forum.store.js';
 import type { ForumOutcomeRow } from './outcome.entity.js';
+import type { ForumPhotoRow } from './photo.entity.js';
+import type { HasForumPhotos } from './photos/photo.store.js';
 
 /** What was said in each session, asked once for all sessions of an answer. */
 export function outcomesLoader(
@@ -28,6 +30,19 @@ export function signaturesLoader(
   return context.loader(`signatures ${region}`, () =>
     grouped(
       (ids) => context.read(region).forum.entriesOf(ids, 'SIGN'),
+      ({ sessionId }) => sessionId,
+    ),
+  );
+}
+
+/** The pictures of each session. */
+export function photosLoader(
+  context: Context<HasForumPhotos>,
+  region: string,
+): DataLoader<string, readonly ForumPhotoRow[]> {
+  return context.loader(`photos ${region}`, () =>
+    grouped(
+      (ids) => context.read(region).forumPhotos.ofSessions(ids),
       ({ sessionId }) => sessionId,
     ),
   );

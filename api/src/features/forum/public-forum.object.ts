@@ -53,6 +53,15 @@ export class PublicOutcome {
   amended!: boolean;
 }
 
+@ObjectType({ description: 'A picture that everybody may see.' })
+export class PublicForumPhoto {
+  @Field(() => ID, { description: 'UUID.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Where the JPEG is, on this server.' })
+  address!: string;
+}
+
 @ObjectType({ description: 'A session of a forum as everybody may know it.' })
 export class PublicForumSession {
   @Field(() => ID, { description: 'UUID.' })
@@ -87,6 +96,11 @@ export class PublicForumSession {
       'What was said or agreed, once its minutes are shared or read back; none before. At most 500.',
   })
   outcomes!: PublicOutcome[];
+
+  @Field(() => [PublicForumPhoto], {
+    description: 'Its pictures that everybody may see: those who are seen in them have agreed. At most 100.',
+  })
+  photos!: PublicForumPhoto[];
 }
 
 @ObjectType({ description: 'A promise as everybody may follow it.' })

@@ -27,9 +27,11 @@ import type { HasCommitments } from './commitment.store.js';
 import { commitmentsOnBoard } from './commitments-on-board.js';
 import { toCommitmentStep } from './forum.object.js';
 import type { HasForum } from './forum.store.js';
+import type { HasForumPhotos } from './photos/photo.store.js';
 import { dayKey, isDayKey, readDayKey } from './day-key.js';
 import {
   PublicCommitment,
+  PublicForumPhoto,
   PublicForumSession,
   PublicForumUnit,
   PublicOutcome,
@@ -40,7 +42,7 @@ import {
 import { ASKER_CODE_LENGTH, askerHash } from './read-entry.js';
 import type { ForumSessionRow } from './session.entity.js';
 
-type Stores = HasForum & HasCommitments & HasUnits & HasRegions & HasClock;
+type Stores = HasForum & HasForumPhotos & HasCommitments & HasUnits & HasRegions & HasClock;
 type Ask = Context<Stores>;
 
 const PublicForumSessionConnection = connectionOf('PublicForumSession', () => PublicForumSession);
@@ -186,6 +188,10 @@ async function publicSessions(tx: Stores, rows: readonly ForumSessionRow[]): Pro
     await tx.forum.outcomesOf(rows.filter(isRead).map(({ id }) => id)),
     ({ sessionId }) => sessionId,
   );
+  const pictures = groupBy(
+    (await tx.forumPhotos.ofSessions(rows.map(({ id }) => id))).filter((photo) => photo.public),
+    ({ sessionId }) => sessionId,
+  );
   const units = await tx.units.byIds([...new Set(rows.map(({ unitId }) => unitId))]);
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const series = await tx.forum.seriesByIds([...new Set(rows.map(({ seriesId }) => seriesId))]);
@@ -199,6 +205,13 @@ async function publicSessions(tx: Stores, rows: readonly ForumSessionRow[]): Pro
         .map(({ id: outcome, kind, text, amends: amended }) =>
           Object.assign(new PublicOutcome(), { id: outcome, kind, text, amended }),
         ),
+      photos: (pictures.get(id) ?? []).map((photo) =>
+        Object.assign(new PublicForumPhoto(), {
+          id: photo.id,
+          // Whoever has not signed in says of which region it is.
+          address: `/forum/photos/${photo.id}?region=${photo.regionCode}`,
+        }),
+      ),
     }),
   );
 }

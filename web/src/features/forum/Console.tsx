@@ -11,6 +11,8 @@ import { hasCome } from './forum-session.js';
 import { CLOSING_WORDS, CONSOLE_WORDS, FORUM_KIND_WORDS, LIST_WORDS, PHASE_WORDS } from './forum-words.js';
 import { LastPromises } from './LastPromises.js';
 import { Outcomes } from './Outcomes.js';
+import { SessionPhotos } from './SessionPhotos.js';
+import { useOnline } from './use-online.js';
 import type { KnownSession } from './use-forum-session.js';
 
 const SECTIONS = ['attendance', 'agenda', 'lastPromises', 'outcomes'] as const;
@@ -24,6 +26,7 @@ interface ConsoleProps {
 /** One session: what was planned, who is there, what is said, and how it ends. */
 export function Console({ known, language }: ConsoleProps) {
   const box = useBox();
+  const online = useOnline();
   const { session, snapshot } = known;
   const { id, title, kind, unit, heldOn, startsAt, place, phase } = session;
   const [section, setSection] = useState<Section>('outcomes');
@@ -110,6 +113,7 @@ export function Console({ known, language }: ConsoleProps) {
           </>
         )
       )}
+      {online && phase !== 'PLANNED' && <SessionPhotos known={known} language={language} />}
     </div>
   );
 }

@@ -288,6 +288,12 @@ export const PHOTO_WORDS = {
     en: 'The device cannot read this picture. Take another one.',
   },
   photo: { id: 'Foto', en: 'Picture' },
+  ofSession: { id: 'Foto pertemuan', en: 'Pictures of the session' },
+  consent: {
+    id: 'Warga melihat foto hanya bila Anda menyalakannya. Nyalakan sesudah semua yang terlihat di foto setuju; bila ada yang berkeberatan, matikan.',
+    en: 'Citizens see a picture only where you switch it on. Do so once everybody who is seen in it has agreed; if somebody objects, switch it off.',
+  },
+  isPublic: { id: 'Terlihat oleh warga', en: 'Citizens see it' },
   refused: { id: 'server tidak menerima foto ini', en: 'the server does not take this picture' },
   hint: {
     id: 'Foto dikecilkan di perangkat, tanpa lokasi, dan dikirim sesudah catatan.',

@@ -6,8 +6,12 @@ export interface ForumPhotoStore {
   /** All but the picture itself. */
   get(id: string): Promise<ForumPhotoRow | null>;
   picture(id: string): Promise<Buffer | null>;
+  /** Of these sessions, all but the pictures themselves, in the order in which they came. */
+  ofSessions(sessionIds: readonly string[]): Promise<ForumPhotoRow[]>;
   countOf(sessionId: string): Promise<number>;
   add(photo: Omit<ForumPhotoRow, 'regionCode'>, picture: Buffer): Promise<void>;
+  /** Whether everybody may see it. */
+  publish(id: string, isPublic: boolean): Promise<void>;
 }
 
 export interface HasForumPhotos {
@@ -26,9 +30,18 @@ export function createForumPhotoStore(em: EntityManager, regionCode: string): Fo
       );
       return row === null ? null : Buffer.from(row.picture as Uint8Array);
     },
+    ofSessions: (sessionIds) =>
+      em.find(
+        ForumPhotoEntity,
+        { regionCode, sessionId: { $in: [...sessionIds] } },
+        { ...plain, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] },
+      ),
     countOf: (sessionId) => em.count(ForumPhotoEntity, { regionCode, sessionId }),
     add: async (photo, picture) => {
       await em.insert(ForumPhotoEntity, { ...photo, regionCode, picture });
+    },
+    publish: async (id, isPublic) => {
+      await em.nativeUpdate(ForumPhotoEntity, { regionCode, id }, { public: isPublic });
     },
   };
 }
