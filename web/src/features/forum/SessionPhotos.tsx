@@ -87,6 +87,7 @@ function SessionPhoto({ photo, n, about, language, onDone }: SessionPhotoProps) 
             type="checkbox"
             role="switch"
             aria-describedby={id}
+            aria-checked={photo.public}
             checked={photo.public}
             disabled={progress.kind === 'SENDING'}
             onChange={({ target }) => void publish(target.checked)}
