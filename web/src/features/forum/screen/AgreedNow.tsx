@@ -9,11 +9,13 @@ const BESIDE = 5;
 interface AgreedNowProps {
   /** Newest first. */
   readonly agreed: readonly Agreed[];
+  /** The day of the session. */
+  readonly on: string;
   readonly language: Language;
 }
 
 /** The newest of what was agreed as large as there is room, those before it smaller. */
-export function AgreedNow({ agreed: [newest, ...before], language }: AgreedNowProps) {
+export function AgreedNow({ agreed: [newest, ...before], on, language }: AgreedNowProps) {
   if (newest === undefined) return null;
   const { outcome } = newest;
   return (
@@ -23,7 +25,7 @@ export function AgreedNow({ agreed: [newest, ...before], language }: AgreedNowPr
         <p className="hall-text" data-size={sizeOf(outcome.text)}>
           {outcome.text}
         </p>
-        <Facts agreed={newest} language={language} />
+        <Facts agreed={newest} on={on} language={language} />
       </article>
       {before.length > 0 && (
         <section className="hall-before" aria-labelledby="before">
@@ -44,9 +46,11 @@ export function AgreedNow({ agreed: [newest, ...before], language }: AgreedNowPr
 
 function Facts({
   agreed: { outcome, promise },
+  on,
   language,
 }: {
   readonly agreed: Agreed;
+  readonly on: string;
   readonly language: Language;
 }) {
   const owner = promise && [promise.ownerUnitName, promise.ownerRole].filter(Boolean).join(', ');
@@ -56,7 +60,7 @@ function Facts({
         <p className="hall-facts">
           <span>{owner}</span>
           <strong>
-            {SCREEN_WORDS.due[language]} {dayInWords(promise.dueOn, language)}
+            {SCREEN_WORDS.due[language]} {dayInWords(promise.dueOn, on, language)}
           </strong>
         </p>
       )}

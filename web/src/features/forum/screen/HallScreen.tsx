@@ -39,10 +39,11 @@ export function HallScreen({ view, now, language }: HallScreenProps) {
   // The laptop's own clock may be wrong: the server's is carried on.
   const clock = word && Date.parse(word.at) + (silence ?? 0);
   const { shows, lastPromises, agreed } = screenView(held);
+  const on = session?.heldOn ?? '';
   const listed =
     shows === 'LAST_PROMISES'
-      ? lastPromises.map((one) => promiseRow(one, language))
-      : agreed.map((one) => agreedRow(one, language)).toReversed();
+      ? lastPromises.map((one) => promiseRow(one, on, language))
+      : agreed.map((one) => agreedRow(one, on, language)).toReversed();
   const { rows, page, pages } = pageOf(listed, PER_PAGE, clock ?? 0);
   const isList = shows === 'LAST_PROMISES' || shows === 'ALL_AGREED';
   const isStill = word !== null && (fresh.kind === 'STALE' || fresh.kind === 'OLD');
@@ -68,7 +69,7 @@ export function HallScreen({ view, now, language }: HallScreenProps) {
       {session !== null && clock !== null && <NowLine session={session} now={clock} language={language} />}
       <div className="hall-main">
         {isList && <HallList rows={rows} />}
-        {shows === 'AGREED' && <AgreedNow agreed={agreed} language={language} />}
+        {shows === 'AGREED' && <AgreedNow agreed={agreed} on={on} language={language} />}
         {shows === 'NOTHING_YET' && (
           <p className="hall-nothing">
             <Bilingual

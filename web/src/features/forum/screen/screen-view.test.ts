@@ -77,8 +77,9 @@ describe('a promise in one word', () => {
     expect(standingOf({ state, late })).toBe(standing);
   });
   it('is due on a day as it is said', () => {
-    expect(dayInWords('2026-12-10', 'id')).toBe('Kamis, 10 Desember 2026');
-    expect(dayInWords('2026-12-10', 'en')).toBe('Thursday, 10 December 2026');
+    expect(dayInWords('2026-12-10', '2026-11-26', 'id')).toBe('Kamis, 10 Desember');
+    expect(dayInWords('2027-01-14', '2026-11-26', 'id')).toBe('Kamis, 14 Januari 2027');
+    expect(dayInWords('2026-12-10', '2027-01-14', 'en')).toBe('Thursday, 10 December 2026');
   });
 });
 

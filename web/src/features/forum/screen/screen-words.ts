@@ -47,17 +47,19 @@ export function cutWords(time: string): Text {
   };
 }
 
-const dayFormat = (locale: string) =>
+const dayFormat = (locale: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
+    ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+    ...options,
   });
-const DAY_FORMAT = { id: dayFormat('id-ID'), en: dayFormat('en-GB') };
+const IN_YEAR = { id: dayFormat('id-ID', {}), en: dayFormat('en-GB', {}) };
+const WITH_YEAR = {
+  id: dayFormat('id-ID', { year: 'numeric' }),
+  en: dayFormat('en-GB', { year: 'numeric' }),
+};
 
-/** "Kamis, 10 Desember 2026": a day as it is said aloud. */
-export function dayInWords(day: string, language: Language): string {
-  return DAY_FORMAT[language].format(Date.parse(day));
+/** "Kamis, 10 Desember": a day as it is said aloud on another one; with its year where that is another. */
+export function dayInWords(day: string, on: string, language: Language): string {
+  const isSameYear = day.slice(0, 'YYYY'.length) === on.slice(0, 'YYYY'.length);
+  return (isSameYear ? IN_YEAR : WITH_YEAR)[language].format(Date.parse(day));
 }
