@@ -16,6 +16,7 @@ export const STATE_WORDS: Readonly<Record<UnitState, Text>> = {
 export const PAGE_WORDS: Readonly<Record<WallPage['kind'], Text>> = {
   KELURAHAN: { id: 'Kelurahan', en: 'Urban villages' },
   OFFICE: { id: 'Unit kantor kecamatan', en: 'Units of the district office' },
+  PROMISES: { id: 'Janji forum', en: 'Promises made in forums' },
 };
 
 /** Every other word of the wall. */
@@ -33,6 +34,11 @@ export const WALL_WORDS = {
   pair: { id: 'Pasangkan layar ini', en: 'Pair this screen' },
   nothingYet: { id: 'Belum ada kejadian pada periode ini', en: 'Nothing has happened in this period yet' },
 } as const satisfies Record<string, Text>;
+
+/** Where the other promises are, of which there are so many. */
+export function promisesLeft(count: number): Text {
+  return { id: `dan ${count} janji lain di halaman /janji`, en: `and ${count} more on the page /janji` };
+}
 
 /** Where a figure leads, for those who hear it: "82,4, penjelasan nilai Kalijudan"; null while there is no figure. */
 export function explanationOf(name: string, figure: string | null): Text {
