@@ -1,4 +1,5 @@
 import type { TrackForumOutcomeQuery } from '@pantau/schema';
+import { useEffect, useRef } from 'react';
 import type { Client } from 'urql';
 import type { Language } from '../../lib/text/language.js';
 import { formatDay } from '../policies/policy-days.js';
@@ -11,19 +12,27 @@ interface FollowOutcomeProps {
   readonly client: Client;
   readonly region: string;
   readonly code: string;
+  /** Whether it was typed here: whoever did goes on reading here. */
+  readonly typed: boolean;
   readonly language: Language;
-  /** To type another code. */
-  readonly onOther: () => void;
+  /** To type another code, or to check this one. */
+  readonly onOther: (before: string) => void;
 }
 
 /** What became of what somebody said in a forum, for whoever has its code. */
-export function FollowOutcome({ client, region, code, language, onOther }: FollowOutcomeProps) {
+export function FollowOutcome({ client, region, code, typed, language, onOther }: FollowOutcomeProps) {
   const tracked = useTracked(client, region, code);
-  const { answer, again } = tracked;
+  const { answer, asking, again } = tracked;
+  const heading = useRef<HTMLHeadingElement>(null);
   const found = answer?.kind === 'GIVEN' ? answer.data.trackForumOutcome : null;
+  useEffect(() => {
+    if (typed) heading.current?.focus();
+  }, [typed]);
   return (
     <section className="panel followed-outcome" aria-labelledby="yours">
-      <h2 id="yours">{PROMISES_WORDS.yours[language]}</h2>
+      <h2 id="yours" ref={heading} tabIndex={-1}>
+        {PROMISES_WORDS.yours[language]}
+      </h2>
       <div aria-live="polite">
         {answer === null && <p className="hint">{PROMISES_WORDS.loading[language]}</p>}
         {found && <FoundOutcome outcome={found} before={tracked.before} language={language} />}
@@ -31,12 +40,12 @@ export function FollowOutcome({ client, region, code, language, onOther }: Follo
       </div>
       <p className="acts">
         {answer?.kind !== 'GIVEN' && answer !== null && (
-          <button type="button" className="quiet-button" onClick={again}>
+          <button type="button" className="quiet-button" disabled={asking} onClick={again}>
             {PROMISES_WORDS.retry[language]}
           </button>
         )}
-        <button type="button" className="quiet-button" onClick={onOther}>
-          {PROMISES_WORDS.otherCode[language]}
+        <button type="button" className="quiet-button" onClick={() => onOther(found ? '' : code)}>
+          {(found || answer === null ? PROMISES_WORDS.otherCode : PROMISES_WORDS.mendCode)[language]}
         </button>
       </p>
     </section>

@@ -8,19 +8,22 @@ interface PromiseStepsProps {
   readonly steps: PublicCommitment_StateFragment['steps'];
   /** The visit before; what came later is marked. Null: nothing is. */
   readonly before: string | null;
+  /** The promise has moved since: what is written down late in the hall bears an earlier time, and is news all the same. */
+  readonly moved: boolean;
   readonly language: Language;
 }
 
 /** What happened to a promise, in its order. */
-export function PromiseSteps({ steps, before, language }: PromiseStepsProps) {
+export function PromiseSteps({ steps, before, moved, language }: PromiseStepsProps) {
+  const isNew = (at: string, n: number) => isNews(at, before) || (moved && n === steps.length - 1);
   return (
     <ol className="promise-steps">
-      {steps.map(({ kind, state, note, dueOn, at }) => (
-        <li key={`${kind} ${at}`} data-news={isNews(at, before)}>
+      {steps.map(({ kind, state, note, dueOn, at }, n) => (
+        <li key={`${kind} ${at}`} data-news={isNew(at, n)}>
           <p className="promise-step">
             <strong>{(kind === 'REPORTED' ? REPORT_WORDS[state] : STEP_WORDS[kind])[language]}</strong>{' '}
             <time dateTime={at}>{formatDay(dayOf(Date.parse(at)), language)}</time>
-            {isNews(at, before) && <span className="promise-new">{PROMISES_WORDS.newStep[language]}</span>}
+            {isNew(at, n) && <span className="promise-new">{PROMISES_WORDS.newStep[language]}</span>}
           </p>
           {(kind === 'MADE' || kind === 'CHANGED') && (
             <p className="hint">

@@ -7,7 +7,7 @@ import { goToSearch, useSearch } from '../../lib/use-search.js';
 import { useVisit } from '../../lib/viewer/visit.js';
 import { Select } from '../complaints/Select.js';
 import { PublicPage } from '../session/Page.js';
-import { codeInHash } from './asker-code.js';
+import { codeInHash, type CodeInHash } from './asker-code.js';
 import { FollowOutcome } from './FollowOutcome.js';
 import { PromiseFigures } from './PromiseFigures.js';
 import { PromiseList } from './PromiseList.js';
@@ -76,9 +76,15 @@ interface InRegionProps {
   readonly language: Language;
 }
 
+/** The code that the address or somebody's fingers gave; `before`: what was typed, to be checked. */
+type Given =
+  | Exclude<CodeInHash, { readonly kind: 'NONE' }>
+  | { readonly kind: 'CODE'; readonly code: string; readonly typed: true }
+  | { readonly kind: 'NONE'; readonly before?: string };
+
 /** What one has a code for. */
 function Follow({ client, region, language }: InRegionProps) {
-  const [given, setGiven] = useState(() => codeInHash(window.location.hash));
+  const [given, setGiven] = useState<Given>(() => codeInHash(window.location.hash));
   useEffect(() => {
     const onHash = () => {
       const next = codeInHash(window.location.hash);
@@ -95,16 +101,18 @@ function Follow({ client, region, language }: InRegionProps) {
         client={client}
         region={region}
         code={given.code}
+        typed={'typed' in given}
         language={language}
-        onOther={() => setGiven({ kind: 'NONE' })}
+        onOther={(before) => setGiven({ kind: 'NONE', before })}
       />
     );
   }
   return (
     <TypeCode
       wrong={given.kind === 'BROKEN' ? PROMISES_WORDS.badLink : null}
+      before={given.kind === 'NONE' ? (given.before ?? null) : null}
       language={language}
-      onTyped={(code) => setGiven({ kind: 'CODE', code })}
+      onTyped={(code) => setGiven({ kind: 'CODE', code, typed: true })}
     />
   );
 }

@@ -20,8 +20,8 @@ it.each([
   [
     promise({ ...DONE, late: true, settledOn: '2026-12-05' }),
     'KEPT_LATE',
-    'Selesai 5 Desember 2026, batasnya 3 Desember 2026',
-    'Done on 5 December 2026, was due on 3 December 2026',
+    'Selesai 5 Desember 2026',
+    'Done on 5 December 2026',
   ],
   [promise({ ...DONE, state: 'CANNOT' }), 'CANNOT', 'Disampaikan 1 Desember 2026', 'Said on 1 December 2026'],
 ] as const)('%j stands at %s: "%s"', (given, standing, id, en) => {

@@ -40,7 +40,7 @@ export function dayInWords(promise: PromiseClock, language: Language): string {
     STARTED: { id: `Sampai ${due}`, en: `By ${due}` },
     LATE: { id: `Batasnya ${due}`, en: `Was due on ${due}` },
     KEPT: { id: `Selesai ${settled}`, en: `Done on ${settled}` },
-    KEPT_LATE: { id: `Selesai ${settled}, batasnya ${due}`, en: `Done on ${settled}, was due on ${due}` },
+    KEPT_LATE: { id: `Selesai ${settled}`, en: `Done on ${settled}` },
     CANNOT: { id: `Disampaikan ${settled}`, en: `Said on ${settled}` },
   };
   return say[standingOf(promise)][language];

@@ -83,10 +83,11 @@ export const PROMISES_WORDS = {
     en: 'Nothing has this code. Check the letters. If the forum has only just ended it may not have been sent yet: try again later.',
   },
   tooOften: {
-    id: 'Terlalu banyak percobaan dari jaringan ini. Kode Anda belum diperiksa.',
-    en: 'There were too many tries from this network. Your code was not looked at.',
+    id: 'Kode yang salah dihitung bersama untuk seluruh jaringan ini. Kode Anda belum diperiksa.',
+    en: 'Wrong codes are counted for everybody in this network together. Yours was not looked at.',
   },
   otherCode: { id: 'Kode lain', en: 'Another code' },
+  mendCode: { id: 'Periksa kode', en: 'Check the code' },
   yours: { id: 'Yang Anda sampaikan', en: 'What you said' },
   moved: {
     id: 'Bergerak sejak kunjungan terakhir Anda',
@@ -127,17 +128,20 @@ export const PROMISES_WORDS = {
     en: 'the office said so plainly, and why',
   },
 
-  underWay: { id: 'Sedang dikerjakan', en: 'Under way' },
+  underWay: { id: 'Belum selesai', en: 'Not done yet' },
   underWayLead: { id: 'Yang batasnya paling dekat di atas.', en: 'The earliest last day first.' },
   noneUnderWay: {
     id: 'Tidak ada janji yang menunggu.',
     en: 'No promise is waiting.',
   },
-  settled: { id: 'Sudah selesai', en: 'Finished' },
-  settledLead: { id: 'Yang terbaru di atas.', en: 'The latest first.' },
-  noneSettled: { id: 'Belum ada janji yang selesai.', en: 'No promise is finished yet.' },
+  settled: { id: 'Sudah ada hasilnya', en: 'What came of others' },
+  settledLead: {
+    id: 'Ditepati, atau dikatakan tidak dapat dipenuhi. Yang terbaru di atas.',
+    en: 'Kept, or said to be impossible. The latest first.',
+  },
+  noneSettled: { id: 'Belum ada janji yang ada hasilnya.', en: 'Nothing has come of a promise yet.' },
   steps: { id: 'Perjalanan janji ini', en: 'How it went' },
-  by: { id: 'batasnya', en: 'by' },
+  by: { id: 'batasnya', en: 'due on' },
 
   sessions: { id: 'Pertemuan forum', en: 'Sessions of the forum' },
   noSessions: { id: 'Belum ada pertemuan.', en: 'There was no session yet.' },

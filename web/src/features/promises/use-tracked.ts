@@ -10,6 +10,8 @@ export interface Tracked {
   readonly answer: Answer<TrackForumOutcomeQuery> | null;
   /** When it had last moved at the visit before; null: this is the first one. */
   readonly before: string | null;
+  /** An answer is on its way. */
+  readonly asking: boolean;
   readonly again: () => void;
 }
 
@@ -19,7 +21,9 @@ export interface Tracked {
  */
 export function useTracked(client: Client, region: string, code: string): Tracked {
   const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<Answer<TrackForumOutcomeQuery> | null>(null);
+  const [held, setHeld] = useState<{ readonly attempt: number; readonly answer: Tracked['answer'] } | null>(
+    null,
+  );
   const [before, setBefore] = useState<string | null>(null);
   const again = useCallback(() => setAttempt((last) => last + 1), []);
 
@@ -34,14 +38,15 @@ export function useTracked(client: Client, region: string, code: string): Tracke
         const last = over || movedAt === undefined ? null : await visit(code, movedAt);
         if (over) return;
         // What was news when the page was opened stays marked until it is opened the next time.
-        setBefore((held) => held ?? last);
-        setAnswer((held) => renewed(held, next));
+        setBefore((known) => known ?? last);
+        setHeld((known) => ({ attempt, answer: renewed(known?.answer ?? null, next) }));
       });
     return () => {
       over = true;
     };
   }, [client, region, code, attempt]);
 
+  const answer = held?.answer ?? null;
   const found = answer?.kind === 'GIVEN' && answer.data.trackForumOutcome !== null;
   const asksAgain = found || answer?.kind === 'UNREACHABLE';
   useEffect(() => {
@@ -57,5 +62,5 @@ export function useTracked(client: Client, region: string, code: string): Tracke
     };
   }, [asksAgain, again]);
 
-  return { answer, before, again };
+  return { answer, before, asking: held?.attempt !== attempt, again };
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../lib/text/language.js';
 import { PromiseTile } from './PromiseTile.js';
 import type { WallPage } from './wall-pages.js';
 import type { WallState } from './wall-state.js';
-import { PAGE_WORDS, promisesLeft } from './wall-words.js';
+import { PAGE_WORDS, WALL_WORDS } from './wall-words.js';
 import { PULSE_FOR, WallTile } from './WallTile.js';
 
 const MINUTE = 60_000;
@@ -35,7 +35,7 @@ export function WallPageContent({ page, wall, ageOf, hrefOf, language }: WallPag
             </li>
           ))}
         </ul>
-        {page.left > 0 && <p className="promises-left">{promisesLeft(page.left)[language]}</p>}
+        {page.more && <p className="promises-more">{WALL_WORDS.morePromises[language]}</p>}
       </>
     );
   }

@@ -39,10 +39,10 @@ describe('wallPages', () => {
   it('has no page without units and without promises', () => {
     expect(wallPages([], [], null)).toEqual({ root: null, pages: [] });
   });
-  it('gives promises two pages at most, says how many more there are, and keeps places for what was settled', () => {
+  it('gives promises two pages at most, says where there are more, and keeps places for what was settled', () => {
     const settled = promised(5, { state: 'DONE', settledOn: '2026-11-20' });
     const pages = promisesOf([...promised(20), ...settled]);
-    expect(pages.map(({ left }) => left)).toEqual([0, 13]);
+    expect(pages.map(({ more }) => more)).toEqual([false, true]);
     expect(pages.flatMap(ids)).toEqual([
       ...Array.from({ length: 9 }, (_, n) => `open ${n}`),
       'settled 0',
@@ -55,6 +55,6 @@ describe('wallPages', () => {
   it('always shows the promise that moved last, however late its day is', () => {
     const pages = promisesOf(promised(20), 'open 19');
     expect(pages.flatMap(ids).slice(-2)).toEqual(['open 10', 'open 19']);
-    expect(pages.at(-1)!.left).toBe(8);
+    expect(promisesOf(promised(12)).at(-1)!.more).toBe(false);
   });
 });

@@ -14,8 +14,8 @@ export interface UnitsPage {
 export interface PromisesPage {
   readonly kind: 'PROMISES';
   readonly promises: readonly WallPromises_CommitmentFragment[];
-  /** How many more the wall knows and shows on none of its pages; said on the last one, 0 on the others. */
-  readonly left: number;
+  /** Whether there are others which no page shows; said on the last one. How many, the wall does not know. */
+  readonly more: boolean;
 }
 
 /** A page of the wall. */
@@ -59,7 +59,7 @@ function promisesPages(
   return pagesOf(shown).map((page, n, { length }) => ({
     kind: 'PROMISES',
     promises: page,
-    left: n === length - 1 ? promises.length - shown.length : 0,
+    more: n === length - 1 && promises.length > shown.length,
   }));
 }
 

@@ -145,6 +145,20 @@ describe('hear', () => {
   });
 });
 
+describe('how far a unit moved last', () => {
+  const told = [
+    happening({ id: '2', delta: null, at: '2026-11-24T02:42:00Z' }),
+    happening({ id: '1', delta: '0.5', at: '2026-11-24T02:41:00Z' }),
+  ];
+  it('is not hidden by a promise that was told of since', () => {
+    expect(hearAll([snapshot({ happenings: told })]).lastChanges['kalijudan']?.delta).toBe('0.5');
+  });
+  it('is not said of a unit that has no value any more', () => {
+    const units = [wallUnit({ value: null, state: 'NOT_ENOUGH_DATA' })];
+    expect(hearAll([snapshot({ units, happenings: told })]).lastChanges['kalijudan']?.delta).toBeNull();
+  });
+});
+
 describe('the promises of a wall', () => {
   const at = '2026-11-24T02:42:10.000Z';
   const ids = ({ promises }: WallState) => promises.map(({ id }) => id);

@@ -84,7 +84,13 @@ function fromSnapshot(snapshot: Snapshot): Omit<WallState, 'word'> {
   const { cursor, region, period, demo } = snapshot;
   const happenings = snapshot.happenings.slice(0, HAPPENINGS_KEPT);
   const lastChanges: Record<string, LastChange> = {};
-  for (const { unitId, delta, at } of happenings) lastChanges[unitId] ??= { delta, at };
+  const scored = new Set(snapshot.units.filter(({ value }) => value !== null).map(({ id }) => id));
+  for (const { unitId, delta, at } of happenings) {
+    const held = lastChanges[unitId];
+    // A promise that moved is told of without points: it does not hide how far the score moved before.
+    if (held === undefined || (held.delta === null && delta !== null && scored.has(unitId)))
+      lastChanges[unitId] = { delta, at };
+  }
   return {
     cursor,
     region,

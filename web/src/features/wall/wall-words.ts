@@ -32,13 +32,9 @@ export const WALL_WORDS = {
   leave: { id: 'Halaman lain', en: 'Other pages' },
   isScreen: { id: 'Ini layar di dinding kantor?', en: 'Is this a screen on an office wall?' },
   pair: { id: 'Pasangkan layar ini', en: 'Pair this screen' },
+  morePromises: { id: 'lainnya di halaman /janji', en: 'more on the page /janji' },
   nothingYet: { id: 'Belum ada kejadian pada periode ini', en: 'Nothing has happened in this period yet' },
 } as const satisfies Record<string, Text>;
-
-/** Where the other promises are, of which there are so many. */
-export function promisesLeft(count: number): Text {
-  return { id: `dan ${count} janji lain di halaman /janji`, en: `and ${count} more on the page /janji` };
-}
 
 /** Where a figure leads, for those who hear it: "82,4, penjelasan nilai Kalijudan"; null while there is no figure. */
 export function explanationOf(name: string, figure: string | null): Text {
