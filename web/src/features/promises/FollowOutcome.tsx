@@ -108,8 +108,8 @@ function NotFound({
   if (answer.kind === 'UNREACHABLE') return <p className="told">{PROMISES_WORDS.unreachable[language]}</p>;
   return (
     <div className="told">
-      {answer.code === 'LIMIT_RATE' && <p>{PROMISES_WORDS.tooOften[language]}</p>}
       <p>{answer.message}</p>
+      {answer.code === 'LIMIT_RATE' && <p className="hint">{PROMISES_WORDS.tooOften[language]}</p>}
     </div>
   );
 }

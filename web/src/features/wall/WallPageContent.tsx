@@ -1,4 +1,5 @@
 import { Bilingual } from '../../lib/text/Bilingual.js';
+import { promisesAddress } from '../../lib/addresses.js';
 import type { Language } from '../../lib/text/language.js';
 import { PromiseTile } from './PromiseTile.js';
 import type { WallPage } from './wall-pages.js';
@@ -35,7 +36,11 @@ export function WallPageContent({ page, wall, ageOf, hrefOf, language }: WallPag
             </li>
           ))}
         </ul>
-        {page.more && <p className="promises-more">{WALL_WORDS.morePromises[language]}</p>}
+        {page.more && wall.region && (
+          <a className="promises-more" href={promisesAddress(wall.region.code, language)}>
+            {WALL_WORDS.morePromises[language]}
+          </a>
+        )}
       </>
     );
   }
