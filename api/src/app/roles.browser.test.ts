@@ -229,6 +229,7 @@ describeWith('chromium')('who sees what in a browser', () => {
       ['/', 'Pantau dibuat untuk mendampingi'],
       ['/set-up', 'Administrator pertama'],
       ['/keluhan', 'Sampaikan di sini, tanpa akun'],
+      ['/janji', 'Setiap janji kantor di forum warga'],
       ['/invitation', 'Administrator memberi Anda sebuah kode'],
     ] as const) {
       const page = await open(context, path);

@@ -10,6 +10,7 @@ export const PAGE_PATHS = [
   '/feedback',
   '/forum',
   '/invitation',
+  '/janji',
   '/keluhan',
   '/me',
   '/nilai',

@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/feedback': lazy(() => import('../features/feedback/FeedbackPage.js')),
   '/forum': lazy(() => import('../features/forum/ForumListPage.js')),
   '/invitation': lazy(() => import('../features/session/InvitationPage.js')),
+  '/janji': lazy(() => import('../features/promises/PromisesPage.js')),
   '/keluhan': lazy(() => import('../features/complaints/ComplainPage.js')),
   '/me': lazy(() => import('../features/privacy/MePage.js')),
   '/nilai': lazy(() => import('../features/feedback/LeavePage.js')),

@@ -1,4 +1,8 @@
-import type { WallFeed_HappeningFragment, WallTile_UnitFragment } from '@pantau/schema';
+import type {
+  WallFeed_HappeningFragment,
+  WallPromises_CommitmentFragment,
+  WallTile_UnitFragment,
+} from '@pantau/schema';
 import type { WallMessage } from '../features/wall/wall-state.js';
 
 type Of<Name extends WallMessage['__typename']> = Extract<WallMessage, { __typename: Name }>;
@@ -33,6 +37,23 @@ export function happening(of: Partial<WallFeed_HappeningFragment> = {}): WallFee
     delta: '0.21',
     sentence: 'Kalijudan +0,21: waktu tunggu loket (median) tercatat 14 menit, target 15 menit',
     sentenceEn: 'Kalijudan +0.21: waiting time at the counter (median) 14 minutes, target 15 minutes',
+    ...of,
+  };
+}
+
+/** A promise on the wall for tests: open, and not late. */
+export function wallPromise(
+  of: Partial<WallPromises_CommitmentFragment> = {},
+): WallPromises_CommitmentFragment {
+  return {
+    ...{
+      id: 'p1',
+      unitId: 'kalijudan',
+      unitName: 'Kelurahan Kalijudan',
+      text: 'Lampu jalan RW 3 diperbaiki',
+    },
+    ...{ dueOn: '2026-12-08', state: 'PROMISED', settledOn: null, late: false, escalated: 0 },
+    ...{ withdrawn: false, movedAt: AT },
     ...of,
   };
 }

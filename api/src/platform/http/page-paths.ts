@@ -10,6 +10,7 @@ export const PAGE_PATHS: readonly string[] = [
   '/feedback',
   '/forum',
   '/invitation',
+  '/janji',
   '/keluhan',
   '/me',
   '/nilai',

@@ -17,6 +17,11 @@ const WORDS = {
     id: 'Untuk warga, tanpa akun. Boleh tanpa nama.',
     en: 'For citizens, without an account. It may be anonymous.',
   },
+  promises: { id: 'Kamu bilang – kami kerjakan', en: 'You said – we do' },
+  promisesHint: {
+    id: 'Janji kantor di forum warga dan sejauh mana dikerjakan. Dapat dibaca siapa saja.',
+    en: 'What the office promised in the forum, and how far it has come. Open to everybody.',
+  },
   wall: { id: 'Pasangkan layar di dinding', en: 'Pair a screen on the wall' },
   wallHint: {
     id: 'Buka alamat ini di layar ruang kantor. Administrator memasangkannya sekali dengan kode.',
@@ -57,6 +62,10 @@ export function StartPage() {
           <a href={`/keluhan${search}`}>{WORDS.complain[language]}</a>
         </p>
         <p className="hint">{WORDS.complainHint[language]}</p>
+        <p className="more">
+          <a href={`/janji${search}`}>{WORDS.promises[language]}</a>
+        </p>
+        <p className="hint">{WORDS.promisesHint[language]}</p>
         <p className="more">
           <a href={`/wall${search}`}>{WORDS.wall[language]}</a>
         </p>

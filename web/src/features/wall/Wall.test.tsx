@@ -1,6 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Language } from '../../lib/text/language.js';
-import { change, happening, heartbeat, snapshot, wallUnit } from '../../testing/wall-messages.js';
+import {
+  change,
+  happening,
+  heartbeat,
+  snapshot,
+  wallPromise,
+  wallUnit,
+} from '../../testing/wall-messages.js';
 import { EMPTY_WALL, hear, type WallMessage } from './wall-state.js';
 import { Wall } from './Wall.js';
 import type { WallView } from './wall-feed.js';
@@ -125,6 +132,26 @@ describe('Wall', () => {
     const messages = [
       snapshot({ units: [root, wallUnit()] }),
       change({ units: [wallUnit({ value: '83' })] }),
+    ];
+    const pulses = (later: number) => draw(messages, { later }).match(/class="pulse"/g)?.length ?? 0;
+    expect([0, 5_900, 6_000].map(pulses)).toEqual([1, 1, 0]);
+  });
+
+  it('shows what was promised in forums on a page of its own: what, whose, by when, how far', () => {
+    const late = wallPromise({ id: 'late', text: 'Saluran RW 5', dueOn: '2026-11-20', late: true });
+    const html = draw([snapshot({ units: [root, wallUnit()], commitments: [wallPromise(), late] })]);
+    expect(html).toContain('data-page="PROMISES"');
+    expect(read(html)).toContain(
+      'Janji forum Promises made in forums Terlambat Late Saluran RW 5 Kelurahan Kalijudan Batasnya 20 November 2026 ' +
+        'Dijanjikan Promised Lampu jalan RW 3 diperbaiki Kelurahan Kalijudan Sampai 8 Desember 2026',
+    );
+    expect(draw([snapshot({ units: [root, wallUnit()] })])).not.toContain('PROMISES');
+  });
+
+  it('marks a promise that was just spoken, and no other', () => {
+    const messages = [
+      snapshot({ units: [root], commitments: [wallPromise()] }),
+      change({ commitment: wallPromise({ id: 'new', text: 'Loket sore' }) }),
     ];
     const pulses = (later: number) => draw(messages, { later }).match(/class="pulse"/g)?.length ?? 0;
     expect([0, 5_900, 6_000].map(pulses)).toEqual([1, 1, 0]);

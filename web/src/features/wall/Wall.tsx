@@ -12,13 +12,12 @@ import { usePageRotation } from './use-page-rotation.js';
 import type { WallView } from './wall-feed.js';
 import { WallFeed } from './WallFeed.js';
 import { WallHeader } from './WallHeader.js';
-import { wallPages } from './wall-pages.js';
-import { PULSE_FOR, WallTile } from './WallTile.js';
-import { bandWords, PAGE_WORDS, WALL_WORDS } from './wall-words.js';
+import { wallPages, type WallPage } from './wall-pages.js';
+import { WallPageContent } from './WallPageContent.js';
+import { bandWords, WALL_WORDS } from './wall-words.js';
 
 /** A page with an update younger than this, ms, is not turned away. */
 const BUSY_FOR = 5_000;
-const MINUTE = 60_000;
 
 interface WallProps {
   readonly view: WallView;
@@ -41,12 +40,19 @@ export function Wall({ view, now, layout, reasons = true, language }: WallProps)
   };
   const ageOf = (at: string | null) => (at && clock ? Math.max(0, clock.now - Date.parse(at)) : null);
 
-  const { root, pages } = wallPages(wall.units);
-  const busy = pages.map(({ units }) =>
-    units.some(({ changedAt }) => (ageOf(changedAt) ?? BUSY_FOR) < BUSY_FOR),
+  const moved = wall.promiseMoved;
+  const { root, pages } = wallPages(wall.units, wall.promises, moved?.id ?? null);
+  const isNew = (at: string | null) => (ageOf(at) ?? BUSY_FOR) < BUSY_FOR;
+  const news = moved !== null && isNew(moved.at) ? moved : null;
+  const busy = pages.map((one) =>
+    one.kind === 'PROMISES'
+      ? news !== null && holds(one, news.id)
+      : one.units.some(({ changedAt }) => isNew(changedAt)),
   );
+  // What is promised in the hall is to be seen while it is spoken of: the wall turns to it.
+  const called = news && { page: pages.findIndex((one) => holds(one, news.id)), at: news.at };
   const pointing = usePointing();
-  const { page, heldUntil } = usePageRotation(layout === 'WALL' ? busy : null, now.steady);
+  const { page, heldUntil } = usePageRotation(layout === 'WALL' ? busy : null, called, now.steady);
 
   return (
     <main
@@ -85,26 +91,20 @@ export function Wall({ view, now, layout, reasons = true, language }: WallProps)
               {problem && <span className="problem">{problem}</span>}
             </p>
           )}
-          {pages.map(({ kind, units }, n) => (
+          {pages.map((one, n) => (
             <section
-              key={units[0]?.id}
+              key={one.kind === 'PROMISES' ? `promises ${n}` : one.units[0]?.id}
               className={n === page ? 'page page-shown' : 'page'}
               inert={layout === 'WALL' && n !== page}
+              data-page={one.kind}
             >
-              <h2>{PAGE_WORDS[kind][language]}</h2>
-              <ul>
-                {units.map((unit) => (
-                  <li key={unit.id}>
-                    <WallTile
-                      unit={unit}
-                      delta={wall.lastChanges[unit.id]?.delta ?? null}
-                      age={asSeen(ageOf(unit.changedAt))}
-                      href={explanationAddress(unit.id, wall, language)}
-                      language={language}
-                    />
-                  </li>
-                ))}
-              </ul>
+              <WallPageContent
+                page={one}
+                wall={wall}
+                ageOf={ageOf}
+                hrefOf={(unit) => explanationAddress(unit, wall, language)}
+                language={language}
+              />
             </section>
           ))}
         </div>
@@ -117,10 +117,8 @@ export function Wall({ view, now, layout, reasons = true, language }: WallProps)
   );
 }
 
-/** An age rounded down to what a tile shows, so that it is drawn anew only when something on it changes. */
-function asSeen(age: number | null): number | null {
-  if (age === null || age < PULSE_FOR) return age === null ? null : 0;
-  return age < MINUTE ? PULSE_FOR : age - (age % MINUTE);
+function holds(page: WallPage, promise: string): boolean {
+  return page.kind === 'PROMISES' && page.promises.some(({ id }) => id === promise);
 }
 
 function explanationAddress(

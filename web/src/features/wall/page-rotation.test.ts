@@ -26,10 +26,20 @@ describe('rotate', () => {
     expect(released).toEqual({ page: 0, shownSince: 1_000 + HELD_FOR, heldUntil: null });
     expect(rotate(held, { type: 'HOLD_OR_RELEASE' }, 2, 2_000).heldUntil).toBeNull();
   });
+  it('turns to a page that calls, and gives it its full time', () => {
+    const called = rotate(start, { type: 'CALL', page: 2 }, 3, 5_000);
+    expect(called).toEqual({ page: 2, shownSince: 5_000, heldUntil: null });
+  });
+  it('turns to none that calls while somebody holds another, nor to one that is not there', () => {
+    const held = rotate(start, { type: 'HOLD_OR_RELEASE' }, 3, 1_000);
+    expect(rotate(held, { type: 'CALL', page: 2 }, 3, 5_000)).toBe(held);
+    expect(rotate(start, { type: 'CALL', page: 3 }, 3, 5_000).page).toBe(0);
+  });
   it('always shows a page that exists, whatever happens and however the number of pages changes', () => {
     const event = fc.oneof(
       fc.record({ type: fc.constant('TICK' as const), busy: fc.boolean() }),
       fc.record({ type: fc.constantFrom('NEXT' as const, 'PREVIOUS' as const) }),
+      fc.record({ type: fc.constant('CALL' as const), page: fc.nat(4) }),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(event, fc.nat(4), fc.nat(30_000))), (steps) => {

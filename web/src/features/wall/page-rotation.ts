@@ -11,11 +11,15 @@ export interface Rotation {
   readonly heldUntil: number | null;
 }
 
-/** TICK comes about once a second; `busy` says that the page shown holds an update people may still be looking at. */
+/**
+ * TICK comes about once a second; `busy` says that the page shown holds an update people may still be looking at. CALL:
+ * something happened on that page which is to be seen at once.
+ */
 export type RotationEvent =
   | { readonly type: 'TICK'; readonly busy: boolean }
   | { readonly type: 'NEXT' }
   | { readonly type: 'PREVIOUS' }
+  | { readonly type: 'CALL'; readonly page: number }
   | { readonly type: 'HOLD_OR_RELEASE' };
 
 /** The rotation after one more event. `pages` may change at any time; the page shown always exists, or is 0. */
@@ -30,6 +34,10 @@ export function rotate(rotation: Rotation, event: RotationEvent, pages: number, 
       return turnTo(rotation.page + 1);
     case 'PREVIOUS':
       return turnTo(rotation.page - 1);
+    case 'CALL':
+      // Whoever has stopped the wall is reading it.
+      if (rotation.heldUntil !== null) return rotation;
+      return turnTo(event.page < pages ? event.page : rotation.page);
     case 'HOLD_OR_RELEASE':
       return { ...rotation, shownSince: now, heldUntil: rotation.heldUntil === null ? now + HELD_FOR : null };
     case 'TICK':

@@ -12,9 +12,14 @@ const KEYS: Readonly<Record<string, RotationEvent>> = {
  *
  * @param busy for each page, whether it shows an update people may still be looking at; null where nothing is to be
  *   turned, because all pages are seen at once
+ * @param called the page on which something happened that is to be seen at once, and when it did; null: none
  * @param now any clock in ms that moves on with each rendering
  */
-export function usePageRotation(busy: readonly boolean[] | null, now: number): Rotation {
+export function usePageRotation(
+  busy: readonly boolean[] | null,
+  called: { readonly page: number; readonly at: string } | null,
+  now: number,
+): Rotation {
   const pages = busy?.length ?? 0;
   const [rotation, dispatch] = useReducer(
     (held: Rotation, [event, at]: [RotationEvent, number]) => rotate(held, event, pages, at),
@@ -22,6 +27,10 @@ export function usePageRotation(busy: readonly boolean[] | null, now: number): R
   );
   const busyHere = busy?.[rotation.page] ?? false;
   useEffect(() => dispatch([{ type: 'TICK', busy: busyHere }, now]), [busyHere, now]);
+  const [calledTo, calledAt] = [called?.page ?? -1, called?.at ?? null];
+  useEffect(() => {
+    if (calledAt !== null && calledTo >= 0) dispatch([{ type: 'CALL', page: calledTo }, performance.now()]);
+  }, [calledTo, calledAt]);
   useEffect(() => {
     if (pages < 2) return;
     const press = (pressed: KeyboardEvent) => {

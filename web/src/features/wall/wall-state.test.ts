@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { change, happening, heartbeat, snapshot, wallUnit } from '../../testing/wall-messages.js';
+import {
+  change,
+  happening,
+  heartbeat,
+  snapshot,
+  wallPromise,
+  wallUnit,
+} from '../../testing/wall-messages.js';
+import { PROMISES_KEPT } from './wall-promises.js';
 import { EMPTY_WALL, HAPPENINGS_KEPT, hear, type WallMessage, type WallState } from './wall-state.js';
 
 const now = { wall: 0, steady: 0 };
@@ -137,6 +145,75 @@ describe('hear', () => {
   });
 });
 
+describe('how far a unit moved last', () => {
+  const told = [
+    happening({ id: '2', delta: null, at: '2026-11-24T02:42:00Z' }),
+    happening({ id: '1', delta: '0.5', at: '2026-11-24T02:41:00Z' }),
+  ];
+  it('is not hidden by a promise that was told of since', () => {
+    expect(hearAll([snapshot({ happenings: told })]).lastChanges['kalijudan']?.delta).toBe('0.5');
+  });
+  it('is not said of a unit that has no value any more', () => {
+    const units = [wallUnit({ value: null, state: 'NOT_ENOUGH_DATA' })];
+    expect(hearAll([snapshot({ units, happenings: told })]).lastChanges['kalijudan']?.delta).toBeNull();
+  });
+});
+
+describe('the promises of a wall', () => {
+  const at = '2026-11-24T02:42:10.000Z';
+  const ids = ({ promises }: WallState) => promises.map(({ id }) => id);
+  const late = wallPromise({ id: 'late', dueOn: '2026-11-20', late: true });
+  const soon = wallPromise({ id: 'soon', dueOn: '2026-11-30' });
+  const done = wallPromise({ id: 'done', state: 'DONE', settledOn: '2026-11-18' });
+
+  it('come with the snapshot: what is late first, then by the last day, then what was settled', () => {
+    const state = hearAll([snapshot({ commitments: [done, wallPromise({ id: 'far' }), soon, late] })]);
+    expect(ids(state)).toEqual(['late', 'soon', 'far', 'done']);
+    expect(state.promiseMoved).toBeNull();
+  });
+  it('take one that was just spoken, with nothing else', () => {
+    const state = hearAll([
+      snapshot({ commitments: [late, done] }),
+      change({ commitment: wallPromise({ id: 'new' }), at: '2026-11-24T02:43:00.000Z' }),
+    ]);
+    expect(ids(state)).toEqual(['late', 'new', 'done']);
+    expect(state.promiseMoved).toEqual({ id: 'new', at: '2026-11-24T02:43:00.000Z' });
+    expect(state.units).toHaveLength(1);
+  });
+  it('show one that was done among what was settled, once', () => {
+    const state = hearAll([
+      snapshot({ commitments: [late, soon, done] }),
+      change({ commitment: { ...late, state: 'DONE', settledOn: '2026-11-24' }, at }),
+    ]);
+    expect(ids(state)).toEqual(['soon', 'late', 'done']);
+  });
+  it('lose what was taken out of the minutes, and what was settled more than two weeks ago', () => {
+    const old = { ...done, id: 'old', settledOn: '2026-11-10' };
+    const held = hearAll([snapshot({ at, commitments: [soon, old, done] })]);
+    expect(ids(held)).toEqual(['soon', 'done', 'old']);
+    const state = hearAll(
+      [change({ commitment: { ...soon, withdrawn: true }, at: '2026-11-24T17:00:00.000Z' })],
+      held,
+    );
+    expect(ids(state)).toEqual(['done']);
+  });
+  it('are bounded, and never lose the one that has just moved', () => {
+    const commitments = Array.from({ length: PROMISES_KEPT }, (_, n) =>
+      wallPromise({ id: `p${String(n).padStart(2, '0')}` }),
+    );
+    const spoken = wallPromise({ id: 'spoken', dueOn: '2027-01-05' });
+    const state = hearAll([snapshot({ commitments }), change({ commitment: spoken })]);
+    expect(ids(state)).toHaveLength(PROMISES_KEPT);
+    expect(ids(state).at(-1)).toBe('spoken');
+  });
+  it('stay as they are through a change of scores', () => {
+    const held = hearAll([snapshot({ commitments: [soon] }), change({ commitment: late })]);
+    const state = hear(held, change({ cursor: 'a:9', units: [wallUnit({ value: '1' })] }), now);
+    expect(state.promises).toBe(held.promises);
+    expect(state.promiseMoved).toBe(held.promiseMoved);
+  });
+});
+
 describe('an interrupted wall', () => {
   const ids = ['root', 'kalijudan', 'kalisari', 'sekretariat'];
   const millionths = fc.integer({ min: 0, max: 120_000_000 });
@@ -149,15 +226,33 @@ describe('an interrupted wall', () => {
     .map(([n, figure, observationCount]) =>
       wallUnit({ id: ids[n]!, code: ids[n]!, order: n, value: figure, observationCount }),
     );
-  const step = fc.record({ units: fc.array(unit, { maxLength: 3 }), told: fc.boolean() });
+  const promise = fc
+    .record({
+      n: fc.nat(5),
+      done: fc.boolean(),
+      withdrawn: fc.boolean(),
+      day: fc.integer({ min: 10, max: 28 }),
+    })
+    .map(({ n, done, withdrawn, day }) =>
+      wallPromise({
+        ...{ id: `p${n}`, dueOn: `2026-12-${day}`, withdrawn },
+        ...(done ? { state: 'DONE', settledOn: `2026-11-${day}` } : {}),
+      }),
+    );
+  const step = fc.record({
+    units: fc.array(unit, { maxLength: 3 }),
+    told: fc.boolean(),
+    promise: fc.option(promise),
+  });
 
   /** A server's history: the changes 8, 9, 10 … after the snapshot at 7. */
   const history = fc.array(step, { maxLength: 40 }).map((steps) =>
-    steps.map(({ units, told }, n) =>
+    steps.map(({ units, told, promise: commitment }, n) =>
       change({
         cursor: `a:${8 + n}`,
         at: `2026-11-24T02:43:00.${String(n).padStart(3, '0')}Z`,
         units,
+        commitment,
         happening: told ? happening({ id: String(n), unitId: units[0]?.id ?? 'root', delta: '1.5' }) : null,
       }),
     ),
@@ -198,13 +293,17 @@ describe('an interrupted wall', () => {
         const whole = hearAll([first, ...changes.slice(0, cut)]);
         const resumed = hearAll([
           first,
-          snapshot({ cursor: whole.cursor!, units: [...whole.units], happenings: [...whole.happenings] }),
+          snapshot({
+            ...{ cursor: whole.cursor!, units: [...whole.units], happenings: [...whole.happenings] },
+            commitments: [...whole.promises],
+          }),
           ...changes.slice(cut),
         ]);
         const uninterrupted = hearAll([first, ...changes]);
-        expect({ ...resumed, lastChanges: null, word: null }).toEqual({
+        expect({ ...resumed, lastChanges: null, promiseMoved: null, word: null }).toEqual({
           ...uninterrupted,
           lastChanges: null,
+          promiseMoved: null,
           word: null,
         });
       }),

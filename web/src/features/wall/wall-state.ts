@@ -1,6 +1,7 @@
 import type {
   WallFeed_HappeningFragment,
   WallHeader_PeriodFragment,
+  WallPromises_CommitmentFragment,
   WallSubscription,
   WallTile_UnitFragment,
 } from '@pantau/schema';
@@ -8,6 +9,7 @@ import { covers } from '../../lib/live/covers.js';
 import type { Word } from '../../lib/live/live-feed.js';
 import { decimalDifference } from './decimal-difference.js';
 import type { Moment } from '../../lib/moment.js';
+import { keepPromises, withPromise } from './wall-promises.js';
 
 /** What the server says to a wall: a snapshot, a change, or a heartbeat. */
 export type WallMessage = WallSubscription['wall'];
@@ -36,6 +38,10 @@ export interface WallState {
   readonly lastChanges: Readonly<Record<string, LastChange>>;
   /** Newest first. */
   readonly happenings: readonly WallFeed_HappeningFragment[];
+  /** What is open by its last day, the earliest first, then what was settled lately, the latest first. */
+  readonly promises: readonly WallPromises_CommitmentFragment[];
+  /** The promise that moved last while the wall was listening, and when, on the server's clock. */
+  readonly promiseMoved: { readonly id: string; readonly at: string } | null;
   readonly word: Word | null;
 }
 
@@ -47,6 +53,8 @@ export const EMPTY_WALL: WallState = {
   units: [],
   lastChanges: {},
   happenings: [],
+  promises: [],
+  promiseMoved: null,
   word: null,
 };
 
@@ -76,7 +84,13 @@ function fromSnapshot(snapshot: Snapshot): Omit<WallState, 'word'> {
   const { cursor, region, period, demo } = snapshot;
   const happenings = snapshot.happenings.slice(0, HAPPENINGS_KEPT);
   const lastChanges: Record<string, LastChange> = {};
-  for (const { unitId, delta, at } of happenings) lastChanges[unitId] ??= { delta, at };
+  const scored = new Set(snapshot.units.filter(({ value }) => value !== null).map(({ id }) => id));
+  for (const { unitId, delta, at } of happenings) {
+    const held = lastChanges[unitId];
+    // A promise that moved is told of without points: it does not hide how far the score moved before.
+    if (held === undefined || (held.delta === null && delta !== null && scored.has(unitId)))
+      lastChanges[unitId] = { delta, at };
+  }
   return {
     cursor,
     region,
@@ -85,6 +99,8 @@ function fromSnapshot(snapshot: Snapshot): Omit<WallState, 'word'> {
     units: snapshot.units.toSorted(byOfficeOrder),
     lastChanges,
     happenings,
+    promises: keepPromises(snapshot.commitments, snapshot.at),
+    promiseMoved: null,
   };
 }
 
@@ -105,6 +121,10 @@ function withChange(state: WallState, change: Change): WallState {
     happenings: change.happening
       ? [change.happening, ...state.happenings].slice(0, HAPPENINGS_KEPT)
       : state.happenings,
+    ...(change.commitment && {
+      promises: withPromise(state.promises, change.commitment, change.at),
+      promiseMoved: { id: change.commitment.id, at: change.at },
+    }),
   };
 }
 

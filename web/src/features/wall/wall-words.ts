@@ -16,6 +16,7 @@ export const STATE_WORDS: Readonly<Record<UnitState, Text>> = {
 export const PAGE_WORDS: Readonly<Record<WallPage['kind'], Text>> = {
   KELURAHAN: { id: 'Kelurahan', en: 'Urban villages' },
   OFFICE: { id: 'Unit kantor kecamatan', en: 'Units of the district office' },
+  PROMISES: { id: 'Janji forum', en: 'Promises made in forums' },
 };
 
 /** Every other word of the wall. */
@@ -31,6 +32,7 @@ export const WALL_WORDS = {
   leave: { id: 'Halaman lain', en: 'Other pages' },
   isScreen: { id: 'Ini layar di dinding kantor?', en: 'Is this a screen on an office wall?' },
   pair: { id: 'Pasangkan layar ini', en: 'Pair this screen' },
+  morePromises: { id: 'lainnya di halaman /janji', en: 'more on the page /janji' },
   nothingYet: { id: 'Belum ada kejadian pada periode ini', en: 'Nothing has happened in this period yet' },
 } as const satisfies Record<string, Text>;
 
