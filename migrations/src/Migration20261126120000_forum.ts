@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { holdOwnerWithoutReaders } from './hold-owner.js';
 
-/** What everybody of the region may look at: a forum is held in public. */
+/** What everybody who is let in may look at: a forum is held in public. */
 const SEEN_IN_REGION = ['forum_series', 'forum_session', 'forum_outcome', 'commitment', 'commitment_step'];
 /** What only those see who prepare the minutes, or check them: names and signatures, pictures, what was sent. */
 const SEEN_BY_KEEPERS = ['forum_entry', 'forum_minutes', 'forum_photo'];
@@ -231,7 +231,7 @@ export class Migration20261126120000_forum extends Migration {
     }
     for (const table of SEEN_IN_REGION) {
       this.addSql(`create policy ${table}_seen on ${table} using ((select is_system())
-        or region_code = (select acting('region')))`);
+        or (region_code = (select acting('region')) and (select acting_id()) is not null))`);
     }
     for (const table of SEEN_BY_KEEPERS) {
       this.addSql(`create policy ${table}_seen on ${table} using ((select is_system())
@@ -242,7 +242,7 @@ export class Migration20261126120000_forum extends Migration {
     }
     // A promise is public: what a wall tells of it, everybody of the region may look up.
     this.addSql(`create policy change_log_commitments_seen on change_log for select using
-      (region_code = (select acting('region')) and kind = 'CommitmentChanged')`);
+      (region_code = (select acting('region')) and (select acting_id()) is not null and kind = 'CommitmentChanged')`);
     this.addSql(`create index change_log_commitments_index on change_log (region_code, log_offset)
       where kind = 'CommitmentChanged'`);
     this.addSql(`

@@ -74,6 +74,12 @@ const ownOr =
 const ofOneself = (row: Row, { actor }: Net) =>
   actor.employeeId !== null && row['employee_id'] === actor.employeeId;
 
+const keepsMinutes: Seen = (row, net) =>
+  net.isUnit(
+    net.all.get('forum_session')!.find(({ id }) => id === row['session_id'])!['unit_id'],
+    may('ForumSignature', 'name'),
+  );
+
 const SEEN: Readonly<Record<string, Seen>> = {
   org_unit: letIn,
   indicator: letIn,
@@ -118,6 +124,14 @@ const SEEN: Readonly<Record<string, Seen>> = {
   service_counter: (row, { isUnit }) => isUnit(row['unit_id'], may('ServiceCounter', 'code')),
   survey_wave: (row, { isUnit }) => isUnit(row['unit_id'], may('FeedbackSummary', 'wave')),
   feedback: (row, { isUnit }) => isUnit(row['unit_id'], may('Feedback', 'text')),
+  forum_series: letIn,
+  forum_session: letIn,
+  forum_outcome: letIn,
+  commitment: letIn,
+  commitment_step: letIn,
+  forum_entry: keepsMinutes,
+  forum_minutes: keepsMinutes,
+  forum_photo: keepsMinutes,
   complainant: never,
   feedback_contact: never,
   idempotency: never,
@@ -294,7 +308,30 @@ describe('row level security alone', () => {
        insert into survey_wave (region_code, unit_id, period_code, index_value, counted, observation_id, closed_at,
          closed_by) select region_code, id, '2026-Q3', 80, 9, gen_random_uuid(), now(), 'test' from org_unit;
        insert into feedback_contact (region_code, locator, sealed, created_on)
-         values ('${REGION}', sha256('contact'), '\\x00', now())`,
+         values ('${REGION}', sha256('contact'), '\\x00', now());
+       insert into forum_series (region_code, id, unit_id, kind, name, place, quorum, created_at, created_by)
+       select region_code, gen_random_uuid(), id, 'FORUM_WARGA', 'Forum warga', 'Balai', 1, now(), 'test' from org_unit;
+       insert into forum_session (region_code, id, series_id, unit_id, title, place, held_on, starts_at, quorum,
+         concerned, agenda, attendance, phase, planned_at, planned_by)
+       select region_code, gen_random_uuid(), id, unit_id, 'Sidang', 'Balai', '2026-11-24', '09:00', 1, '{}', '[]', '[]',
+         'OPEN', now(), 'test' from forum_series;
+       insert into forum_entry (region_code, id, session_id, part, taken_at, received_at, sent_by, amends)
+       select region_code, gen_random_uuid(), id, 'OPEN', now(), now(), 'test', false from forum_session;
+       insert into forum_outcome (region_code, id, session_id, kind, text, unit_id, revision, alternatives, withdrawn,
+         amends, taken_at, seq)
+       select region_code, gen_random_uuid(), id, 'COMMITMENT', 'janji', unit_id, 1, '[]', false, false, now(), 1
+         from forum_session;
+       insert into commitment (region_code, id, session_id, series_id, unit_id, text, promised_on, due_on, state,
+         escalated, withdrawn, moved_at)
+       select outcome.region_code, outcome.id, session_id, series_id, outcome.unit_id, text, held_on, '2026-12-01',
+         'PROMISED', 0, false, now()
+         from forum_outcome outcome join forum_session held on held.id = outcome.session_id;
+       insert into commitment_step (region_code, id, commitment_id, kind, state, due_on, at)
+       select region_code, gen_random_uuid(), id, 'MADE', 'PROMISED', due_on, now() from commitment;
+       insert into forum_minutes (region_code, id, session_id, version, content, sha256, made_at)
+       select region_code, gen_random_uuid(), id, 1, 'berita acara', sha256('berita acara'), now() from forum_session;
+       insert into forum_photo (region_code, id, session_id, picture, sha256, width, height, public, taken_by, received_at)
+       select region_code, gen_random_uuid(), id, '\\x00', sha256('photo'), 1, 1, false, 'test', now() from forum_session`,
     );
     for (const employeeId of [people.sari, people.dewi]) {
       await appendAudit(sqlOf(pantau.orm.em.fork()), REGION, {
