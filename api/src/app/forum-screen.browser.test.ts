@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LogForumEntriesDocument, type ForumEntryInput } from '@pantau/schema';
+import { LogForumEntriesDocument, ReportCommitmentDocument, type ForumEntryInput } from '@pantau/schema';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
@@ -136,6 +136,20 @@ describeWith('chromium')('the screen in the hall', () => {
     await page.locator('.hall-list li[data-tone="STARTED"]').waitFor();
     expect(await standing('Lampu jalan').getAttribute('data-tone')).toBe('LATE');
     await page.getByText('26 hadir').waitFor();
+    // Somebody in the office reports too; the screen asks again each minute, and when its network is back.
+    const [, , , , drains] = ids;
+    const reported = await wire.send(ReportCommitmentDocument, {
+      input: {
+        region: REGION,
+        key: uuidv7(),
+        commitment: drains!,
+        state: 'STARTED',
+        note: 'Alat sudah datang.',
+      },
+    });
+    expect(reported.data!.reportCommitment.__typename).toBe('CommitmentRecorded');
+    await page.evaluate('window.dispatchEvent(new Event("online"))');
+    await page.locator('.hall-list li[data-tone="STARTED"]', { hasText: 'Saluran di depan SD' }).waitFor();
     expect(await isCut(page, '.hall-list')).toBe(false);
     await shot(page, 'last-wide');
     const old = await open(session, OLD_PROJECTOR);

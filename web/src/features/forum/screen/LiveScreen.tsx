@@ -1,6 +1,7 @@
-import { FollowForumSessionDocument } from '@pantau/schema';
-import { useMemo } from 'react';
+import { FollowForumSessionDocument, ForumLastPromisesDocument } from '@pantau/schema';
+import { useEffect, useMemo } from 'react';
 import type { Graphql } from '../../../lib/graphql/client.js';
+import { useAnswer } from '../../../lib/graphql/use-answer.js';
 import { createLiveFeed } from '../../../lib/live/live-feed.js';
 import { useGraphql } from '../../../lib/live/use-graphql.js';
 import { useLiveFeed } from '../../../lib/live/use-live-feed.js';
@@ -8,13 +9,17 @@ import { useNow } from '../../../lib/live/use-now.js';
 import { useReadmission } from '../../../lib/live/use-readmission.js';
 import { currentMoment } from '../../../lib/moment.js';
 import type { Language } from '../../../lib/text/language.js';
+import { useVisit } from '../../../lib/viewer/visit.js';
 import { useTitle } from '../../../lib/use-title.js';
 import { HallScreen } from './HallScreen.js';
-import { EMPTY_SCREEN, hearScreen } from './screen-state.js';
+import { EMPTY_SCREEN, hearScreen, withAsked } from './screen-state.js';
 import { SCREEN_WORDS } from './screen-words.js';
 
 /** How often the screen looks at the clock, ms: its timer shows seconds. */
 const LOOK_EVERY = 250;
+
+/** How often it is asked how last time's promises stand, ms. */
+const ASK_EVERY = 60_000;
 
 interface LiveScreenProps {
   readonly id: string;
@@ -44,6 +49,19 @@ function Following({ graphql, id, region, language }: LiveScreenProps & { readon
   const view = useLiveFeed(feed);
   const now = useNow(LOOK_EVERY);
   useReadmission(graphql.socket, view.connection);
+  const asked = useLastPromises(id, region);
+  const held = asked === null || view.held.session === null ? view.held : withAsked(view.held, asked);
   useTitle(view.held.session?.title, SCREEN_WORDS.page[language]);
-  return <HallScreen view={view} now={now} language={language} />;
+  return <HallScreen view={{ ...view, held }} now={now} language={language} />;
+}
+
+/** Last time's promises as the server knows them, asked for again and again; null before the first answer. */
+function useLastPromises(id: string, region: string) {
+  const { client } = useVisit();
+  const { answer, again } = useAnswer(client, ForumLastPromisesDocument, { region, id });
+  useEffect(() => {
+    const timer = setInterval(again, ASK_EVERY);
+    return () => clearInterval(timer);
+  }, [again]);
+  return answer?.kind === 'GIVEN' ? (answer.data.forumSession?.lastCommitments ?? null) : null;
 }

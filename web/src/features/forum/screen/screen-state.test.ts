@@ -1,5 +1,5 @@
 import type { FollowForumSessionSubscription } from '@pantau/schema';
-import { EMPTY_SCREEN, hearScreen, type ScreenState } from './screen-state.js';
+import { EMPTY_SCREEN, hearScreen, withAsked, type ScreenState } from './screen-state.js';
 
 type Message = FollowForumSessionSubscription['forumSession'];
 
@@ -43,6 +43,17 @@ describe('what the screen in the hall holds', () => {
     expect(hear(first, update([6, 7], null, [row('3', 'tiga')]))).toBe(first);
     const change = update([4, 5], null, [row('3', 'tiga')]);
     expect(texts(hear(first, change, change))).toEqual(['satu', 'dua', 'tiga']);
+  });
+  it('has what an office reported meanwhile, unless the hall heard later', () => {
+    const promise = (state: string, minute: number) =>
+      ({ id: 'c', state, movedAt: `2026-11-26T02:0${minute}:00Z` }) as ScreenState['commitments'][number];
+    const held = { ...first, commitments: [promise('STARTED', 5)] };
+    const asked = (minute: number) => withAsked(held, [promise('DONE', minute)]).commitments[0]!.state;
+    expect([4, 5, 6].map(asked)).toEqual(['STARTED', 'DONE', 'DONE']);
+    expect(withAsked(first, [{ ...promise('DONE', 1), id: 'd' }]).commitments.map(({ id }) => id)).toEqual([
+      'c',
+      'd',
+    ]);
   });
   it('keeps all of it through a heartbeat', () => {
     const at = '2026-11-26T02:00:01Z';

@@ -49,3 +49,16 @@ function putInPlace<T extends { readonly id: string }>(held: readonly T[], news:
   for (const row of news) rows.set(row.id, row);
   return [...rows.values()];
 }
+
+/**
+ * The screen with last time's promises as they were just asked for: what an office reports of them, and that a day is
+ * over, belongs to no entry of this session. What was heard later than it was asked stays.
+ */
+export function withAsked(held: ScreenState, asked: readonly Commitment_StateFragment[]): ScreenState {
+  const known = new Map(held.commitments.map((one) => [one.id, one]));
+  const fresher = asked.filter(({ id, movedAt }) => {
+    const before = known.get(id);
+    return before === undefined || Date.parse(before.movedAt) <= Date.parse(movedAt);
+  });
+  return { ...held, commitments: putInPlace(held.commitments, fresher) };
+}
