@@ -208,6 +208,8 @@ const IDENTIFYING: Readonly<Record<string, string>> = {
   ServiceCounter: 'unit { id }',
   Feedback: 'unit { id }',
   FeedbackSummary: 'unitId',
+  ForumSession: 'unit { id }',
+  WallCommitment: 'unitId',
 };
 
 /** The selection set of a tree. */
@@ -361,6 +363,19 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
       ];
     case 'feedbackSummary':
       return ofUnits(', quarter: "2026-Q4"');
+    case 'forumSeries':
+    case 'forumSessions':
+    case 'commitments':
+      return [...both(), make('of B', `${here}, unit: "${units.unitB}"`, own)];
+    case 'forumSession':
+      return rows(world.sessions);
+    // The same for everybody, with tests of its own.
+    case 'publicForumUnits':
+    case 'publicForumSessions':
+    case 'publicCommitments':
+    case 'publicPromises':
+      return [];
+    case 'trackForumOutcome':
     case 'feedbackCounter':
     // What a right code shows, and which units there are, is the same for everybody and has tests of its own.
     case 'trackComplaint':

@@ -54,6 +54,10 @@ const figures: Relation[] = [
 ];
 const predicates: Relation[] = [...work, 'PREDICATES'];
 const office: Relation[] = ['office'];
+/** A forum is held in public: whoever has signed in, and who reads units. */
+const forum: Relation[] = ['person', 'UNITS'];
+/** Names of signers and pictures are for those who prepare the minutes, or check them. */
+const minutes: Relation[] = ['facilitator', 'leader', 'auditor'];
 
 /** Who may read the fields of a type; one list where all its fields are alike; a part goes with what holds it. */
 export type TypeRule = readonly Relation[] | 'part' | Readonly<Record<string, readonly Relation[]>>;
@@ -140,6 +144,26 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   SurveyWave: 'part',
   FeedbackLeftOut: 'part',
   PublicCounter: 'part',
+  // What was agreed in a forum is public; who signed is not.
+  ForumSeries: forum,
+  ForumSession: forum,
+  ForumAgendaItem: 'part',
+  ForumAttendance: 'part',
+  ForumOutcome: forum,
+  ForumAlternative: 'part',
+  ForumSignature: minutes,
+  ForumPhoto: minutes,
+  ForumSessionUpdate: 'part',
+  Commitment: forum,
+  CommitmentStep: 'part',
+  WallCommitment: figures,
+  PublicForumUnit: 'part',
+  PublicForumSession: 'part',
+  PublicForumPhoto: 'part',
+  PublicOutcome: 'part',
+  PublicPromises: 'part',
+  PublicCommitment: 'part',
+  TrackedOutcome: 'part',
   RecordPurpose: 'part',
   // Who looked at one's data, and how one's own score moves, is told to oneself, by questions that name nobody else.
   LookAtMe: 'part',
@@ -216,6 +240,15 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   counters: { to: ['facilitator', 'leader'] },
   feedback: { to: ['facilitator', 'leader'] },
   feedbackSummary: { to: ['facilitator', 'leader'], of: 'unit' },
+  forumSeries: { to: ['person', 'UNITS'] },
+  forumSessions: { to: ['person', 'UNITS'] },
+  forumSession: { to: ['person', 'UNITS'] },
+  commitments: { to: ['person', 'UNITS'] },
+  publicForumUnits: { to: ['public'] },
+  publicForumSessions: { to: ['public'] },
+  publicCommitments: { to: ['public'] },
+  publicPromises: { to: ['public'] },
+  trackForumOutcome: { to: ['public'] },
   looksAtMe: { to: ['self'] },
   purposes: region,
   auditEntries: { to: ['auditor'], of: 'region' },
@@ -342,6 +375,8 @@ function mayRead(actor: MatrixActor, { what, region: of, person, unit, author, a
       return relations.has('office');
     case 'CORRECTION':
       return opens(['self', 'administrator'], relations);
+    case 'SIGNER':
+      return opens(minutes, relations);
     case 'COMPLAINT':
     case 'FEEDBACK':
       return opens(['facilitator', 'leader'], relations);

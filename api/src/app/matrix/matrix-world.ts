@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LogForumEntriesDocument } from '@pantau/schema';
 import { uuidv7 } from 'uuidv7';
 import type { Role } from '../../domain/access/role.js';
 import type { ServiceScope } from '../../domain/access/audience.js';
@@ -13,11 +14,13 @@ import { COMMAND_LINE } from '../../platform/auth/actor.js';
 import { makeToken } from '../../platform/auth/token.js';
 import type { TestDatabase } from '../../testing/database.js';
 import { confirm, FINISHED } from '../../testing/finished-quarter.js';
+import { planForumSession } from '../../testing/forum-session.js';
 import { contest, log, rule } from '../../testing/objections.js';
 import { signIn } from '../../testing/sign-in.js';
 import { draft, signedWith } from '../../testing/sign-policies.js';
 import { NOON, PERIOD, REGION } from '../../testing/small-office.js';
 import type { RunningPantau } from '../../testing/start-pantau.js';
+import { createWireClient } from '../../testing/wire-client.js';
 import { forGood, importFile } from '../import-file.js';
 import { importKinds, type ImportKindName } from '../import-kinds.js';
 import { openStores } from '../stores.js';
@@ -142,6 +145,7 @@ export interface Canary {
     | 'COMPLAINT'
     | 'COMPLAINANT'
     | 'FEEDBACK'
+    | 'SIGNER'
     | 'CONTACT'
     | 'KEPT';
   readonly region: string;
@@ -164,6 +168,8 @@ export interface MatrixWorld {
   readonly counters: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
   /** By the unit that it is about. */
   readonly feedback: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
+  /** Sessions of forums, signed, by the unit that holds them. */
+  readonly sessions: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
   readonly contests: Readonly<Record<'a1' | 'a2' | 'b1', string>>;
   readonly indicators: Readonly<Record<string, string>>;
   readonly draft: string;
@@ -515,6 +521,41 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
   // As if it had come beyond what an hour brings.
   await sql(`update feedback set taken = 'WAITING' where unit_id = $1`, [units.unitB]);
 
+  // What was agreed in forums, and who signed for it.
+  const sessions: Record<string, string> = {};
+  const facilitator = createWireClient(pantau.address, tokens.get('all roles'));
+  for (const unit of ['unitA', 'unitB', 'kecamatan'] as const) {
+    const unitId = units[unit];
+    const { session } = await planForumSession(facilitator, {
+      ...{ region: REGION, unit: unitId, heldOn: '2026-11-25' },
+    });
+    const promised = randomUUID();
+    const signer = `Penandatangan ${unit.toUpperCase()} Kepodang`;
+    const agreed = { kind: 'COMMITMENT' as const, text: `Janji ${unit}`, ownerUnit: unitId, workingDays: 5 };
+    const covers = [{ outcome: promised, revision: 1 }];
+    const strokes = [[100, 100, 200, 300, 400, 250]];
+    const parts = [
+      { open: true },
+      { id: promised, outcome: agreed },
+      { close: true },
+      { readBack: true },
+      { sign: { role: 'CITIZEN' as const, name: signer, strokes, covers } },
+    ];
+    const { data, errors } = await facilitator.send(LogForumEntriesDocument, {
+      input: {
+        ...{ region: REGION, session, device: randomUUID(), deviceNow: NOON.toISOString() },
+        entries: parts.map((part, n) => ({
+          ...{ id: randomUUID(), seq: n + 1, takenAt: NOON.toISOString(), ...part },
+        })),
+      },
+    });
+    const refused = data?.logForumEntries.results.filter(({ state }) => state === 'REFUSED');
+    if (refused?.length !== 0) throw new Error(JSON.stringify({ refused, errors }));
+    canaries.push({ text: signer, what: 'SIGNER', region: REGION, unit });
+    sessions[unit] = session;
+  }
+  await facilitator.close();
+
   for (const { code } of ruled) if (code !== undefined) throw new Error(code);
   await signedWith(office, { minimumCoverage: '0.4' }, '2027-01-01');
   const { version } = await draft(
@@ -558,6 +599,7 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     contests,
     complaints,
     counters: counters as MatrixWorld['counters'],
+    sessions: sessions as MatrixWorld['sessions'],
     feedback: feedback as MatrixWorld['feedback'],
     corrections,
     indicators,

@@ -98,7 +98,7 @@ describe('the matrix of everybody and everything', () => {
     const asked = [guarded.getQueryType()!, guarded.getSubscriptionType()!].flatMap((root) =>
       Object.keys(root.getFields()),
     );
-    expect(Object.keys(ROOT_RULES).sort()).toEqual(asked.sort());
+    expect(Object.keys(ROOT_RULES).sort()).toEqual([...new Set(asked)].sort());
   });
 
   it(
