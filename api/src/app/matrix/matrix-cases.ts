@@ -364,9 +364,10 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'feedbackSummary':
       return ofUnits(', quarter: "2026-Q4"');
     case 'forumSeries':
-    case 'forumSessions':
     case 'commitments':
       return [...both(), make('of B', `${here}, unit: "${units.unitB}"`, own)];
+    case 'forumSessions':
+      return [...both(', first: 10'), make('of B', `${here}, unit: "${units.unitB}", first: 10`, own)];
     case 'forumSession':
       return rows(world.sessions);
     // The same for everybody, with tests of its own.

@@ -67,14 +67,15 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
     ids: Readonly<Partial<Record<UnitKey, string>>>,
     to: readonly Relation[],
     fields: string,
+    named = 'id',
   ): Command[] => [
     ...(Object.entries(ids) as [UnitKey, string][]).map(([unit, id]): Command => ({
       ...{ verb, label: unit, about: { region: REGION, unit }, to, byId: true },
-      argument: input(`id: "${id}", ${fields}`),
+      argument: input(`${named}: "${id}", ${fields}`),
     })),
     {
       ...{ verb, label: 'none', about: { region: 'none' }, to, byId: true },
-      argument: input(`id: "${nowhere}", ${fields}`),
+      argument: input(`${named}: "${nowhere}", ${fields}`),
     },
   ];
   const me = actor.employee ?? 'a1';
@@ -220,6 +221,35 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
         ...{ verb, label: unit, about: { region: REGION, unit }, to: ['leader'] },
         argument: input(`unit: "${world.units[unit]}", quarter: "none", head: "${people.lurahA}"`),
       }));
+    case 'planForumSeries':
+      return (['unitA', 'unitB', 'kecamatan'] as const).map((unit): Command => ({
+        ...{ verb, label: unit, about: { region: REGION, unit }, to: ['facilitator', 'leader'] },
+        argument: input(
+          `unit: "${world.units[unit]}", kind: FORUM_WARGA, name: "", place: "Balai", quorum: 1`,
+        ),
+      }));
+    case 'planForumSession':
+      return onOneOf(
+        world.series,
+        ['facilitator', 'leader'],
+        'title: "", place: "Balai", heldOn: "2026-11-25", startsAt: "19:00", quorum: 1, concerned: [], agenda: []',
+        'series',
+      );
+    case 'shareMinutes':
+      return onOneOf(world.sessions, ['facilitator', 'leader'], '', 'session');
+    case 'logForumEntries':
+      return onOneOf(world.sessions, ['facilitator'], '', 'session').map((command) => ({
+        ...command,
+        argument: command.argument.replace(
+          /key: "[^"]*",/,
+          `device: "${nowhere}", deviceNow: "2026-11-25T05:00:00Z",
+            entries: [{ id: "${randomUUID()}", seq: 1, takenAt: "2026-11-25T05:00:00Z", open: true }],`,
+        ),
+      }));
+    case 'reportCommitment':
+      return onOneOf(world.promises, ['facilitator', 'leader'], 'state: DONE', 'commitment');
+    case 'publishForumPhoto':
+      return onOneOf({}, [], 'public: true');
     case 'changeCounter':
       return onOneOf(world.counters, ['facilitator', 'leader'], 'name: ""');
     case 'reviewFeedback':

@@ -231,15 +231,21 @@ function aboutOf(type: string, row: Record<string, any>, holder: About, known: N
     case 'UnitScore':
     case 'FeedbackSummary':
     case 'WallHappening':
+    case 'WallCommitment':
       return unit(row['unitId']);
     case 'WallUnit':
       return unit(row['id']);
     case 'Complaint':
     case 'ServiceCounter':
     case 'Feedback':
+    case 'ForumSession':
     case 'UnitScoreExplanation':
     case 'PolicyUnitMove':
       return unit(row['unit'].id);
+    // Of the session that they were made in.
+    case 'ForumSignature':
+    case 'ForumPhoto':
+      return holder;
     case 'Account': {
       const account = known.account.get(row['id']);
       return { region, ...(account !== undefined && { account }) };

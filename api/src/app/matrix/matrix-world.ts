@@ -170,6 +170,9 @@ export interface MatrixWorld {
   readonly feedback: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
   /** Sessions of forums, signed, by the unit that holds them. */
   readonly sessions: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
+  readonly series: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
+  /** What was promised in them. */
+  readonly promises: Readonly<Record<'unitA' | 'unitB', string>>;
   readonly contests: Readonly<Record<'a1' | 'a2' | 'b1', string>>;
   readonly indicators: Readonly<Record<string, string>>;
   readonly draft: string;
@@ -179,6 +182,8 @@ export interface MatrixWorld {
   readonly recordedBy: ReadonlyMap<string, string>;
   readonly canaries: readonly Canary[];
 }
+
+type Names = Record<string, string>;
 
 const nameOf = (person: PersonKey) => `Orang ${person.toUpperCase()} Cendrawasih`;
 const noteOf = (person: PersonKey, n: number) => `Catatan kenari ${person.toUpperCase()} nomor ${n}.`;
@@ -522,16 +527,20 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
   await sql(`update feedback set taken = 'WAITING' where unit_id = $1`, [units.unitB]);
 
   // What was agreed in forums, and who signed for it.
-  const sessions: Record<string, string> = {};
+  const [sessions, series, promises]: [Names, Names, Names] = [{}, {}, {}];
   const facilitator = createWireClient(pantau.address, tokens.get('all roles'));
   for (const unit of ['unitA', 'unitB', 'kecamatan'] as const) {
     const unitId = units[unit];
-    const { session } = await planForumSession(facilitator, {
+    const { series: of, session } = await planForumSession(facilitator, {
       ...{ region: REGION, unit: unitId, heldOn: '2026-11-25' },
     });
     const promised = randomUUID();
     const signer = `Penandatangan ${unit.toUpperCase()} Kepodang`;
-    const agreed = { kind: 'COMMITMENT' as const, text: `Janji ${unit}`, ownerUnit: unitId, workingDays: 5 };
+    // Two promises, no more: what a wall shows of the latest is bounded, and the matrix compares whole lists.
+    const agreed =
+      unit === 'kecamatan'
+        ? { kind: 'ISSUE' as const, text: `Keluhan ${unit}` }
+        : { kind: 'COMMITMENT' as const, text: `Janji ${unit}`, ownerUnit: unitId, workingDays: 5 };
     const covers = [{ outcome: promised, revision: 1 }];
     const strokes = [[100, 100, 200, 300, 400, 250]];
     const parts = [
@@ -553,6 +562,8 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     if (refused?.length !== 0) throw new Error(JSON.stringify({ refused, errors }));
     canaries.push({ text: signer, what: 'SIGNER', region: REGION, unit });
     sessions[unit] = session;
+    series[unit] = of;
+    if (agreed.kind === 'COMMITMENT') promises[unit] = promised;
   }
   await facilitator.close();
 
@@ -599,6 +610,8 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     contests,
     complaints,
     counters: counters as MatrixWorld['counters'],
+    series: series as MatrixWorld['series'],
+    promises: promises as MatrixWorld['promises'],
     sessions: sessions as MatrixWorld['sessions'],
     feedback: feedback as MatrixWorld['feedback'],
     corrections,
