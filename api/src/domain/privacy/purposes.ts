@@ -54,6 +54,12 @@ export const RETENTION_DAYS = {
   feedback: 2 * YEAR,
   /** How to reach whoever left it, after that day. */
   feedback_contact: 180,
+  /** What was sent of a forum, names and drawn signatures of who signed among it, after it came in. */
+  forum_entry: 2 * YEAR,
+  /** The hash of an asker's code, after the question, and not before what was promised of it is settled. */
+  forum_outcome: 2 * YEAR,
+  /** Pictures of a forum, after they came in. */
+  forum_photo: 2 * YEAR,
 } as const;
 
 const GOVERNMENT: LegalBasis = {
@@ -65,6 +71,10 @@ const RIGHTS: LegalBasis = { law: 'UU 27/2022 Art. 6, 7, 13, 14, 30', verified: 
 const COMPLAINT: LegalBasis = { law: 'UU 25/2009 (pengaduan pelayanan publik)', verified: false };
 const SURVEY: LegalBasis = {
   law: 'UU 25/2009, PermenPANRB 14/2017 (survei kepuasan masyarakat)',
+  verified: false,
+};
+const FORUM: LegalBasis = {
+  law: 'UU 25/2009, PermenPANRB 16/2017 (forum konsultasi publik)',
   verified: false,
 };
 const OBJECTION: LegalBasis = { law: 'PP 30/2019 Art. 59; UU 27/2022 Art. 10', verified: true };
@@ -103,6 +113,14 @@ const PLACE: Sentence = {
   en: 'Decides where, when and by whom somebody is appraised.',
 };
 const REPORT: Sentence = { id: 'Menghitung dan menjelaskan nilai.', en: 'Computes and explains scores.' };
+const FORUMS: Sentence = {
+  id: 'Warga dan pegawai bertemu secara teratur.',
+  en: 'Citizens and civil servants meet regularly.',
+};
+const PROMISES: Sentence = {
+  id: 'Janji diketahui pemilik, tenggat, dan keadaannya; pemiliknya unit, bukan orang.',
+  en: 'A promise has an owner, a last day and a state; a unit owns it and no person.',
+};
 const MACHINE: Sentence = {
   id: 'Kerja server: urutan dan keutuhan catatan.',
   en: "The server's work: order and integrity.",
@@ -379,5 +397,55 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
       id: 'Dihapus; penilaiannya tetap.',
       en: 'Deleted; the feedback stays.',
     },
+  },
+  forum_series: office('Forum warga', 'Forums', FORUMS),
+  forum_session: office('Pertemuan forum', 'Sessions of forums', {
+    id: 'Rencana, mata acara, dan hitungan hadir per kelompok; tanpa nama.',
+    en: 'Plan, agenda and attendance counted by group; without a name.',
+  }),
+  forum_entry: {
+    title: { id: 'Catatan pertemuan', en: 'Entries of sessions' },
+    purpose: {
+      id: 'Setiap catatan berlaku sekali, dan notula diketahui siapa yang menandatangani.',
+      en: 'Each entry takes effect once, and it is known who signed the minutes.',
+    },
+    basis: FORUM,
+    of: 'CITIZEN',
+    days: RETENTION_DAYS.forum_entry,
+    ending: {
+      id: 'Isinya dihapus, juga nama dan goresan tanda tangan; hasil dan notulanya tetap.',
+      en: 'What it says is erased, names and drawn signatures too; outcomes and minutes stay.',
+    },
+  },
+  forum_outcome: {
+    title: { id: 'Hasil pertemuan', en: 'Outcomes of sessions' },
+    purpose: {
+      id: 'Yang disampaikan dan disepakati di depan warga tidak hilang; penanya mengikutinya dengan kode.',
+      en: 'What is said and agreed in public is not lost; whoever asked follows it by a code.',
+    },
+    basis: FORUM,
+    of: 'CITIZEN',
+    days: RETENTION_DAYS.forum_outcome,
+    ending: {
+      id: 'Sidik kode penanya dihapus, setelah janjinya selesai; hasilnya tetap.',
+      en: 'The digest of the asker’s code is erased, once the promise is settled; the outcome stays.',
+    },
+  },
+  commitment: office('Janji kepada warga', 'Promises to citizens', PROMISES),
+  commitment_step: office('Riwayat janji', 'History of promises', PROMISES),
+  forum_minutes: office('Notula', 'Minutes', {
+    id: 'Notula seperti yang ditandatangani; tanpa nama penanda tangan.',
+    en: 'The minutes as they were signed; without the names of who signed.',
+  }),
+  forum_photo: {
+    title: { id: 'Foto pertemuan', en: 'Pictures of sessions' },
+    purpose: {
+      id: 'Menunjukkan masalah dan hasilnya; terbuka hanya bila yang terlihat di dalamnya setuju.',
+      en: 'Show a trouble and what became of it; public only where those who are seen in them agree.',
+    },
+    basis: FORUM,
+    of: 'CITIZEN',
+    days: RETENTION_DAYS.forum_photo,
+    ending: { id: 'Dihapus.', en: 'Deleted.' },
   },
 };

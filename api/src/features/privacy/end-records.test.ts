@@ -21,6 +21,47 @@ const run = (now: Date) => endRecords(sqlOf(office.orm.em.fork()), now);
 const count = async (table: string) =>
   (await office.database.client.query(`select count(*)::int as n from ${table}`)).rows[0].n;
 
+/** A session that somebody asked in, that was photographed and signed. */
+async function holdForum(): Promise<void> {
+  const { client } = office.database;
+  const [series, session] = [randomUUID(), randomUUID()];
+  await client.query(
+    `insert into forum_series (region_code, id, unit_id, kind, name, place, quorum, created_at, created_by)
+     select $1, $2, id, 'FORUM_WARGA', 'Forum', 'Balai', 3, $3, 'x' from org_unit limit 1`,
+    [REGION, series, NOON],
+  );
+  await client.query(
+    `insert into forum_session (region_code, id, series_id, unit_id, title, place, held_on, starts_at, quorum,
+       concerned, agenda, attendance, phase, planned_at, planned_by)
+     select region_code, $1, id, unit_id, name, place, '2026-11-25', '19:00', 3, '{}', '[]', '{}', 'SIGNED', $2, 'x'
+     from forum_series`,
+    [session, NOON],
+  );
+  await client.query(
+    `insert into forum_entry (region_code, id, session_id, part, said, taken_at, received_at, sent_by, amends, reason,
+       words_salt)
+     values ($1, $2, $3, 'SIGN', '{"role":"CITIZEN","name":"Bu Sulastri","strokes":[[1,1,2,2]]}', $4, $4, 'x', true,
+       'Terlambat masuk.', 'x')`,
+    [REGION, randomUUID(), session, NOON],
+  );
+  await client.query(
+    `insert into forum_outcome (region_code, id, session_id, kind, text, revision, alternatives, withdrawn, amends,
+       taken_at, seq, tracking_hash)
+     values ($1, $2, $3, 'ISSUE', 'Lampu jalan RT 2 padam.', 1, '[]', false, false, $4, 1, $5)`,
+    [REGION, randomUUID(), session, NOON, randomBytes(32)],
+  );
+  await client.query(
+    `insert into forum_photo (region_code, id, session_id, picture, sha256, width, height, public, taken_by, received_at)
+     values ($1, $2, $3, 'x', 'x', 1, 1, true, 'x', $4)`,
+    [REGION, randomUUID(), session, NOON],
+  );
+  await client.query(
+    `insert into forum_minutes (region_code, id, session_id, version, content, sha256, made_at)
+     values ($1, $2, $3, 1, '{}', $4, $5)`,
+    [REGION, randomUUID(), session, randomBytes(32), NOON],
+  );
+}
+
 it('every table of the database is in the register, and nothing else', async () => {
   const { rows } = await office.database.client.query(
     `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
@@ -87,6 +128,8 @@ it('keeps each record until its day and not a day longer', async () => {
     detail: { told: {}, subjects: [{ employeeId, fields: ['NIP'] }] },
   });
 
+  await holdForum();
+
   // Of a name, and of what was left at a counter, only the day is known.
   const { complainant: _name, feedback: _words, feedback_contact: _contact, ...byMoment } = RETENTION_DAYS;
   const kinds = Object.entries(byMoment).sort(([, one], [, other]) => one - other);
@@ -109,6 +152,41 @@ it('keeps each record until its day and not a day longer', async () => {
     { text: null, answer: null, class: 'GRIEVANCE' },
   ]);
   expect(await count(`audit_entry where action = 'read'`)).toBe(1);
+  expect((await client.query(`select said, reason, words_salt, part from forum_entry`)).rows).toEqual([
+    { said: null, reason: null, words_salt: null, part: 'SIGN' },
+  ]);
+  expect((await client.query(`select text, tracking_hash from forum_outcome`)).rows).toEqual([
+    { text: 'Lampu jalan RT 2 padam.', tracking_hash: null },
+  ]);
+  expect(await count('forum_photo')).toBe(0);
+  expect(await count('forum_minutes')).toBe(1);
+});
+
+it('keeps the code of whoever asked as long as what was promised of it is not settled', async () => {
+  const { client } = office.database;
+  const { session_id } = (await client.query('select session_id from forum_entry')).rows[0];
+  const [asked, promised] = [randomUUID(), randomUUID()];
+  for (const [id, answers, code] of [
+    [asked, null, randomBytes(32)],
+    [promised, asked, null],
+  ]) {
+    await client.query(
+      `insert into forum_outcome (region_code, id, session_id, kind, text, answers_id, revision, alternatives,
+         withdrawn, amends, taken_at, seq, tracking_hash)
+       values ($1, $2, $3, $4, 'Lampu', $5, 1, '[]', false, false, $6, 1, $7)`,
+      [REGION, id, session_id, answers === null ? 'ISSUE' : 'COMMITMENT', answers, NOON, code],
+    );
+  }
+  await client.query(
+    `insert into commitment (region_code, id, session_id, series_id, unit_id, text, promised_on, due_on, state,
+       escalated, withdrawn, moved_at)
+     select region_code, $1, id, series_id, unit_id, 'Lampu', '2026-11-25', '2026-12-02', 'STARTED', 2, false, $2
+     from forum_session`,
+    [promised, NOON],
+  );
+  expect((await run(new Date('2099-01-01T00:00:00Z'))).forum_outcome).toBe(0);
+  await client.query(`update commitment set state = 'DONE', settled_on = '2030-01-01'`);
+  expect((await run(new Date('2099-01-01T00:00:00Z'))).forum_outcome).toBe(1);
 });
 
 it('keeps a name until the day after the last of its days, and while nobody has answered', async () => {

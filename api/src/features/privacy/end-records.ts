@@ -32,6 +32,12 @@ const OVER: Readonly<Record<keyof typeof RETENTION_DAYS, string>> = {
   complaint: 'answered_at < $1 and text is not null',
   feedback: `left_on < ($1::timestamptz at time zone 'Asia/Jakarta')::date and text is not null`,
   feedback_contact: `created_on < ($1::timestamptz at time zone 'Asia/Jakarta')::date`,
+  forum_entry: 'received_at < $1 and (said is not null or reason is not null)',
+  // Whoever asked follows it until it is settled, however late that is.
+  forum_outcome: `taken_at < $1 and tracking_hash is not null and not exists (select 1 from commitment c
+    join forum_outcome o on o.region_code = c.region_code and o.id = c.id
+    where c.region_code = t.region_code and t.id in (o.id, o.answers_id) and c.settled_on is null and not c.withdrawn)`,
+  forum_photo: 'received_at < $1',
 };
 
 /** Of which kinds the words go and the row stays. */
@@ -39,6 +45,8 @@ const WORDS: Readonly<Partial<Record<keyof typeof RETENTION_DAYS, string>>> = {
   correction_request: 'text = null, wanted = null, note = null, words_salt = null, note_salt = null',
   complaint: 'text = null, answer = null, words_salt = null, answer_salt = null',
   feedback: 'text = null, words_salt = null',
+  forum_entry: 'said = null, reason = null, words_salt = null',
+  forum_outcome: 'tracking_hash = null',
 };
 
 /** Rows that stand on others stand before them here. */
@@ -46,8 +54,8 @@ const KINDS = Object.keys(OVER) as (keyof typeof RETENTION_DAYS)[];
 const DAY_MS = 86_400_000;
 
 /**
- * Takes away what is over by the register of purposes, in batches. Of a request to correct data, of a complaint and
- * of feedback the texts go and the row stays; of an audit entry the details go and the chain stays, verifying as before.
+ * Takes away what is over by the register of purposes, in batches. Of a request to correct data, of a complaint,
+ * of feedback and of what a forum's devices sent the texts go and the row stays; of an audit entry the details go and the chain stays, verifying as before.
  */
 export async function endRecords(
   sql: Sql,
