@@ -18,6 +18,8 @@ import {
   EmployeesDocument,
   FileComplaintDocument,
   InviteAccountDocument,
+  ForumSessionDocument,
+  LogForumEntriesDocument,
   LogObservationDocument,
   EraseFeedbackContactDocument,
   LeaveFeedbackDocument,
@@ -31,6 +33,8 @@ import {
   SetUpDocument,
   SignInDocument,
   TrackComplaintDocument,
+  TrackForumOutcomeDocument,
+  type ForumEntryInput,
   WallDocument,
 } from '@pantau/schema';
 import { createClient } from 'graphql-ws';
@@ -43,6 +47,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/databa
 import { migrate } from '../platform/database/migrate.js';
 import { AS_SYSTEM } from '../platform/database/orm.js';
 import type { RowFinding } from '../platform/files/cells.js';
+import { planForumSession } from '../testing/forum-session.js';
 import { freePort } from '../testing/free-port.js';
 import { startRealProvider, TEST_CLIENT, TestBrowser, type TestProvider } from '../testing/oidc-providers.js';
 import { startTestRedis, type TestRedis } from '../testing/redis.js';
@@ -89,6 +94,16 @@ const CANARY = {
   suggestion: 'Kenarisuggestion: kursi tunggunya kurang',
   feedbackContact: 'kenarifeedbackcontact@warga.example',
   feedbackOpening: 'Kenarifeedbackopening: menjawab saran',
+  asked: 'Kenariasked: lampu jalan padam',
+  promise: 'Kenaripromise: lampu jalan menyala',
+  notAsked: 'Kenarinotasked: tertulis dua kali',
+  withdrawal: 'Kenariwithdrawal: dobel',
+  report: 'Kenarireport: tiangnya sudah dipasang',
+  amendment: 'Kenariamendment: baru terbaca di rumah',
+  signer: 'Kenarisigner Sulastri',
+  stroke: '731,137,808,555,191,773',
+  askerCode: 'KNRCKNRCKNRC',
+  wrongAsker: 'KNRTKNRTKNRT',
 } as const;
 
 let home: string;
@@ -499,6 +514,88 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
       expect(opened.data!.openFeedbackContact).toMatchObject({ contact: CANARY.feedbackContact });
     else keep(opened);
   }
+  // The same citizen in a forum: asks, is promised something, and signs.
+  const forum = await signIn(pantau, REGION, { roles: [{ role: 'FACILITATOR' }] });
+  secrets.push(forum.token);
+  const facilitator = createWireClient(address, forum.token);
+  const { session: held } = await planForumSession(facilitator, {
+    ...{ region: REGION, unit: unitId, heldOn: '2026-11-24' },
+  });
+  let seq = 0;
+  const entry = (part: object, id: string = randomUUID()): ForumEntryInput => ({
+    ...{ id, seq: (seq += 1), takenAt: NOON.toISOString() },
+    ...part,
+  });
+  const device = randomUUID();
+  const write = async (by: typeof admin, ...entries: ForumEntryInput[]) => {
+    const written = await by.send(LogForumEntriesDocument, {
+      input: { region: REGION, session: held, device, deviceNow: NOON.toISOString(), entries },
+    });
+    told.push(JSON.stringify(written));
+    return written.data?.logForumEntries.results.map(({ state, refusal }) => refusal?.code ?? state);
+  };
+  const outcome = (text: string, more: object = {}) => ({ outcome: { kind: 'ISSUE', text, ...more } });
+  const promised = { kind: 'COMMITMENT', ownerUnit: unitId, workingDays: 5 };
+  const [asking, wrong, promising] = [
+    entry(outcome(CANARY.asked, { trackingCode: CANARY.askerCode })),
+    entry(outcome(CANARY.notAsked)),
+    entry(outcome(CANARY.promise, promised)),
+  ];
+  const strokes = [CANARY.stroke.split(',').map(Number)];
+  const sign = (role: string) => entry({ sign: { role, name: CANARY.signer, strokes, covers: [] } });
+  expect(await write(facilitator, entry({ open: true }), asking, wrong, promising)).toEqual(
+    Array.from({ length: 4 }, () => 'TAKEN'),
+  );
+  expect(
+    await write(
+      facilitator,
+      ...[asking, { ...asking, outcome: { ...asking.outcome!, trackingCode: CANARY.wrongAsker } }],
+      entry(outcome(CANARY.asked, { trackingCode: CANARY.askerCode })),
+      entry(outcome(CANARY.asked, { trackingCode: CANARY.nip })),
+      entry(outcome(`${CANARY.asked}\u202e`)),
+      entry(outcome(CANARY.promise.repeat(40), promised)),
+      entry({ withdraw: { outcome: wrong.id, why: CANARY.withdrawal } }),
+      ...[entry({ close: true }), entry({ readBack: true })],
+      entry({ sign: { role: 'CITIZEN', name: CANARY.signer.repeat(9), strokes, covers: [] } }),
+      ...[sign('CITIZEN'), sign('CITIZEN')],
+      ...[sign('OFFICER'), entry(outcome(CANARY.asked))],
+      entry({ report: { commitment: promising.id, state: 'STARTED', note: CANARY.report } }),
+      {
+        ...entry({ report: { commitment: promising.id, state: 'STARTED', note: CANARY.report } }),
+        ...{ takenAt: new Date(NOON.getTime() + 60_000).toISOString(), reason: CANARY.amendment },
+      },
+    ),
+  ).toEqual([
+    ...['TAKEN', 'IDEMPOTENCY_CONFLICT', 'TRACKING_CODE_TAKEN', 'TRACKING_CODE_UNREADABLE'],
+    ...['NOTE_UNREADABLE', 'OUTCOME_TEXT_LENGTH', 'TAKEN', 'TAKEN', 'TAKEN', 'SIGNER_NAME_LENGTH', 'TAKEN'],
+    ...['TAKEN', 'TAKEN', 'AMENDED', 'AMENDED', 'AMENDED'],
+  ]);
+  await write(own, sign('CITIZEN'));
+  await write(nobody, asking);
+  const seen = await facilitator.send(ForumSessionDocument, { region: REGION, id: held });
+  expect(seen.data!.forumSession!.signatures).toHaveLength(3);
+  keep(seen);
+  // Whoever may not see who signed is told nothing of it.
+  told.push(
+    JSON.stringify(
+      (await own.send(ForumSessionDocument, { region: REGION, id: held })).data!.forumSession!.signatures,
+    ),
+  );
+  for (const code of [CANARY.askerCode, CANARY.wrongAsker, CANARY.nip])
+    keep(await nobody.send(TrackForumOutcomeDocument, { region: REGION, code }));
+  for (const [method, path, by] of [
+    ['GET', `minutes/${held}.pdf`, forum.token],
+    ['GET', `minutes/${held}.pdf`, token],
+    ['PUT', `photos/${randomUUID()}?session=${held}`, forum.token],
+    ['PUT', `photos/${CANARY.nip}?session=${CANARY.nip}`, forum.token],
+  ] as const) {
+    const answer = await fetch(`${address}/forum/${path}`, {
+      ...{ method, headers: { authorization: `Bearer ${by}` } },
+      ...(method === 'PUT' ? { body: CANARY.signer } : {}),
+    });
+    told.push(JSON.stringify([...answer.headers]));
+    if (answer.status !== 200) told.push(await answer.text());
+  }
   told.push(JSON.stringify(await draft(pantau, { cap: '130' }, { note: CANARY.policy })));
   const { rows: accounts } = await client.query('select id from account where login = $1', [CANARY.login]);
   const renewed = (
@@ -512,7 +609,9 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
   const list = await watching.send(EmployeesDocument, { region: REGION, first: 2 });
   keep(list);
   for await (const message of watching.subscribe(WallDocument, { region: REGION, after: null })) {
-    told.push(JSON.stringify(message));
+    // What was promised in public is on the wall; nothing else of it is.
+    expect(JSON.stringify(message)).toContain(CANARY.promise);
+    told.push(JSON.stringify(message).replaceAll(CANARY.promise, ''));
     break;
   }
   const file = await fetch(`${address}/export/my-data.json`, {
@@ -585,6 +684,7 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
   await client.query(`alter table correction_request add constraint broken check (text is null) not valid`);
   await client.query(`alter table complaint add constraint broken check (text is null) not valid`);
   await client.query(`alter table feedback add constraint broken check (text is null) not valid`);
+  await client.query(`alter table forum_entry add constraint broken check (said is null) not valid`);
   await client.query(`alter table contest add constraint broken check (reason is null) not valid`);
   await client.query(`alter table employee add constraint broken check (nip <> '${CANARY.nip}') not valid`);
   const failing = [
@@ -592,6 +692,12 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
     await invite(CANARY.otherLogin, null),
     await nobody.send(FileComplaintDocument, { input: filing() }),
     await nobody.send(LeaveFeedbackDocument, { input: leaving() }),
+    await facilitator.send(LogForumEntriesDocument, {
+      input: {
+        ...{ region: REGION, session: held, device, deviceNow: NOON.toISOString() },
+        entries: [sign('CITIZEN')],
+      },
+    }),
     await own.send(RequestCorrectionDocument, {
       input: {
         region: REGION,
@@ -610,7 +716,7 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
     employees: `${header}\n${CANARY.nip},${CANARY.name} II,PNS,35.78.26.1006,x`,
   }).catch((error: Error) => told.push(error.message, String(error.stack)));
   void socket.dispose();
-  for (const one of [admin, nobody, own, watching]) await one.close();
+  for (const one of [admin, nobody, own, watching, facilitator]) await one.close();
 });
 
 const names = Object.entries(CANARY);
@@ -674,6 +780,13 @@ it('only the tables that are there for them hold them, and those hold no secret'
     contest: ['evidence', 'reason'],
     complaint: ['complaint', 'complaintAnswer'],
     service_counter: ['counter'],
+    // What is said in a forum is public; who signed stands in the entries alone, and no code anywhere.
+    forum_entry: ['amendment', 'asked', 'notAsked', 'promise', 'report', 'signer', 'stroke', 'withdrawal'],
+    forum_outcome: ['asked', 'notAsked', 'promise'],
+    forum_minutes: ['asked', 'promise'],
+    commitment: ['promise'],
+    commitment_step: ['report'],
+    change_log: ['asked', 'notAsked', 'promise'],
     feedback: ['suggestion'],
     correction_request: ['answer', 'correction', 'wanted'],
     scoring_policy: ['policy'],

@@ -8,6 +8,10 @@ import { feedbackContactPlace } from '../features/feedback/feedback-contact-seal
 import { leaveFeedback } from '../features/feedback/leave-feedback.js';
 import { makeCounter } from '../features/feedback/make-counter.js';
 import { reviewFeedback } from '../features/feedback/review-feedback.js';
+import type { Said } from '../features/forum/entry-parts.js';
+import { logEntry } from '../features/forum/log-entry.js';
+import { planSeries } from '../features/forum/plan-series.js';
+import { planSession } from '../features/forum/plan-session.js';
 import { answerCorrection } from '../features/privacy/answer-correction.js';
 import { requestCorrection } from '../features/privacy/request-correction.js';
 import { COMMAND_LINE } from '../platform/auth/actor.js';
@@ -56,6 +60,7 @@ ${NIPS.budi},35.78.26,Plt Sekretaris Camat,ACTING,2026-11-02,2026-11-20
   await requests(office, people.sari);
   await complaints(office);
   await feedback(office);
+  await forums(office);
 }
 
 async function objections(office: SmallOffice, employeeId: string, ruledBy: string): Promise<void> {
@@ -152,6 +157,66 @@ async function feedback(office: SmallOffice): Promise<void> {
     if (!waits || n % 3 === 0) continue;
     const decided = { feedbackId, decision: 'LEAVE_OUT', reason: 'REPEATED' } as const;
     await carryOut(office, 'reviewFeedback', decided, (tx) => reviewFeedback(tx, COMMAND_LINE, decided));
+  }
+}
+
+/** Two sessions with all that devices send of one, until it is signed and amended. */
+async function forums(office: SmallOffice): Promise<void> {
+  const { rows } = await office.database.client.query(
+    `select id from org_unit order by office_order limit 1`,
+  );
+  const unitId = rows[0].id as string;
+  const founded = {
+    ...({ unitId, kind: 'FORUM_WARGA', name: 'Forum Warga RW 3' } as const),
+    ...{ place: 'Balai RW 3', quorum: 3 },
+  };
+  const { seriesId } = await carryOut(office, 'planForumSeries', founded, (tx) =>
+    planSeries(tx, COMMAND_LINE, founded),
+  );
+  for (let held = 0; held < 2; held += 1) {
+    const planned = {
+      ...{ seriesId, sessionId: null, title: `Pertemuan ke-${held + 1}`, place: 'Balai RW 3' },
+      ...{ heldOn: `2026-11-2${4 + held}`, startsAt: '19:00', quorum: 3, concerned: [], agenda: [] },
+    };
+    const { sessionId } = await carryOut(office, 'planForumSession', planned, (tx) =>
+      planSession(tx, COMMAND_LINE, planned),
+    );
+    const device = randomUUID();
+    let seq = 0;
+    const log = async (said: Said, reason: string | null = null) => {
+      const [id, at] = [randomUUID(), new Date('2026-11-26T02:00:00Z')];
+      const entry = { id, reason, said, device: { id: device, seq: (seq += 1), takenAt: at, now: at } };
+      await carryOut(office, 'logForumEntries', entry, (tx) => logEntry(tx, COMMAND_LINE, sessionId, entry));
+      return id;
+    };
+    const outcome = (text: string, kind: 'ISSUE' | 'COMMITMENT') =>
+      log({
+        ...({
+          part: 'OUTCOME',
+          kind,
+          text,
+          item: null,
+          unit: null,
+          indicator: null,
+          complaint: null,
+        } as const),
+        ...{ answers: null, trackingHash: kind === 'ISSUE' ? randomBytes(32).toString('hex') : null },
+        ...{ ownerUnit: kind === 'ISSUE' ? null : unitId, ownerRole: null, dueOn: null },
+        workingDays: kind === 'ISSUE' ? null : 5,
+      });
+    await log({ part: 'OPEN' });
+    await log({ part: 'ATTEND', group: 'WOMEN', change: 7 });
+    for (let n = 0; n < SOME; n += 1) await outcome(`Lampu jalan RT ${n} padam.`, 'ISSUE');
+    const commitment = await outcome('Lampu jalan RT 2 menyala.', 'COMMITMENT');
+    await log({ part: 'CLOSE' });
+    await log({ part: 'READ_BACK' });
+    for (const role of ['CITIZEN', 'CITIZEN', 'OFFICER'] as const) {
+      await log({ part: 'SIGN', role, name: `Warga ${seq}`, strokes: [[1, 2, 3, seq]], covers: [] });
+    }
+    for (let n = 0; n < 3; n += 1) {
+      const note = `Tiang ke-${n} sudah dipasang.`;
+      await log({ part: 'REPORT', commitment, state: 'STARTED', note }, 'Baru diketahui hari ini.');
+    }
   }
 }
 

@@ -12,6 +12,13 @@ import { WAVE_REFUSALS } from '../domain/feedback/close-wave.js';
 import { REVIEW_REFUSALS } from '../domain/feedback/accept-review.js';
 import { ERASURE_REFUSALS } from '../domain/complaint/accept-erasure.js';
 import { OPENING_REFUSALS } from '../domain/complaint/accept-opening.js';
+import { DUE_REFUSALS } from '../domain/forum/accept-due.js';
+import { ENTRY_REFUSALS } from '../domain/forum/accept-entry.js';
+import { OUTCOME_REFUSALS } from '../domain/forum/accept-outcome.js';
+import { PLAN_REFUSALS } from '../domain/forum/accept-plan.js';
+import { REPORT_REFUSALS } from '../domain/forum/accept-report.js';
+import { REVISION_REFUSALS } from '../domain/forum/accept-revision.js';
+import { SIGNATURE_REFUSALS as MINUTES_SIGNATURE_REFUSALS } from '../domain/forum/accept-signature.js';
 import { PERIOD_REFUSALS } from '../domain/calendar.js';
 import { CORRECTION_REFUSALS } from '../domain/observation/accept-correction.js';
 import { OBSERVATION_REFUSALS } from '../domain/observation/accept-observation.js';
@@ -27,6 +34,11 @@ import { DRAFT_REFUSALS, DROP_REFUSALS, SIGNATURE_REFUSALS } from '../domain/sco
 import { POLICY_REFUSALS } from '../domain/scoring/read-policy.js';
 import { DATA_ANSWER_REFUSALS, DATA_CORRECTION_REFUSALS } from '../domain/privacy/accept-data-correction.js';
 import { SURVEY_REFUSALS } from '../domain/survey/satisfaction-index.js';
+import { PHOTO_REFUSALS } from '../features/forum/photos/keep-photo.js';
+import { PUBLISH_REFUSALS } from '../features/forum/photos/publish-photo.js';
+import { SESSION_REFUSALS } from '../features/forum/take-outcome.js';
+import { ATTENDANCE_REFUSALS } from '../features/forum/take-part.js';
+import { WITHDRAWAL_REFUSALS as OUTCOME_WITHDRAWAL_REFUSALS } from '../features/forum/withdraw-outcome.js';
 import type { RefusalRow } from '../domain/outcome.js';
 
 /** Every closed list of refusals that the rules can give, by its name. */
@@ -61,4 +73,16 @@ export const refusalTables: Record<string, Record<string, RefusalRow>> = {
   WAVE_REFUSALS,
   CONTACT_OPENING_REFUSALS,
   CONTACT_ERASURE_REFUSALS,
+  PLAN_REFUSALS,
+  ENTRY_REFUSALS,
+  OUTCOME_REFUSALS,
+  DUE_REFUSALS,
+  REVISION_REFUSALS,
+  REPORT_REFUSALS,
+  MINUTES_SIGNATURE_REFUSALS,
+  ATTENDANCE_REFUSALS,
+  SESSION_REFUSALS,
+  OUTCOME_WITHDRAWAL_REFUSALS,
+  PHOTO_REFUSALS,
+  PUBLISH_REFUSALS,
 };

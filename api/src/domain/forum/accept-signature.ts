@@ -19,10 +19,13 @@ export const SIGNATURE_REFUSALS = {
     },
   },
   SIGNATURE_EMPTY: {
-    when: 'Nothing was drawn.',
+    when: 'Nothing was drawn, or a single point.',
     field: 'strokes',
     mender: 'SENDER',
-    message: { id: 'Tanda tangannya masih kosong.', en: 'The signature is still empty.' },
+    message: {
+      id: 'Tanda tangannya masih kosong. Gambar dengan jari di kotaknya.',
+      en: 'The signature is still empty. Draw it in the box with a finger.',
+    },
   },
   SIGNATURE_UNREADABLE: {
     when: `A signature has more than ${MOST_STROKES} strokes or ${MOST_NUMBERS} numbers, a stroke an odd number of them, or one outside 0 to ${SIGNATURE_FIELD}.`,

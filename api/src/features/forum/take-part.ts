@@ -20,8 +20,8 @@ export const ATTENDANCE_REFUSALS = {
     field: 'change',
     mender: 'SENDER',
     message: {
-      id: 'Hitungan hadir ditambah atau dikurangi dengan 1 sampai 500 orang sekali catat.',
-      en: 'Count 1 to 500 people in or out at a time.',
+      id: 'Hitungan ini tidak masuk: tambah atau kurangi 1 sampai 500 orang sekali catat.',
+      en: 'This count was not taken: count 1 to 500 people in or out at a time.',
     },
   },
 } as const;

@@ -14,21 +14,27 @@ export const PHOTO_REFUSALS = {
     when: 'The session has no such outcome.',
     field: 'outcome',
     mender: 'SENDER',
-    message: { id: 'Hasil ini tidak ada di pertemuan ini.', en: 'The session has no such outcome.' },
+    message: {
+      id: 'Hasil ini tidak ada di pertemuan ini. Muat ulang pertemuannya, lalu pilih lagi.',
+      en: 'The session has no such outcome. Load the session again, then choose once more.',
+    },
   },
   PHOTO_ID_TAKEN: {
     when: 'Another picture has this id.',
     field: 'id',
     mender: 'SENDER',
-    message: { id: 'Foto lain sudah memakai id ini.', en: 'Another picture has this id.' },
+    message: {
+      id: 'Foto lain sudah memakai id ini. Ambil fotonya lagi; perangkat membuat id baru.',
+      en: 'Another picture has this id. Take the picture again; the device makes another id.',
+    },
   },
   PHOTOS_FULL: {
     when: `The session has ${MOST_PHOTOS} pictures.`,
     field: null,
     mender: 'SENDER',
     message: {
-      id: `Satu pertemuan menyimpan paling banyak ${MOST_PHOTOS} foto.`,
-      en: `A session keeps at most ${MOST_PHOTOS} pictures.`,
+      id: `Pertemuan ini sudah punya ${MOST_PHOTOS} foto, sebanyak yang disimpan. Foto ini tidak ikut; catatannya tetap.`,
+      en: `The session has ${MOST_PHOTOS} pictures, which is all that is kept. This one is left out; its note stays.`,
     },
   },
 } as const;
