@@ -14,10 +14,11 @@
  *   {"$json": x}                     a text that holds JSON, read (for keys that a program would not write)
  *   {"$stringify": x}                the other way round
  *   {"$hex": text}                   bytes
+ *   {"$png": pixels}                a whole PNG that many pixels each way, one bit a pixel, with checksums that are right
  *   {"$relabel": token, "to": x}     a token whose beginning is another
  */
 import { randomUUID } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { crc32, deflateSync, gzipSync } from 'node:zlib';
 
 const MAKERS = {
   $repeat: ({ $repeat, times }, look) => {
@@ -39,7 +40,28 @@ const MAKERS = {
   $stringify: ({ $stringify }, look) => JSON.stringify(look($stringify)),
   $relabel: ({ $relabel, to }, look) => to + look($relabel).slice(to.length),
   $hex: ({ $hex }) => Buffer.from($hex, 'hex'),
+  $png: ({ $png }) => pngOf($png),
 };
+
+function pngOf(pixels) {
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const frame = Buffer.alloc(8);
+    frame.writeUInt32BE(data.length, 0);
+    frame.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(pixels, 0);
+  head.writeUInt32BE(pixels, 4);
+  head[8] = 1;
+  const line = 1 + Math.ceil(pixels / 8);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    ...[chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(line * pixels)))],
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
 
 function fail(message) {
   throw new Error(message);

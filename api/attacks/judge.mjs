@@ -33,6 +33,11 @@ export function codesOf(answer) {
   return texts;
 }
 
+/** Whether it says why as files do (RFC 9457), with a code. */
+function tellsProblem({ headers, text }) {
+  return /^application\/problem\+json/.test(headers['content-type'] ?? '') && /"code":"[A-Z_]+"/.test(text);
+}
+
 /** What stands below the head of a raw answer. */
 function bodyOf(text) {
   return text.startsWith('HTTP/1.1') ? text.slice(text.indexOf('\r\n\r\n') + 4) : text;
@@ -130,7 +135,13 @@ export function judgeAnswer(one, answer) {
   if (answer.status !== null && answer.status >= 500 && !expect.status?.includes(answer.status))
     wrong.push(`status ${answer.status}`);
   if (one.transport === 'request' || one.transport === 'http') {
-    if (answer.status >= 400 && codes.length === 0 && one.request.method !== 'HEAD' && !expect.page)
+    if (
+      answer.status >= 400 &&
+      codes.length === 0 &&
+      !tellsProblem(answer) &&
+      one.request.method !== 'HEAD' &&
+      !expect.page
+    )
       wrong.push('an error without a code');
   }
   if (answer.close === 1011 || answer.close === 4500)

@@ -164,7 +164,7 @@ async function post(body: unknown, token?: string): Promise<any> {
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  const answer = (await response.json()) as any;
+  const answer = await response.json();
   told.push(JSON.stringify(answer.errors ?? []), JSON.stringify([...response.headers]));
   return answer;
 }
@@ -348,7 +348,7 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
     { code: [CANARY.nip, CANARY.signOnCode].join(' ') },
   ]) {
     const back = await fetch(
-      `${address}/auth/oidc/callback?${new URLSearchParams(query as Record<string, string>).toString()}`,
+      `${address}/auth/oidc/callback?${new URLSearchParams(query).toString()}`,
       {
         redirect: 'manual',
         headers: { cookie: `pantau_oidc=${CANARY.signOnCode}` },

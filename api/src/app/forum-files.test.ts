@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { ForumPhotosDocument, PublicForumSessionsDocument, PublishForumPhotoDocument } from '@pantau/schema';
 import sharp from 'sharp';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
@@ -91,14 +92,17 @@ describe('pictures', () => {
   const put = async (
     bytes: Buffer,
     id = randomUUID(),
-    change: { unitId?: string; session?: string } = {},
+    change: { unitId?: string; session?: string; encoding?: string } = {},
   ) => {
     const { token } = await signIn(pantau, REGION, {
       roles: [{ role: 'FACILITATOR', unitId: change.unitId ?? kalijudan }],
     });
     return fetch(`${pantau.address}/forum/photos/${id}?session=${change.session ?? session}`, {
       method: 'PUT',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'image/jpeg' },
+      headers: {
+        ...{ authorization: `Bearer ${token}`, 'content-type': 'image/jpeg' },
+        ...(change.encoding !== undefined && { 'content-encoding': change.encoding }),
+      },
       body: new Uint8Array(bytes),
     });
   };
@@ -183,6 +187,13 @@ describe('pictures', () => {
     );
     expect(rows.filter(({ outcome }) => outcome === 'DONE')).toHaveLength(2);
     await Promise.all([own, other, nobody].map((client) => client.close()));
+  });
+
+  it('that come compressed are none, whatever is in them', async () => {
+    for (const encoding of ['gzip', 'x-nothing']) {
+      const answer = await put(gzipSync(await photo('red')), randomUUID(), { encoding });
+      expect(await codeOf(answer)).toEqual([415, 'PHOTO_UNREADABLE']);
+    }
   });
 
   it('that are none, are too large, or are for somebody else’s session are refused', async () => {

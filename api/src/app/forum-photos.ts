@@ -34,9 +34,11 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
   const rate = new RateLimiterMemory(RATE);
   const body = express.raw({ type: () => true, limit: MOST_BYTES, inflate: false });
   const readBody = (request: Request, response: Response) =>
-    new Promise<Buffer | null>((resolve, reject) => {
+    new Promise<Buffer | keyof typeof FORUM_PROBLEMS>((resolve, reject) => {
       body(request, response, (error?: { status?: number }) => {
-        if (error?.status === 413) return resolve(null);
+        if (error?.status === 413) return resolve('PHOTO_TOO_LARGE');
+        // Compressed, cut off on its way, or as long as it did not say: nothing that is a picture, and nobody's fault here.
+        if (error?.status !== undefined && error.status < 500) return resolve('PHOTO_UNREADABLE');
         if (error !== undefined) return reject(error);
         resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
       });
@@ -89,7 +91,7 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
       held += 1;
       try {
         const bytes = await readBody(request, response);
-        if (bytes === null) return tellProblem(response, FORUM_PROBLEMS.PHOTO_TOO_LARGE);
+        if (typeof bytes === 'string') return tellProblem(response, FORUM_PROBLEMS[bytes]);
         const drawn = await inTurn(() => redrawPhoto(bytes));
         if (drawn === null) return tellProblem(response, FORUM_PROBLEMS.PHOTO_UNREADABLE);
         const sha256 = createHash('sha256').update(bytes).digest();

@@ -244,7 +244,7 @@ export class ForumSignatureInput {
 
   @Field(() => [[Int]], {
     description:
-      'What was drawn: strokes of x, y, x, y, … on a field of 0 to 1,000 each way; at most 8,000 numbers.',
+      'What was drawn: strokes of x, y, x, y, … on a field of 0 to 1,000 each way; at most 200 strokes of at most 200 numbers, 8,000 in all. A longer line is sent as several strokes; a longer list is BAD_INPUT for the whole request.',
   })
   strokes!: number[][];
 
