@@ -35,7 +35,9 @@ export function codesOf(answer) {
 
 /** Whether it says why as files do (RFC 9457), with a code. */
 function tellsProblem({ headers, text }) {
-  return /^application\/problem\+json/.test(headers['content-type'] ?? '') && /"code":"[A-Z_]+"/.test(text);
+  return (
+    (headers['content-type'] ?? '').startsWith('application/problem+json') && /"code":"[A-Z_]+"/.test(text)
+  );
 }
 
 /** What stands below the head of a raw answer. */

@@ -347,13 +347,10 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
     { error: 'access_denied', error_description: CANARY.signOnTrouble, state: CANARY.signOnCode },
     { code: [CANARY.nip, CANARY.signOnCode].join(' ') },
   ]) {
-    const back = await fetch(
-      `${address}/auth/oidc/callback?${new URLSearchParams(query).toString()}`,
-      {
-        redirect: 'manual',
-        headers: { cookie: `pantau_oidc=${CANARY.signOnCode}` },
-      },
-    );
+    const back = await fetch(`${address}/auth/oidc/callback?${new URLSearchParams(query).toString()}`, {
+      redirect: 'manual',
+      headers: { cookie: `pantau_oidc=${CANARY.signOnCode}` },
+    });
     expect(back.status).toBe(303);
     told.push(JSON.stringify([...back.headers]), await back.text());
   }

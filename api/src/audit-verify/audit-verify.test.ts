@@ -13,7 +13,7 @@ import { checkpointKey, takeCheckpoint } from '../platform/audit/checkpoint.js';
 import { eraseDetails } from '../platform/audit/erase-details.js';
 import { startCheckpoints } from '../platform/audit/start-checkpoints.js';
 import { COMMAND_LINE } from '../platform/auth/actor.js';
-import { sqlOf, type Sql } from '../platform/database/sql.js';
+import { sqlOf } from '../platform/database/sql.js';
 import { createLogger } from '../platform/logger.js';
 import {
   composeSmallOffice,
@@ -251,7 +251,7 @@ describe('the verifier of the audit chain', () => {
     try {
       const rows = async (text: string, values: readonly unknown[] = []) =>
         (await client.query(text, [...values])).rows;
-      const ended = await endRecords({ rows } as Sql, later);
+      const ended = await endRecords({ rows }, later);
       expect(ended.forum_entry).toBeGreaterThan(20);
       const left = await rows(
         'select 1 from forum_entry where said is not null or reason is not null or words_salt is not null',
