@@ -85,7 +85,7 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
     const answer = asked.get(credential) ?? socket.again();
     asked.set(credential, answer);
     const actor = await answer;
-    if (actor === null) socket.close(FORBIDDEN, 'Forbidden');
+    if (actor === null) socket.close(FORBIDDEN, hasExpired(socket) ? 'Expired' : 'Forbidden');
     else if (!sameRights(actor, socket.actor)) socket.close(FORBIDDEN, 'Rights changed');
     else keepExpiry(socket, expiryOf(actor));
   }
@@ -94,6 +94,13 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
   function keepExpiry(socket: GuardedSocket, expiresAt: Date | null): void {
     const sockets = regions.get(socket.actor.regionCode ?? '')?.sockets;
     if (sockets?.has(socket) === true) sockets.set(socket, expiresAt);
+  }
+
+  /** A day that turns is asked about too, so whoever expires with it may be found here before the clock's look. */
+  function hasExpired(socket: GuardedSocket): boolean {
+    const kept = regions.get(socket.actor.regionCode ?? '')?.sockets.get(socket);
+    const expiresAt = kept ?? expiryOf(socket.actor);
+    return expiresAt !== null && expiresAt <= now();
   }
 
   doorbell.listen((regionCode) => void look(regionCode));
