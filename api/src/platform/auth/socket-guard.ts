@@ -96,11 +96,9 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
     if (sockets?.has(socket) === true) sockets.set(socket, expiresAt);
   }
 
-  /** A day that turns is asked about too, so whoever expires with it may be found here before the clock's look. */
+  /** A new day is asked about like a change, so whoever expires with it may be found here before the clock's look. */
   function hasExpired(socket: GuardedSocket): boolean {
-    const kept = regions.get(socket.actor.regionCode ?? '')?.sockets.get(socket);
-    const expiresAt = kept ?? expiryOf(socket.actor);
-    return expiresAt !== null && expiresAt <= now();
+    return isOver(regions.get(socket.actor.regionCode ?? '')?.sockets.get(socket), now());
   }
 
   doorbell.listen((regionCode) => void look(regionCode));
@@ -108,7 +106,7 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
     const moment = now();
     for (const { sockets } of regions.values()) {
       for (const [socket, expiresAt] of sockets) {
-        if (expiresAt !== null && expiresAt <= moment) socket.close(FORBIDDEN, 'Expired');
+        if (isOver(expiresAt, moment)) socket.close(FORBIDDEN, 'Expired');
       }
     }
   }, EXPIRE_EVERY_MS);
@@ -147,6 +145,10 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
       regions.clear();
     },
   };
+}
+
+function isOver(expiresAt: Date | null | undefined, moment: Date): boolean {
+  return expiresAt != null && expiresAt <= moment;
 }
 
 function expiryOf({ credential }: Actor): Date | null {
