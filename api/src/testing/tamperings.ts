@@ -514,7 +514,8 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   'period: step': edit('period_change', 'id', `state = 'CONFIRMED'`, `state <> 'CONFIRMED'`),
   'period: reason': edit('period_change', 'id', `reason = 'x'`, 'reason is not null'),
   'period: step removed': remove('period_change', 'id'),
-  'policy: numbers': edit('scoring_policy', 'version', `numbers = numbers || '{"cap": "121"}'`),
+  // A cap that no policy of the history has, or nothing would be altered.
+  'policy: numbers': edit('scoring_policy', 'version', `numbers = numbers || '{"cap": "999"}'`),
   'policy: a number by its form alone': edit(
     'scoring_policy',
     'version',

@@ -85,7 +85,7 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
     const answer = asked.get(credential) ?? socket.again();
     asked.set(credential, answer);
     const actor = await answer;
-    if (actor === null) socket.close(FORBIDDEN, 'Forbidden');
+    if (actor === null) socket.close(FORBIDDEN, hasExpired(socket) ? 'Expired' : 'Forbidden');
     else if (!sameRights(actor, socket.actor)) socket.close(FORBIDDEN, 'Rights changed');
     else keepExpiry(socket, expiryOf(actor));
   }
@@ -96,12 +96,17 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
     if (sockets?.has(socket) === true) sockets.set(socket, expiresAt);
   }
 
+  /** A new day is asked about like a change, so whoever expires with it may be found here before the clock's look. */
+  function hasExpired(socket: GuardedSocket): boolean {
+    return isOver(regions.get(socket.actor.regionCode ?? '')?.sockets.get(socket), now());
+  }
+
   doorbell.listen((regionCode) => void look(regionCode));
   const expiring = setInterval(() => {
     const moment = now();
     for (const { sockets } of regions.values()) {
       for (const [socket, expiresAt] of sockets) {
-        if (expiresAt !== null && expiresAt <= moment) socket.close(FORBIDDEN, 'Expired');
+        if (isOver(expiresAt, moment)) socket.close(FORBIDDEN, 'Expired');
       }
     }
   }, EXPIRE_EVERY_MS);
@@ -140,6 +145,10 @@ export function createSocketGuard({ sql, doorbell, now, logger }: SocketGuardOpt
       regions.clear();
     },
   };
+}
+
+function isOver(expiresAt: Date | null | undefined, moment: Date): boolean {
+  return expiresAt != null && expiresAt <= moment;
 }
 
 function expiryOf({ credential }: Actor): Date | null {
