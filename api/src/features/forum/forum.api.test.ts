@@ -415,6 +415,32 @@ describe('minutes', () => {
     expect(JSON.stringify(rows)).not.toContain('Penandatangan');
   });
 
+  it('go on telling of last time’s promises what was known on the day, also where they are amended weeks later', async () => {
+    const first = await opened({ heldOn: '2026-11-20' });
+    const [made] = await logged(first, [promise({ workingDays: 30, text: 'janji yang lama dikerjakan' })]);
+    const session = await opened();
+    await logged(session, [{ close: true }, { readBack: true }, ...signatures([])]);
+    now = new Date('2026-12-20T03:00:00Z');
+    const { data } = await leader.send(ReportCommitmentDocument, {
+      input: { region: REGION, key: randomUUID(), commitment: made!, state: 'DONE', note: 'selesai' },
+    });
+    expect(data!.reportCommitment).toMatchObject({ commitment: { state: 'DONE' } });
+    await logged(session, [
+      { outcome: { kind: 'ISSUE', text: 'teringat kemudian' }, reason: 'terlupa saat ditutup' },
+    ]);
+    const { rows } = await database.client.query(
+      'select content from forum_minutes where session_id = $1 order by version',
+      [session],
+    );
+    const told = rows.map(({ content }) =>
+      JSON.parse(content).lastCommitments.find(({ text }: { text: string }) => text.startsWith('janji yang')),
+    );
+    expect(told).toEqual([
+      expect.objectContaining({ state: 'PROMISED', settledOn: null }),
+      expect.objectContaining({ state: 'PROMISED', settledOn: null }),
+    ]);
+  });
+
   it('show who signed to those alone who prepare or check them', async () => {
     const session = await opened();
     await logged(session, [{ close: true }, { readBack: true }, ...signatures([])]);
