@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CommitmentsDocument,
   FollowForumSessionDocument,
@@ -20,12 +21,14 @@ import {
 import { databaseSource, inOneMoment } from '../../audit-verify/database-source.js';
 import { verifyChain } from '../../audit-verify/verify-chain.js';
 import { COMMAND_LINE } from '../../platform/auth/actor.js';
+import { createLogger } from '../../platform/logger.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { signIn } from '../../testing/sign-in.js';
 import { importTexts, NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../../testing/start-pantau.js';
 import { createWireClient, type WireClient } from '../../testing/wire-client.js';
 import { noteLate } from './note-late.js';
+import { startLateClock } from './start-late-clock.js';
 
 type Session = NonNullable<ForumSessionQuery['forumSession']>;
 
@@ -512,6 +515,28 @@ describe('promises', () => {
       steps: [{ kind: 'MADE' }, { kind: 'LATE' }, { kind: 'ESCALATED' }, { kind: 'REPORTED' }],
     });
     expect(nodes.find(({ id }) => id === kept)).toMatchObject({ state: 'DONE', late: false, escalated: 0 });
+  });
+
+  it('are found late by the clock of running servers, of which one tells of each', async () => {
+    const session = await opened();
+    const [made] = await logged(session, [promise({ text: 'janji yang ditemukan jam' })]);
+    now = new Date('2026-12-20T02:00:00Z');
+    const { orm, unitOfWork } = pantau;
+    const logger = createLogger('silent');
+    const clocks = [1, 2].map(() => startLateClock({ orm, unitOfWork, logger, everyMs: 10 }));
+    const steps = async () =>
+      (
+        await database.client.query('select kind from commitment_step where commitment_id = $1 order by seq', [
+          made,
+        ])
+      ).rows.map(({ kind }) => kind as string);
+    try {
+      while ((await steps()).length < 2) await wait(10);
+    } finally {
+      for (const clock of clocks) await clock.stop();
+    }
+    // It is found late by so much that the unit above hears of it at once.
+    expect(await steps()).toEqual(['MADE', 'ESCALATED']);
   });
 
   it('are told of plainly where they cannot be kept', async () => {
