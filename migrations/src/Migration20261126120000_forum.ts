@@ -174,7 +174,7 @@ export class Migration20261126120000_forum extends Migration {
         photo_id uuid null,
         due_on date not null,
         at timestamptz not null,
-        seq bigint generated always as identity,
+        seq int not null,
         constraint commitment_step_pkey primary key (region_code, id),
         constraint commitment_step_commitment_foreign foreign key (region_code, commitment_id)
           references commitment (region_code, id),

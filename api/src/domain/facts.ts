@@ -327,8 +327,11 @@ export interface CommitmentChanged {
   readonly kind: 'CommitmentChanged';
   readonly commitment: CommitmentOnBoard;
   readonly because: 'MADE' | 'CHANGED' | 'REPORTED' | 'LATE' | 'ESCALATED' | 'WITHDRAWN';
-  /** The value that this means for the share of promises kept in time, 0 or 100; null where it says nothing of it. */
-  readonly kept: '0' | '100' | null;
+  /**
+   * What this means for the share of promises kept in time: 0 or 100, in the place of what was counted before;
+   * TAKEN_BACK: what was counted should not have been; null where it says nothing of it.
+   */
+  readonly kept: '0' | '100' | 'TAKEN_BACK' | null;
   readonly at: Date;
 }
 

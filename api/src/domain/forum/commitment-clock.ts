@@ -1,5 +1,5 @@
 import { localDate } from '../calendar.js';
-import { addWorkingDays, isWorkingDay, type IsHoliday } from '../working-days.js';
+import { addDays, addWorkingDays, isWorkingDay, type IsHoliday } from '../working-days.js';
 
 /** How far a promise has come. CANNOT: the office says plainly that it will not be, and why. */
 export type CommitmentState = 'PROMISED' | 'STARTED' | 'DONE' | 'CANNOT';
@@ -41,6 +41,13 @@ export const ESCALATES_AFTER = 5;
 export function escalation(clock: CommitmentClock, today: string, isHoliday: IsHoliday): 0 | 1 | 2 {
   if (isSettled(clock.state) || !isLate(clock, today)) return 0;
   return today > addWorkingDays(clock.dueOn, ESCALATES_AFTER, isHoliday) ? 2 : 1;
+}
+
+/** The latest last day of those that are for the unit above today. */
+export function escalatesDue(today: string, isHoliday: IsHoliday): string {
+  let dueOn = addDays(today, -1);
+  while (addWorkingDays(dueOn, ESCALATES_AFTER, isHoliday) >= today) dueOn = addDays(dueOn, -1);
+  return dueOn;
 }
 
 /** The day itself where offices work, else the next one on which they do. */

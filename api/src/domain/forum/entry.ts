@@ -16,17 +16,23 @@ export const ATTENDANCE_GROUPS = [
   'OFFICIALS',
 ] as const satisfies readonly AttendanceGroup[];
 
-/** How many of each group were counted; 0 or more. */
+/** How many of each group were counted; below 0 while counts out have come before the counts in. */
 export type Attendance = Readonly<Partial<Record<AttendanceGroup, number>>>;
 
 /** Everybody who is there is a man or a woman: these two make the number of people that a quorum is held against. */
 export function attended(attendance: Attendance): number {
-  return (attendance.MEN ?? 0) + (attendance.WOMEN ?? 0);
+  const { MEN = 0, WOMEN = 0 } = noneBelowNone(attendance);
+  return MEN + WOMEN;
 }
 
-/** Counts some in or out; nobody is counted below none. */
+/** Counts some in or out. Whatever order the counts of two devices come in, they make the same sum. */
 export function count(attendance: Attendance, group: AttendanceGroup, change: number): Attendance {
-  return { ...attendance, [group]: Math.max(0, (attendance[group] ?? 0) + change) };
+  return { ...attendance, [group]: (attendance[group] ?? 0) + change };
+}
+
+/** The counts as they are shown: where more were counted out than in so far, there is nobody. */
+export function noneBelowNone(attendance: Attendance): Attendance {
+  return Object.fromEntries(Object.entries(attendance).map(([group, sum]) => [group, Math.max(0, sum)]));
 }
 
 /** One point of a session. The first is always COMMITMENTS: what became of last time's promises. */

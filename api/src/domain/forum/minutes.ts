@@ -1,4 +1,11 @@
-import { attended, type AgendaItem, type Attendance, type ForumKind, type OutcomeKind } from './entry.js';
+import {
+  attended,
+  noneBelowNone,
+  type AgendaItem,
+  type Attendance,
+  type ForumKind,
+  type OutcomeKind,
+} from './entry.js';
 import { isLate, type CommitmentState } from './commitment-clock.js';
 
 /** What minutes are made of: the session as it stands. Instants are ISO texts, days 'YYYY-MM-DD' in Asia/Jakarta. */
@@ -58,6 +65,7 @@ export function minutesOf({ outcomes, lastCommitments, ...source }: MinutesSourc
   const { attendance, quorum, heldOn } = source.session;
   return {
     ...source,
+    session: { ...source.session, attendance: noneBelowNone(attendance) },
     attended: attended(attendance),
     quorate: attended(attendance) >= quorum,
     outcomes: outcomes.flatMap(({ withdrawn, ...outcome }) => (withdrawn ? [] : [outcome])),

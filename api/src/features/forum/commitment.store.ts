@@ -55,11 +55,15 @@ export interface CommitmentStore {
   before(seriesId: string, heldOn: string, limit: number): Promise<CommitmentRow[]>;
   /** For walls: what is open, the earliest last day first, then what was settled since, the latest first. */
   onBoard(settledSince: string, limit: number): Promise<CommitmentRow[]>;
-  /** Open ones whose last day is over, which have been told of fewer times than twice; nobody else takes them meanwhile. */
-  holdOverdue(today: string, limit: number): Promise<CommitmentRow[]>;
+  /**
+   * Open ones that are to be told of: whose last day is before `today` and nobody was told, or not after `escalatesDue`
+   * and only their unit was. Nobody else takes them meanwhile.
+   */
+  holdOverdue(today: string, escalatesDue: string, limit: number): Promise<CommitmentRow[]>;
   put(commitment: CommitmentRow): Promise<void>;
   /** Of each, as they happened; what happened at one time, as it was written. */
   stepsOf(commitmentIds: readonly string[]): Promise<CommitmentStepRow[]>;
+  /** Only where the commitment is new or held. */
   addStep(step: Omit<CommitmentStepRow, 'regionCode' | 'seq'>): Promise<void>;
 }
 
@@ -144,10 +148,17 @@ export function createCommitmentStore(em: EntityManager, regionCode: string): Co
       );
       return [...open, ...settled];
     },
-    holdOverdue: (today, limit) =>
+    holdOverdue: (today, escalatesDue, limit) =>
       em.find(
         CommitmentEntity,
-        { ...there, settledOn: null, dueOn: { $lt: today }, escalated: { $lt: 2 } },
+        {
+          ...there,
+          settledOn: null,
+          $or: [
+            { escalated: 0, dueOn: { $lt: today } },
+            { escalated: 1, dueOn: { $lte: escalatesDue } },
+          ],
+        },
         {
           ...plain,
           orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
@@ -165,7 +176,9 @@ export function createCommitmentStore(em: EntityManager, regionCode: string): Co
         { ...plain, orderBy: [{ at: 'asc' }, { seq: 'asc' }] },
       ),
     addStep: async (step) => {
-      await em.insert(CommitmentStepEntity, { regionCode, ...step });
+      const { commitmentId } = step;
+      const before = await em.count(CommitmentStepEntity, { regionCode, commitmentId });
+      await em.insert(CommitmentStepEntity, { regionCode, ...step, seq: before + 1 });
     },
   };
 }

@@ -4,6 +4,7 @@ import { isLate, type CommitmentState } from '../../domain/forum/commitment-cloc
 import {
   attended,
   ATTENDANCE_GROUPS,
+  noneBelowNone,
   type AgendaItem as Item,
   type AttendanceGroup,
   type ForumKind,
@@ -152,7 +153,7 @@ export function toForumSession(state: ForumSessionState, regionCode: string): Fo
     signedAt: toDate(signedAt),
     agenda: agenda.map(toAgendaItem),
     attendance: ATTENDANCE_GROUPS.map((group) =>
-      Object.assign(new ForumAttendance(), { group, count: attendance[group] ?? 0 }),
+      Object.assign(new ForumAttendance(), { group, count: noneBelowNone(attendance)[group] ?? 0 }),
     ),
     attended: attended(attendance),
   });

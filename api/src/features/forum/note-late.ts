@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { localDate } from '../../domain/calendar.js';
 import type { Fact } from '../../domain/facts.js';
-import { escalation } from '../../domain/forum/commitment-clock.js';
+import { escalatesDue, escalation } from '../../domain/forum/commitment-clock.js';
 import { addDays } from '../../domain/working-days.js';
 import type { HasClock } from '../../platform/clock.js';
 import { refused, type RefusalRow } from '../../domain/outcome.js';
@@ -31,7 +31,7 @@ export async function noteLate(
 ): Promise<Verdict<{ noted: number }, 'NOTHING_LATE'>> {
   const today = localDate(tx.now);
   const isHoliday = await tx.workingCalendar.holidays();
-  const overdue = await tx.commitments.holdOverdue(today, AT_A_TIME);
+  const overdue = await tx.commitments.holdOverdue(today, escalatesDue(today, isHoliday), AT_A_TIME);
   const due = overdue.flatMap((row) => {
     const clock = { state: row.state, dueOn: row.dueOn, settledOn: row.settledOn ?? null };
     const level = escalation(clock, today, isHoliday);

@@ -4,8 +4,12 @@ import { COMMAND_LINE, type Actor } from '../../platform/auth/actor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
+import { correctObservation } from '../observations/correct-observation.js';
+import { importKeyOf } from '../observations/import-key.js';
 import { logObservation } from '../observations/log-observation.js';
+import type { ObservationRow } from '../observations/observation.entity.js';
 import type { HasObservations } from '../observations/observation.store.js';
+import { withdrawObservation } from '../observations/withdraw-observation.js';
 
 type Needs = HasEmployees & HasIndicators & HasObservations & HasClock;
 
@@ -16,7 +20,10 @@ const SESSIONS_HELD = 'FRM-02';
 /** The record says that the forum saw it, and no person. */
 const FORUM: Actor = { ...COMMAND_LINE, id: 'forum' };
 
-/** A promise kept in time, or late, is an observation of whoever of its unit answers for that by their plan. */
+/**
+ * A promise kept in time, or late, is an observation of whoever of its unit answers for that by their plan: one for each
+ * promise. What a tablet without a network brings later takes its place, and says why.
+ */
 export async function observeCommitment(
   tx: Needs,
   facts: readonly FactOf<'CommitmentChanged'>[],
@@ -24,12 +31,19 @@ export async function observeCommitment(
   const all: Fact[] = [];
   for (const { commitment, kept, at } of facts) {
     if (kept === null) continue;
-    const { text, dueOn, unitId } = commitment;
+    const { id, text, dueOn, unitId } = commitment;
     const note =
       kept === '100'
         ? `Janji forum selesai tepat waktu (tenggat ${dueOn}): ${text}`
         : `Janji forum lewat tenggat ${dueOn}: ${text}`;
-    all.push(...(await observe(tx, { code: KEPT_IN_TIME, unitId, value: kept, at, note })));
+    for (const { employeeId, indicatorId } of await planned(tx, KEPT_IN_TIME, unitId, at)) {
+      const importKey = importKeyOf(['forum promise', id, employeeId]);
+      const before = await tx.observations.byImportKey(importKey);
+      if (before !== null) all.push(...(await putRight(tx, before, { kept, at, note })));
+      else if (kept !== 'TAKEN_BACK') {
+        all.push(...(await observe(tx, { employeeId, indicatorId, value: kept, at, note, importKey })));
+      }
+    }
   }
   return all;
 }
@@ -40,31 +54,57 @@ export async function observeForumHeld(
   facts: readonly FactOf<'ForumHeld'>[],
 ): Promise<readonly Fact[]> {
   const all: Fact[] = [];
-  for (const { unitId, title, closedAt } of facts) {
-    const note = `Pertemuan forum terlaksana: ${title}`;
-    all.push(...(await observe(tx, { code: SESSIONS_HELD, unitId, value: '1', at: closedAt, note })));
+  for (const { sessionId, unitId, title, closedAt } of facts) {
+    // Where it was held before the day that it was planned for, its entries are of that day, which is still to come.
+    const at = closedAt > tx.now ? tx.now : closedAt;
+    for (const { employeeId, indicatorId } of await planned(tx, SESSIONS_HELD, unitId, at)) {
+      const importKey = importKeyOf(['forum held', sessionId, employeeId]);
+      const note = `Pertemuan forum terlaksana: ${title}`;
+      all.push(...(await observe(tx, { employeeId, indicatorId, value: '1', at, note, importKey })));
+    }
   }
   return all;
 }
 
 /**
- * Nobody is observed where the region has no such indicator, nobody of the unit plans for it, or the period is closed:
- * the forum goes on all the same.
+ * Who of a unit answers for an indicator of this code on a day; nobody where the region has no such indicator: the forum
+ * goes on all the same.
  */
-async function observe(
-  tx: Needs,
-  seen: { code: string; unitId: string; value: string; at: Date; note: string },
-): Promise<readonly Fact[]> {
-  const [indicator] = await tx.indicators.byCodes([seen.code]);
+async function planned(tx: Needs, code: string, unitId: string, at: Date) {
+  const [indicator] = await tx.indicators.byCodes([code]);
   if (indicator === undefined) return [];
-  const planned = await tx.indicators.plannedIn(seen.unitId, localDate(seen.at), indicator.id);
-  const all: Fact[] = [];
-  for (const employeeId of planned) {
-    const logged = await logObservation(tx, FORUM, {
-      ...{ employeeId, indicatorId: indicator.id, value: seen.value, observedAt: seen.at },
-      ...{ note: seen.note, observerId: null, behaviour: null },
-    });
-    if (logged.ok) all.push(...logged.facts);
-  }
-  return all;
+  const people = await tx.indicators.plannedIn(unitId, localDate(at), indicator.id);
+  return people.map((employeeId) => ({ employeeId, indicatorId: indicator.id }));
+}
+
+interface Seen {
+  readonly employeeId: string;
+  readonly indicatorId: string;
+  readonly value: string;
+  readonly at: Date;
+  readonly note: string;
+  readonly importKey: string;
+}
+
+/** Nobody is observed where the period is closed. */
+async function observe(tx: Needs, { at: observedAt, ...seen }: Seen): Promise<readonly Fact[]> {
+  const logged = await logObservation(tx, FORUM, {
+    ...{ ...seen, observedAt, observerId: null, behaviour: null },
+  });
+  return logged.ok ? logged.facts : [];
+}
+
+/** Says of a promise what is known now. What somebody has put right by hand, or what is of a closed period, stays. */
+async function putRight(
+  tx: Needs,
+  before: ObservationRow,
+  { kept, at, note }: { readonly kept: '0' | '100' | 'TAKEN_BACK'; readonly at: Date; readonly note: string },
+): Promise<readonly Fact[]> {
+  const reason = 'Yang terjadi di pertemuan forum baru diketahui kemudian.';
+  const observationId = before.id;
+  const done =
+    kept === 'TAKEN_BACK'
+      ? await withdrawObservation(tx, FORUM, { observationId, reason })
+      : await correctObservation(tx, FORUM, { observationId, value: kept, observedAt: at, note, reason });
+  return done.ok ? done.facts : [];
 }

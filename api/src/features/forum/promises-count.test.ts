@@ -78,14 +78,14 @@ async function opened(): Promise<string> {
   return planned.value.sessionId;
 }
 
-/** What a device wrote now and sent at once; gives the id. */
-async function wrote(sessionId: string, said: Said): Promise<string> {
+/** What a device sends now, and wrote now unless it says when; gives the id. */
+async function wrote(sessionId: string, said: Said, takenAt: Date = now): Promise<string> {
   const id = randomUUID();
   const done = await office.unitOfWork.run(
     { verb: 'logForumEntries', actor: COMMAND_LINE, regionCode: REGION, key: id, input: {} },
     (tx) =>
       logEntry(tx, COMMAND_LINE, sessionId, {
-        ...{ id, reason: null, said, device: { id: kalijudan, seq: 1, takenAt: now, now } },
+        ...{ id, reason: null, said, device: { id: kalijudan, seq: 1, takenAt, now } },
       }),
   );
   if (!done.ok) throw new Error(done.refusal.code);
@@ -182,6 +182,52 @@ it('FO3 a promise done in time counts 100, one that becomes late 0, and each cou
   await reported(session, late.id, 'DONE');
   expect(await observed(late.text)).toEqual([[NIPS.budi, 'FRM-01', '0', MIDNIGHT.toISOString()]]);
   expect(await observed(kept.text)).toHaveLength(1);
+});
+
+it('FO3 what a tablet without a network brings after the clock has looked puts right what was counted', async () => {
+  const session = await opened();
+  const [done, cannot] = [await promised(session), await promised(session)];
+  now = MIDNIGHT;
+  await clockLooks();
+  const report = (commitment: string, state: 'DONE' | 'CANNOT') =>
+    wrote(session, { part: 'REPORT', commitment, state, note: 'Tiangnya milik PLN; sudah disurati.' }, NOON);
+  await report(done.id, 'DONE');
+  await report(cannot.id, 'CANNOT');
+  const standing = async (text: string) =>
+    (
+      await office.orm.em
+        .fork()
+        .getConnection()
+        .execute<{ value: string }[]>(
+          `select o.value::float8::text as value from observation o where o.note like ? and not o.withdrawn
+             and not exists (select 1 from observation n where n.region_code = o.region_code and n.supersedes_id = o.id)`,
+          [`%${text}%`],
+        )
+    ).map(({ value }) => value);
+  expect(await standing(done.text)).toEqual(['100']);
+  expect(await standing(cannot.text)).toEqual([]);
+  expect(await stores().commitments.get(done.id)).toMatchObject({ state: 'DONE', escalated: 0 });
+});
+
+it('FO3 is told of each late promise, however many wait for the unit above to hear of them', async () => {
+  const session = await opened();
+  const many = await promised(session);
+  await office.orm.em
+    .fork()
+    .getConnection()
+    .execute(
+      `with ids as materialized (select gen_random_uuid() as id from generate_series(1, 120)), said as (
+         insert into forum_outcome select (jsonb_populate_record(o, jsonb_build_object('id', ids.id))).*
+         from forum_outcome o, ids where o.id = ?
+       )
+       insert into commitment
+       select (jsonb_populate_record(c, jsonb_build_object('id', ids.id, 'due_on', c.due_on - 1, 'escalated', 1))).*
+       from commitment c, ids where c.id = ?`,
+      [many.id, many.id],
+    );
+  now = MIDNIGHT;
+  await clockLooks();
+  expect(await stores().commitments.get(many.id)).toMatchObject({ escalated: 1 });
 });
 
 it('FO4 a promise that the office says it cannot keep counts nothing, where it says so in time', async () => {

@@ -1,7 +1,7 @@
 import type { Fact } from '../../domain/facts.js';
 import { localDate } from '../../domain/calendar.js';
 import { acceptReport } from '../../domain/forum/accept-report.js';
-import { isLate, isSettled } from '../../domain/forum/commitment-clock.js';
+import { isSettled, type CommitmentState } from '../../domain/forum/commitment-clock.js';
 import { ok, type Outcome } from '../../domain/outcome.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import type { SaidOf } from './entry-parts.js';
@@ -25,10 +25,11 @@ export async function reportCommitment(
   const { state, note } = accepted.value;
   // What was promised after the session's day cannot have been done on it: the clock of the report goes on from there.
   const day = [localDate(takenAt), promise!.promisedOn].sort().at(-1)!;
-  const moved: CommitmentRow = {
-    ...promise!,
-    ...{ state, settledOn: isSettled(state) ? day : null, movedAt: tx.now },
-  };
+  const settledOn = isSettled(state) ? day : null;
+  // A tablet without a network brings what was settled in time after the clock has told that it was late: it was not.
+  const inTime = settledOn !== null && settledOn <= promise!.dueOn;
+  const escalated = inTime ? 0 : promise!.escalated;
+  const moved: CommitmentRow = { ...promise!, state, settledOn, escalated, movedAt: tx.now };
   await tx.commitments.put(moved);
   await tx.commitments.addStep({
     ...{
@@ -44,7 +45,10 @@ export async function reportCommitment(
   });
   const commitment = commitmentOnBoard(moved, (await tx.units.get(moved.unitId))!.name);
   const follows: Fact[] = [
-    { kind: 'CommitmentChanged', commitment, because: 'REPORTED', kept: keptBy(moved), at: takenAt },
+    {
+      ...{ kind: 'CommitmentChanged', commitment, because: 'REPORTED', at: takenAt },
+      kept: keptBy(state, inTime, promise!.escalated > 0),
+    },
   ];
   return ok({
     ...{ session, outcome: null, commitment, follows },
@@ -52,8 +56,8 @@ export async function reportCommitment(
   });
 }
 
-/** What a promise that was settled means for the share of those kept in time. One that was told of as late has counted. */
-function keptBy({ state, dueOn, settledOn, escalated }: CommitmentRow): '0' | '100' | null {
-  if (state !== 'DONE' || escalated > 0) return null;
-  return isLate({ state, dueOn, settledOn: settledOn ?? null }, dueOn) ? '0' : '100';
+/** What a report means for the share of promises kept in time; `told`: it was told of as late, and has counted so. */
+function keptBy(state: CommitmentState, inTime: boolean, told: boolean): '0' | '100' | 'TAKEN_BACK' | null {
+  if (state === 'DONE') return inTime ? '100' : told ? null : '0';
+  return state === 'CANNOT' && inTime && told ? 'TAKEN_BACK' : null;
 }

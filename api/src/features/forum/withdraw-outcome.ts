@@ -60,6 +60,12 @@ export async function withdrawOutcome(
   return ok({
     ...taken,
     commitment,
-    follows: [{ kind: 'CommitmentChanged', commitment, because: 'WITHDRAWN', kept: null, at: tx.now }],
+    follows: [
+      {
+        ...{ kind: 'CommitmentChanged', commitment, because: 'WITHDRAWN', at: tx.now },
+        // What is no promise was not broken either.
+        kept: promise.escalated > 0 ? 'TAKEN_BACK' : null,
+      },
+    ],
   });
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { formatAmount } from '../../domain/amount.js';
 import { localDate } from '../../domain/calendar.js';
@@ -15,6 +14,7 @@ import { slices } from '../../platform/slices.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { EmployeeIdentity, HasEmployees } from '../employees/employee.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
+import { importKeyOf } from './import-key.js';
 import { observationBounds } from './observation-bounds.js';
 import type { ObservationRow } from './observation.entity.js';
 import type { HasObservations } from './observation.store.js';
@@ -231,6 +231,7 @@ function readObservation(
     supersedesId: null,
     correctionReason: null,
     withdrawn: false,
+    // The source's own, else what the row says: two rows that say the same without a key are one observation.
     importKey: importKeyOf(
       key === '' ? [nip, indicatorCode, formatAmount(value), observedAt.toISOString()] : [key],
     ),
@@ -244,12 +245,3 @@ const COLUMN_OF: Record<string, string> = {
   observedAt: 'observed_at',
   observerId: 'observer',
 };
-
-/**
- * The key under which a row is remembered: the source's own, else what the row says. Two rows that say the same
- * without a key of their own are one observation.
- */
-function importKeyOf(parts: readonly string[]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

@@ -27,6 +27,8 @@ export interface LogObservation {
   readonly observerId: string | null;
   /** Which of the 21 behaviours was seen; only with an indicator of behaviour. */
   readonly behaviour: string | null;
+  /** Under which it is found again, where what follows may change it (`importKeyOf`); one that is taken makes no other. */
+  readonly importKey?: string;
 }
 
 /** Records one observation; the scores that it moves follow in the same transaction. */
@@ -73,7 +75,7 @@ export async function logObservation(
     supersedesId: null,
     correctionReason: null,
     withdrawn: false,
-    importKey: null,
+    importKey: input.importKey ?? null,
   };
   await tx.observations.add([observation]);
   const { id: observationId, periodCode, value, observedAt } = observation;

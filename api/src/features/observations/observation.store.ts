@@ -53,6 +53,8 @@ export interface ObservationFilter {
 export interface ObservationStore {
   get(id: string): Promise<ObservationRow | null>;
   byIds(ids: readonly string[]): Promise<ObservationRow[]>;
+  /** The first observation that was recorded under this key. */
+  byImportKey(importKey: string): Promise<ObservationRow | null>;
   /** The id of the observation that took this one's place, for those that were corrected. */
   correctionsOf(ids: readonly string[]): Promise<Map<string, string>>;
   /** Newest first, by the time of recording. */
@@ -113,6 +115,7 @@ export function createObservationStore(
   return {
     get: (id) => em.findOne(ObservationEntity, { regionCode, id }, plain),
     byIds: (ids) => em.find(ObservationEntity, { regionCode, id: { $in: [...ids] } }, plain),
+    byImportKey: (importKey) => em.findOne(ObservationEntity, { regionCode, importKey }, plain),
     async correctionsOf(ids) {
       const rows = await sql.rows<{ id: string; supersedes_id: string }>(
         `select id, supersedes_id from observation where region_code = $1 and supersedes_id = any($2::uuid[])`,
