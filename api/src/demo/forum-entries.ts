@@ -43,7 +43,9 @@ export function forumEntries(
     write(minute, { part: 'START_ITEM', item: item.id });
     if (n === 0) {
       for (const { of, state, note } of reports) {
-        write(minute + 2, { part: 'REPORT', commitment: labels.get(of)!, state, note });
+        write(minute + 2, {
+          ...{ part: 'REPORT', commitment: labels.get(of)!, state, note, photo: null, photoPublic: false },
+        });
       }
     }
     for (const one of said.filter((each) => each.item === n)) {
