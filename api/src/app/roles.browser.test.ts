@@ -41,6 +41,7 @@ const PAGES = {
   '/corrections': /Permintaan koreksi.*Yang belum dijawab saja/s,
   '/complaints': /Yang paling lama menunggu/,
   '/feedback': /Yang dirasakan warga/,
+  '/promises': /Janji unit/,
   '/audit': /Jejak audit/,
 } as const;
 type Path = keyof typeof PAGES;
@@ -76,15 +77,15 @@ const WORLDS: readonly World[] = [
     login: 'fasilitator',
     name: 'Fasilitator',
     roles: ['FACILITATOR'],
-    menu: ['Papan pantau', 'Aduan', 'Penilaian warga'],
-    opens: ['/me', '/complaints', '/feedback'],
+    menu: ['Papan pantau', 'Forum', 'Janji', 'Aduan', 'Penilaian warga'],
+    opens: ['/me', '/promises', '/complaints', '/feedback'],
   },
   {
     login: 'pimpinan',
     name: 'Pimpinan',
     roles: ['LEADERSHIP'],
-    menu: ['Papan pantau', 'Aduan', 'Penilaian warga', 'Aturan'],
-    opens: ['/me', '/complaints', '/feedback'],
+    menu: ['Papan pantau', 'Janji', 'Aduan', 'Penilaian warga', 'Aturan'],
+    opens: ['/me', '/promises', '/complaints', '/feedback'],
   },
   {
     login: 'auditor',
