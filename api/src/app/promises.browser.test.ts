@@ -310,6 +310,16 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     expect(await kept.getByRole('img').count()).toBe(2);
     await shot(everybody, 'evidence-steps-desk');
 
+    // Somebody who is seen in it objects: whoever reported takes it back.
+    await desk.getByLabel('Yang belum selesai saja').click();
+    await card.getByRole('switch').waitFor();
+    await shot(desk, 'report-settled-phone');
+    await card.getByRole('switch').click();
+    await card.getByRole('switch', { checked: false }).waitFor();
+    await citizen.clock.runFor(61_000);
+    await kept.getByRole('img').first().waitFor({ state: 'detached' });
+    expect(await kept.getByRole('img').count()).toBe(0);
+
     // Pictures of the session itself, once somebody has said that those who are seen in them agree.
     const facilitator = await signIn(pantau, REGION, {
       roles: [{ role: 'FACILITATOR', unitId: units.kalijudan }],
@@ -325,7 +335,10 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     await everybody.reload();
     await everybody.locator('#sessions').waitFor();
     expect(await everybody.locator('.pictures img').count()).toBe(0);
-    await database.client.query('update forum_photo set public = true where session_id = $1', [hall.session]);
+    await database.client.query(
+      'update forum_photo set public = true where session_id = $1 and commitment_id is null',
+      [hall.session],
+    );
     await everybody.reload();
     const pictures = everybody.locator('.pictures img');
     await pictures.first().scrollIntoViewIfNeeded();

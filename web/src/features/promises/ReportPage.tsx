@@ -6,6 +6,7 @@ import { Select } from '../complaints/Select.js';
 import { Asked } from '../session/Asked.js';
 import { Page, type OpenPage } from '../session/Page.js';
 import { usePages } from '../session/use-pages.js';
+import { EvidenceSwitch } from './EvidenceSwitch.js';
 import { More } from './More.js';
 import { PromiseCard } from './PromiseCard.js';
 import { REPORTING_WORDS } from './promises-words.js';
@@ -42,10 +43,11 @@ function unitsOf({ account }: Viewer): readonly { readonly id: string; readonly 
 function Promises({ viewer, region, client, language }: OpenPage) {
   const units = unitsOf(viewer);
   const [chosen, setChosen] = useState(units?.[0]?.id ?? null);
+  const [openOnly, setOpenOnly] = useState(true);
   const [recorded, setRecorded] = useState<string | null>(null);
   const pages = usePages<Row>();
   const asked = useAnswer(client, CommitmentsDocument, {
-    ...{ region, unit: chosen, openOnly: true, lateOnly: false, first: A_PAGE, after: pages.after },
+    ...{ region, unit: chosen, openOnly, lateOnly: false, first: A_PAGE, after: pages.after },
   });
   return (
     <>
@@ -68,6 +70,17 @@ function Promises({ viewer, region, client, language }: OpenPage) {
             />
           </div>
         )}
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={openOnly}
+            onChange={() => {
+              pages.reset();
+              setOpenOnly(!openOnly);
+            }}
+          />
+          <span>{REPORTING_WORDS.openOnly[language]}</span>
+        </label>
         {recorded !== null && (
           <Recorded key={recorded} promise={recorded} region={region} language={language} />
         )}
@@ -81,17 +94,33 @@ function Promises({ viewer, region, client, language }: OpenPage) {
                   {loaded.map((promise) => (
                     <li key={promise.id}>
                       <PromiseCard promise={promise} language={language}>
-                        <ReportForm
-                          client={client}
-                          region={region}
-                          promise={promise}
-                          language={language}
-                          onReported={() => {
-                            setRecorded(promise.text);
-                            pages.reset();
-                            asked.again();
-                          }}
-                        />
+                        {promise.steps.map(
+                          ({ photo, at }) =>
+                            photo && (
+                              <EvidenceSwitch
+                                key={`${photo.id} ${at}`}
+                                client={client}
+                                region={region}
+                                photo={photo}
+                                at={at}
+                                language={language}
+                                onChanged={asked.again}
+                              />
+                            ),
+                        )}
+                        {promise.settledOn === null && (
+                          <ReportForm
+                            client={client}
+                            region={region}
+                            promise={promise}
+                            language={language}
+                            onReported={() => {
+                              setRecorded(promise.text);
+                              pages.reset();
+                              asked.again();
+                            }}
+                          />
+                        )}
                       </PromiseCard>
                     </li>
                   ))}

@@ -177,6 +177,7 @@ export const REPORTING_WORDS = {
   },
   unit: { id: 'Unit', en: 'Unit' },
   none: { id: 'Tidak ada janji yang menunggu.', en: 'No promise is waiting.' },
+  openOnly: { id: 'Yang belum selesai saja', en: 'Only what is not done' },
   begin: { id: 'Laporkan', en: 'Report' },
   state: { id: 'Sejauh mana?', en: 'How far has it come?' },
   note: { id: 'Yang dibaca warga', en: 'What citizens read' },
