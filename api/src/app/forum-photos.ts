@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import express, { type Express, type Request, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AUDIENCE } from '../domain/access/audience.js';
-import { keepPhoto } from '../features/forum/photos/keep-photo.js';
-import { redrawPhoto } from '../features/forum/photos/redraw-photo.js';
+import { keepCommitmentPhoto, keepPhoto } from '../features/forum/photos/keep-photo.js';
+import { redrawPhoto, type Redrawn } from '../features/forum/photos/redraw-photo.js';
+import { seesPhoto } from '../features/forum/photos/sees-photo.js';
 import { Denied } from '../platform/auth/denied.js';
 import { isUuid } from '../platform/graphql/connection.js';
 import type { Context } from '../platform/graphql/context.js';
@@ -25,7 +26,10 @@ const RATE = { points: 120, duration: 600 };
 /** How long a browser keeps a picture; others ask again soon, since somebody who is seen in it may object. */
 const KEPT_BY_OWN = 'private, max-age=31536000, immutable';
 const KEPT_BY_OTHERS = 'private, max-age=300';
-const LOOKERS = AUDIENCE.FACILITATOR | AUDIENCE.LEADERSHIP | AUDIENCE.AUDITOR;
+
+/** Who brings pictures of sessions, and who those of what became of a promise: whoever reports on it. */
+const BRINGERS = { session: AUDIENCE.FACILITATOR, commitment: AUDIENCE.FACILITATOR | AUDIENCE.LEADERSHIP };
+const REFUSED_WITH: Readonly<Record<string, number>> = { OUTCOME_UNKNOWN: 404, COMMITMENT_UNKNOWN: 404 };
 
 type CreateContext = (request: Request, response: Response) => Promise<Context<Stores>>;
 
@@ -64,8 +68,6 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
   app.put('/forum/photos/:id', keepNowhere, async (request, response) => {
     try {
       const id = String(request.params['id']);
-      const sessionId = asked(request, 'session') ?? '';
-      const outcomeId = asked(request, 'outcome');
       if (!isUuid(id)) return tellProblem(response, FORUM_PROBLEMS.NOT_FOUND);
       const context = await createContext(request, response);
       const { actor } = context;
@@ -76,12 +78,11 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
       if (actor.kind !== 'PERSON' || actor.credential?.enrolling !== false) {
         return tellProblem(response, FORUM_PROBLEMS.FORBIDDEN);
       }
-      const session = isUuid(sessionId) ? await context.read(regionCode).forum.session(sessionId) : null;
-      if (session === null) return tellProblem(response, FORUM_PROBLEMS.SESSION_UNKNOWN);
-      if ((relationOf(actor, { unitId: session.unitId }) & AUDIENCE.FACILITATOR) === 0) {
+      const of = await subjectOf(request, context.read(regionCode));
+      if (typeof of === 'string') return tellProblem(response, FORUM_PROBLEMS[of]);
+      if ((relationOf(actor, { unitId: of.unitId }) & BRINGERS[of.kind]) === 0) {
         return tellProblem(response, FORUM_PROBLEMS.FORBIDDEN);
       }
-      if (outcomeId !== null && !isUuid(outcomeId)) return tellProblem(response, FORUM_PROBLEMS.NOT_FOUND);
       const within = await rate.consume(actor.id).then(
         () => true,
         () => false,
@@ -95,14 +96,10 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
         const drawn = await inTurn(() => redrawPhoto(bytes));
         if (drawn === null) return tellProblem(response, FORUM_PROBLEMS.PHOTO_UNREADABLE);
         const sha256 = createHash('sha256').update(bytes).digest();
-        const input = { id, sessionId, outcomeId, sha256: sha256.toString('hex') };
-        const done = await context.unitOfWork.run(
-          { verb: 'putForumPhoto', actor, regionCode, key: id, input },
-          (tx) => keepPhoto(tx, { id, sessionId, outcomeId, sha256, takenBy: actor.id }, drawn),
-        );
+        const done = await keep({ context, regionCode, actorId: actor.id }, of, { id, sha256 }, drawn);
         if (!done.ok) {
           const { code, message } = done.refusal;
-          return tellProblem(response, { status: code === 'OUTCOME_UNKNOWN' ? 404 : 409, code, message });
+          return tellProblem(response, { status: REFUSED_WITH[code] ?? 409, code, message });
         }
         response.status(done.replayed || !done.value.fresh ? 200 : 201).json({ id });
       } finally {
@@ -118,13 +115,16 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
       const id = request.params.id;
       const context = await createContext(request, response);
       const { actor } = context;
-      const regionCode = actor.regionCode ?? asked(request, 'region') ?? '';
+      // The public page shows what another region made public to those of this one, too.
+      const regionCode = asked(request, 'region') ?? actor.regionCode ?? '';
       const found = isUuid(id)
-        ? await context.readWhole(regionCode, async ({ forum, forumPhotos }) => {
+        ? await context.readWhole(regionCode, async ({ forum, commitments, forumPhotos }) => {
             const photo = await forumPhotos.get(id);
             const session = photo && (await forum.session(photo.sessionId));
             if (photo === null || session === null) return null;
-            const own = (relationOf(actor, { unitId: session.unitId }) & LOOKERS) !== 0;
+            const promise = photo.commitmentId == null ? null : await commitments.get(photo.commitmentId);
+            const units = [session.unitId, ...(promise === null ? [] : [promise.unitId])];
+            const own = regionCode === actor.regionCode && seesPhoto(actor, units);
             if (!own && !photo.public) return null;
             const picture = await forumPhotos.picture(id);
             return picture && { picture, kept: own ? KEPT_BY_OWN : KEPT_BY_OTHERS };
@@ -141,6 +141,61 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
       failed(response.set('Cache-Control', 'no-store'), error);
     }
   });
+}
+
+/** What a picture is brought for. */
+type PhotoOf =
+  | {
+      readonly kind: 'session';
+      readonly id: string;
+      readonly outcomeId: string | null;
+      readonly unitId: string;
+    }
+  | { readonly kind: 'commitment'; readonly id: string; readonly unitId: string };
+
+/** The session or the promise that the address names, one of the two; or which problem it is that there is none. */
+async function subjectOf(request: Request, stores: Stores): Promise<PhotoOf | keyof typeof FORUM_PROBLEMS> {
+  const [id, outcomeId, commitmentId] = ['session', 'outcome', 'commitment'].map((name) =>
+    asked(request, name),
+  );
+  if (commitmentId != null) {
+    if (id !== null || outcomeId !== null) return 'NOT_FOUND';
+    const promise = isUuid(commitmentId) ? await stores.commitments.get(commitmentId) : null;
+    return promise === null
+      ? 'COMMITMENT_UNKNOWN'
+      : { kind: 'commitment', id: promise.id, unitId: promise.unitId };
+  }
+  const session = id != null && isUuid(id) ? await stores.forum.session(id) : null;
+  if (session === null) return 'SESSION_UNKNOWN';
+  if (outcomeId != null && !isUuid(outcomeId)) return 'NOT_FOUND';
+  return { kind: 'session', id: session.id, outcomeId: outcomeId ?? null, unitId: session.unitId };
+}
+
+interface Bringer {
+  readonly context: Context<Stores>;
+  readonly regionCode: string;
+  readonly actorId: string;
+}
+
+function keep(
+  { context: { unitOfWork, actor }, regionCode, actorId: takenBy }: Bringer,
+  of: PhotoOf,
+  { id, sha256 }: { readonly id: string; readonly sha256: Buffer },
+  drawn: Redrawn,
+) {
+  const taken = { id, sha256, takenBy };
+  const hash = sha256.toString('hex');
+  if (of.kind === 'commitment') {
+    const input = { id, commitmentId: of.id, sha256: hash };
+    return unitOfWork.run({ verb: 'putCommitmentPhoto', actor, regionCode, key: id, input }, (tx) =>
+      keepCommitmentPhoto(tx, { ...taken, commitmentId: of.id }, drawn),
+    );
+  }
+  const { id: sessionId, outcomeId } = of;
+  const input = { id, sessionId, outcomeId, sha256: hash };
+  return unitOfWork.run({ verb: 'putForumPhoto', actor, regionCode, key: id, input }, (tx) =>
+    keepPhoto(tx, { ...taken, sessionId, outcomeId }, drawn),
+  );
 }
 
 /** What the address says after the question mark, once; null where it does not. */

@@ -11,8 +11,8 @@ export const FORUM_PROBLEMS = {
     status: 403,
     code: 'FORBIDDEN',
     message: {
-      id: 'Ini hanya untuk fasilitator, pimpinan, dan auditor unit pengundang.',
-      en: 'This is for facilitators, leadership and auditors of the unit that invites.',
+      id: 'Ini hanya untuk fasilitator, pimpinan, dan auditor unit yang bersangkutan.',
+      en: 'This is for facilitators, leadership and auditors of the unit that it is about.',
     },
   },
   NOT_FOUND: {
@@ -24,6 +24,11 @@ export const FORUM_PROBLEMS = {
     status: 404,
     code: 'SESSION_UNKNOWN',
     message: { id: 'Pertemuan ini tidak ada.', en: 'There is no such session.' },
+  },
+  COMMITMENT_UNKNOWN: {
+    status: 404,
+    code: 'COMMITMENT_UNKNOWN',
+    message: { id: 'Janji ini tidak ada.', en: 'There is no such commitment.' },
   },
   PHOTO_TOO_LARGE: {
     status: 413,

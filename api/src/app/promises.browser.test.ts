@@ -8,9 +8,10 @@ import {
   type CommitmentState,
   type ForumEntryInput,
 } from '@pantau/schema';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { drawEvidence } from '../demo/draw-evidence.js';
 import { planForumSession } from '../testing/forum-session.js';
 import { signIn, signInChief, wireClientOf } from '../testing/sign-in.js';
 import { openSmallOffice, REGION } from '../testing/small-office.js';
@@ -23,6 +24,7 @@ import { repositoryRoot } from './repository-root.js';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 const PHONE = { width: 390, height: 844 };
 const TABLET = { width: 834, height: 1112 };
+const DESK = { width: 1280, height: 900 };
 const SCREEN = { width: 1920, height: 1080 };
 const SIZES = { phone: PHONE, tablet: TABLET, screen: SCREEN } as const;
 /** The day in Jakarta, so many days from today. */
@@ -102,6 +104,16 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
   }
   const isTooWide = (page: Page) =>
     page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+  /** A picture has come in, and is one. */
+  async function expectLoaded(picture: Locator): Promise<void> {
+    const width = await picture.evaluate(async (element) => {
+      const image = element as unknown as { decode(): Promise<void>; naturalWidth: number };
+      await image.decode();
+      return image.naturalWidth;
+    });
+    expect(width).toBe(800);
+  }
 
   let seq = 0;
   /** What a tablet in the hall sends; gives the ids of the entries. */
@@ -227,6 +239,119 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     await everybody.reload();
     await everybody.getByText('Tidak ada janji yang menunggu.').waitFor();
     expect(await figures.locator('strong').allTextContents()).toEqual(['1', '0', '0', '0']);
+  }, 90_000);
+
+  it('shows what became of a promise as soon as its owner reports it with a picture, on a page that is open', async () => {
+    const text = 'Lampu jalan RW 3 menyala, dari Balai RW sampai musala';
+    const hall = await planForumSession(wire, {
+      ...{ region: REGION, unit: units.kalijudan, heldOn: day(-30) },
+    });
+    const [, lamp] = await write(hall.session, { open: true }, promise(units.kalijudan, text));
+    const citizen = await browserOf(PHONE);
+    await citizen.clock.install();
+    const everybody = await open(citizen, `/janji?unit=${units.kalijudan}`);
+    const underWay = everybody.locator('section', { has: everybody.locator('#under-way') });
+    await underWay.getByRole('article').filter({ hasText: text }).getByText('Terlambat').first().waitFor();
+
+    const head = await signIn(pantau, REGION, {
+      roles: [{ role: 'LEADERSHIP', unitId: units.kalijudan }],
+    });
+    const desk = await open(await browserOf(PHONE, head.token), '/promises');
+    const card = desk.getByRole('article').filter({ hasText: text });
+    await card.waitFor();
+    expect(await desk.getByText('Kelurahan Kalisari').count()).toBe(0);
+    await shot(desk, 'report-list-phone');
+    await card.getByRole('button', { name: 'Laporkan' }).click();
+    await card.getByLabel('Yang dibaca warga').fill('Enam lampu menyala sejak tadi malam.');
+    const file = card.locator('input[type=file]');
+    await file.setInputFiles({
+      ...{ name: 'lampu.jpg', mimeType: 'image/jpeg' },
+      buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+    });
+    await card.getByText('Berkas ini bukan foto').waitFor();
+    await file.setInputFiles({
+      ...{ name: 'lampu.jpg', mimeType: 'image/jpeg' },
+      buffer: await drawEvidence('LAMPS'),
+    });
+    await card.getByText('Warga boleh melihat foto ini').click();
+    for (const [name, size] of Object.entries({ phone: PHONE, desk: DESK })) {
+      await desk.setViewportSize(size);
+      await shot(desk, `report-${name}`);
+      expect(await isTooWide(desk)).toBe(false);
+    }
+    // The network goes between the picture and what names it; sent again, there is one of each.
+    const context = desk.context();
+    await context.route('**/graphql', (route) => route.abort());
+    await card.getByRole('button', { name: 'Kirim laporan' }).click();
+    await card.locator('.told').waitFor();
+    await context.unroute('**/graphql');
+    await card.getByRole('button', { name: 'Kirim laporan' }).click();
+    await desk.getByText('Laporan tercatat').waitFor();
+    await card.waitFor({ state: 'detached' });
+    await desk.setViewportSize(PHONE);
+    await shot(desk, 'reported-phone');
+    const { rows } = await database.client.query(`select public from forum_photo where commitment_id = $1`, [
+      lamp,
+    ]);
+    expect(rows).toEqual([{ public: true }]);
+
+    await citizen.clock.runFor(61_000);
+    const settled = everybody.locator('section', { has: everybody.locator('#settled') });
+    const kept = settled.getByRole('article').filter({ hasText: text });
+    const picture = kept.getByRole('img', { name: `Foto hasilnya: ${text}` }).first();
+    await picture.scrollIntoViewIfNeeded();
+    await expectLoaded(picture);
+    expect(await kept.textContent()).toContain('Enam lampu menyala sejak tadi malam.');
+    await shot(everybody, 'evidence-phone');
+    await everybody.setViewportSize(DESK);
+    await shot(everybody, 'evidence-desk');
+    expect(await isTooWide(everybody)).toBe(false);
+    await kept.locator('summary').click();
+    expect(await kept.getByRole('img').count()).toBe(2);
+    await shot(everybody, 'evidence-steps-desk');
+
+    // Somebody who is seen in it objects: whoever reported takes it back.
+    await desk.getByLabel('Yang belum selesai saja').click();
+    await card.getByRole('switch').waitFor();
+    await shot(desk, 'report-settled-phone');
+    await card.getByRole('switch').click();
+    await card.getByRole('switch', { checked: false }).waitFor();
+    await citizen.clock.runFor(61_000);
+    await kept.getByRole('img').first().waitFor({ state: 'detached' });
+    expect(await kept.getByRole('img').count()).toBe(0);
+
+    // Pictures of the session itself, once somebody has said that those who are seen in them agree.
+    const facilitator = await signIn(pantau, REGION, {
+      roles: [{ role: 'FACILITATOR', unitId: units.kalijudan }],
+    });
+    for (const scene of ['LAMPS', 'NOTICE', 'LAMPS', 'NOTICE', 'LAMPS'] as const) {
+      const answer = await fetch(`${pantau.address}/forum/photos/${uuidv7()}?session=${hall.session}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${facilitator.token}`, 'content-type': 'image/jpeg' },
+        body: new Uint8Array(await drawEvidence(scene)),
+      });
+      expect(answer.status).toBe(201);
+    }
+    await everybody.reload();
+    await everybody.locator('#sessions').waitFor();
+    expect(await everybody.locator('.pictures img').count()).toBe(0);
+    await database.client.query(
+      'update forum_photo set public = true where session_id = $1 and commitment_id is null',
+      [hall.session],
+    );
+    await everybody.reload();
+    const pictures = everybody.locator('.pictures img');
+    await pictures.first().scrollIntoViewIfNeeded();
+    await expectLoaded(pictures.first());
+    expect(await pictures.count()).toBe(5);
+    expect(await pictures.first().getAttribute('alt')).toBe('Foto 1 dari forum: Forum warga November');
+    expect(await pictures.evaluateAll((all) => all.map((one) => one.getAttribute('loading')))).toEqual(
+      Array.from({ length: 5 }, () => 'lazy'),
+    );
+    await shot(everybody, 'pictures-desk');
+    await everybody.setViewportSize(PHONE);
+    await shot(everybody, 'pictures-phone');
+    expect(await isTooWide(everybody)).toBe(false);
   }, 90_000);
 
   it('takes the letters where nobody can scan, says what is wrong with them, and waits where many are wrong', async () => {

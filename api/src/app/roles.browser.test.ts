@@ -42,6 +42,7 @@ const PAGES = {
   '/complaints': /Yang paling lama menunggu/,
   '/feedback': /Yang dirasakan warga/,
   '/forum': /Buka pertemuannya sekali/,
+  '/promises': /Janji unit/,
   '/audit': /Jejak audit/,
 } as const;
 type Path = keyof typeof PAGES;
@@ -77,15 +78,15 @@ const WORLDS: readonly World[] = [
     login: 'fasilitator',
     name: 'Fasilitator',
     roles: ['FACILITATOR'],
-    menu: ['Papan pantau', 'Forum', 'Aduan', 'Penilaian warga'],
-    opens: ['/me', '/complaints', '/feedback', '/forum'],
+    menu: ['Papan pantau', 'Forum', 'Janji', 'Aduan', 'Penilaian warga'],
+    opens: ['/me', '/promises', '/complaints', '/feedback', '/forum'],
   },
   {
     login: 'pimpinan',
     name: 'Pimpinan',
     roles: ['LEADERSHIP'],
-    menu: ['Papan pantau', 'Aduan', 'Penilaian warga', 'Aturan'],
-    opens: ['/me', '/complaints', '/feedback'],
+    menu: ['Papan pantau', 'Janji', 'Aduan', 'Penilaian warga', 'Aturan'],
+    opens: ['/me', '/promises', '/complaints', '/feedback'],
   },
   {
     login: 'auditor',

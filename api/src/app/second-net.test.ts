@@ -80,6 +80,12 @@ const keepsMinutes: Seen = (row, net) =>
     may('ForumSignature', 'name'),
   );
 
+/** Of the unit whose promise a picture shows. */
+const keepsPromise: Seen = (row, net) => {
+  const promise = net.all.get('commitment')!.find(({ id }) => id === row['commitment_id']);
+  return promise !== undefined && net.isUnit(promise['unit_id'], may('ForumSignature', 'name'));
+};
+
 const SEEN: Readonly<Record<string, Seen>> = {
   org_unit: letIn,
   indicator: letIn,
@@ -131,7 +137,8 @@ const SEEN: Readonly<Record<string, Seen>> = {
   commitment_step: letIn,
   forum_entry: keepsMinutes,
   forum_minutes: keepsMinutes,
-  forum_photo: keepsMinutes,
+  forum_photo: (row, net) =>
+    (row['public'] === true && letIn(row, net)) || keepsMinutes(row, net) || keepsPromise(row, net),
   complainant: never,
   feedback_contact: never,
   idempotency: never,
@@ -331,7 +338,12 @@ describe('row level security alone', () => {
        insert into forum_minutes (region_code, id, session_id, version, content, sha256, made_at)
        select region_code, gen_random_uuid(), id, 1, 'berita acara', sha256('berita acara'), now() from forum_session;
        insert into forum_photo (region_code, id, session_id, picture, sha256, width, height, public, taken_by, received_at)
-       select region_code, gen_random_uuid(), id, '\\x00', sha256('photo'), 1, 1, false, 'test', now() from forum_session`,
+       select region_code, gen_random_uuid(), id, '\\x00', sha256('photo'), 1, 1, shown, 'test', now()
+         from forum_session, (values (false), (true)) as whether (shown);
+       insert into forum_photo (region_code, id, session_id, commitment_id, picture, sha256, width, height, public,
+         taken_by, received_at)
+       select region_code, gen_random_uuid(), (select id from forum_session held where held.unit_id <> promise.unit_id
+         order by id limit 1), id, '\\x00', sha256('photo'), 1, 1, false, 'test', now() from commitment promise`,
     );
     for (const employeeId of [people.sari, people.dewi]) {
       await appendAudit(sqlOf(pantau.orm.em.fork()), REGION, {
@@ -467,7 +479,10 @@ describe('row level security alone', () => {
       for (const actor of nobodies) {
         // Whoever is somebody at all has the rules of the office, and the own row.
         if (actor.kind !== 'PUBLIC' && (SEEN[table] === letIn || OWN.has(table))) continue;
-        expect([table, await read(actor, `select * from ${table}`)]).toEqual([table, []]);
+        const seen = await read(actor, `select * from ${table}`);
+        // What everybody may see of it, too.
+        const hidden = actor.kind === 'PUBLIC' ? seen : seen.filter((row) => row['public'] !== true);
+        expect([table, hidden]).toEqual([table, []]);
       }
     }
   });

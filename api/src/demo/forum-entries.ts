@@ -2,6 +2,7 @@ import type { AgendaItem, AttendanceGroup } from '../domain/forum/entry.js';
 import { SIGNATURE_FIELD } from '../domain/forum/accept-signature.js';
 import { uuidv7 } from 'uuidv7';
 import type { Said } from '../features/forum/entry-parts.js';
+import type { EvidenceScene } from './draw-evidence.js';
 import type { HeldSession, StorySaid } from './forum-stories.js';
 
 /** An entry of a tablet, and how many minutes after the beginning it was made. */
@@ -9,6 +10,8 @@ export interface StoryEntry {
   readonly id: string;
   readonly minute: number;
   readonly said: Said;
+  /** What is seen on the picture that a report names. */
+  readonly shows: EvidenceScene | null;
 }
 
 /** What a story refers to by names of its own: units by code, what was said by label. */
@@ -32,7 +35,8 @@ export function forumEntries(
   { unit, labels, askerHash }: StoryIds,
 ): readonly StoryEntry[] {
   const entries: StoryEntry[] = [];
-  const write = (minute: number, one: Said, id = uuidv7()) => void entries.push({ id, minute, said: one });
+  const write = (at: number, one: Said, id = uuidv7(), shows: EvidenceScene | null = null) =>
+    void entries.push({ id, minute: at, said: one, shows });
   write(0, { part: 'OPEN' });
   for (const [group, change] of Object.entries(attendance)) {
     write(2, { part: 'ATTEND', group: group as AttendanceGroup, change });
@@ -42,8 +46,10 @@ export function forumEntries(
   for (const [n, item] of agenda.entries()) {
     write(minute, { part: 'START_ITEM', item: item.id });
     if (n === 0) {
-      for (const { of, state, note } of reports) {
-        write(minute + 2, { part: 'REPORT', commitment: labels.get(of)!, state, note });
+      for (const { of, state, note, shows = null } of reports) {
+        const photo = shows && uuidv7();
+        const report = { commitment: labels.get(of)!, state, note, photo, photoPublic: photo !== null };
+        write(minute + 2, { part: 'REPORT', ...report }, uuidv7(), shows);
       }
     }
     for (const one of said.filter((each) => each.item === n)) {

@@ -1,5 +1,6 @@
 import type { PlannedItem } from '../domain/forum/accept-plan.js';
 import type { CommitmentState } from '../domain/forum/commitment-clock.js';
+import type { EvidenceScene } from './draw-evidence.js';
 import type { AttendanceGroup, ForumKind, OutcomeKind } from '../domain/forum/entry.js';
 
 /** Something said or agreed in a session of the demo. */
@@ -29,6 +30,8 @@ export interface HeldSession {
     readonly of: string;
     readonly state: CommitmentState;
     readonly note: string;
+    /** What is seen on its picture, which everybody may see. */
+    readonly shows?: EvidenceScene;
   }[];
   readonly said: readonly StorySaid[];
 }
@@ -113,7 +116,10 @@ export const FORUMS: readonly ForumStory[] = [
         ],
         attendance: { MEN: 14, WOMEN: 12, YOUTH: 5, ELDERLY: 6, DISABLED: 1, OFFICIALS: 5 },
         reports: [
-          { of: 'kontak', state: 'DONE', note: 'Sudah ditempel di enam Balai RW; nomornya sudah dicoba.' },
+          {
+            ...{ of: 'kontak', state: 'DONE', shows: 'NOTICE' },
+            note: 'Sudah ditempel di enam Balai RW; nomornya sudah dicoba.',
+          },
           {
             of: 'lampu',
             state: 'STARTED',

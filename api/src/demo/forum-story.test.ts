@@ -4,6 +4,8 @@ import {
   ForumSessionDocument,
   ForumSessionsDocument,
   LogForumEntriesDocument,
+  PublicCommitmentsDocument,
+  ReportCommitmentDocument,
   TrackForumOutcomeDocument,
   type ForumEntryInput,
 } from '@pantau/schema';
@@ -13,6 +15,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { signIn, wireClientOf, type SignedIn } from '../testing/sign-in.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
 import { createWireClient, type WireClient } from '../testing/wire-client.js';
+import { drawEvidence } from './draw-evidence.js';
 import { LAMP_CODE } from './forum-stories.js';
 import { DEMO_REGION, seedDemo } from './seed-demo.js';
 
@@ -80,13 +83,46 @@ describe('the lamps of RW 3', () => {
     expect(others.map(({ late }) => late)).toEqual(others.map(() => false));
   });
 
-  it('shine: it is said in the hall, and whoever asked reads it', async () => {
-    const lamp = (await asked()).commitments[0]!.id;
+  it('shine: the unit that promised them shows it, and whoever asked sees the picture', async () => {
+    const { id: lamp, ownerUnitName } = (await asked()).commitments[0]!;
+    const { rows } = await database.client.query('select id from org_unit where name = $1', [ownerUnitName]);
+    const head = await signIn(pantau, DEMO_REGION, { roles: [{ role: 'LEADERSHIP', unitId: rows[0].id }] });
+    const photo = uuidv7();
+    const brought = await fetch(`${pantau.address}/forum/photos/${photo}?commitment=${lamp}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${head.token}`, 'content-type': 'image/jpeg' },
+      body: new Uint8Array(await drawEvidence('LAMPS')),
+    });
+    expect(brought.status).toBe(201);
+    const office = wireClientOf(pantau, head);
     const note = 'Enam lampu menyala sejak tadi malam; warga sudah melihat sendiri.';
-    await write({ open: true }, { report: { commitment: lamp, state: 'DONE', note } });
+    const { data } = await office.send(ReportCommitmentDocument, {
+      input: {
+        ...{ region: DEMO_REGION, key: uuidv7(), commitment: lamp, state: 'DONE', note },
+        ...{ photo, photoPublic: true },
+      },
+    });
+    await office.close();
+    expect(data!.reportCommitment.__typename).toBe('CommitmentRecorded');
     const { commitments } = await asked();
     expect(commitments[0]).toMatchObject({ state: 'DONE', settledOn: '2026-11-26' });
-    expect(commitments[0]!.steps.at(-1)).toMatchObject({ kind: 'REPORTED', state: 'DONE', note });
+    const last = commitments[0]!.steps.at(-1)!;
+    expect(last).toMatchObject({ kind: 'REPORTED', state: 'DONE', note, photo: { id: photo, width: 800 } });
+    const seen = await fetch(pantau.address + last.photo!.address);
+    expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  });
+
+  it('are told of in the hall as done, for nobody to ask again', async () => {
+    await write({ open: true });
+    const { data } = await tablet.send(ForumSessionDocument, { region: DEMO_REGION, id: today });
+    const lamp = data!.forumSession!.lastCommitments.find(({ text }) => text.includes('Lampu jalan'))!;
+    expect(lamp).toMatchObject({ state: 'DONE', settledOn: '2026-11-26' });
+  });
+
+  it('are not alone: what was put up before has its picture too', async () => {
+    const { data } = await citizen.send(PublicCommitmentsDocument, { region: DEMO_REGION, settled: true });
+    const shown = data!.publicCommitments.edges.filter(({ node }) => node.steps.some(({ photo }) => photo));
+    expect(shown.map(({ node }) => node.text)).toContainEqual(expect.stringContaining('Nomor kontak'));
   });
 
   it('stand on the paper of each session, which can be printed', async () => {

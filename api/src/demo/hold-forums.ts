@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Pantau } from '../app/compose.js';
 import type { Stores } from '../app/stores.js';
@@ -7,10 +7,13 @@ import { addDays } from '../domain/working-days.js';
 import { logEntry } from '../features/forum/log-entry.js';
 import { noteLate } from '../features/forum/note-late.js';
 import { planSeries } from '../features/forum/plan-series.js';
+import { keepCommitmentPhoto } from '../features/forum/photos/keep-photo.js';
+import { redrawPhoto } from '../features/forum/photos/redraw-photo.js';
 import { planSession, type PlanSession } from '../features/forum/plan-session.js';
 import { ASKER_CODE_LENGTH, askerHash } from '../features/forum/read-entry.js';
 import { readCode } from '../platform/auth/token.js';
 import { DEMO } from './demo-actor.js';
+import { drawEvidence, type EvidenceScene } from './draw-evidence.js';
 import { forumEntries, type StoryIds } from './forum-entries.js';
 import { FORUMS, type ForumStory } from './forum-stories.js';
 
@@ -92,8 +95,11 @@ async function holdPast(
     });
     const { agenda: items } = (await forum.session(sessionId))!;
     const begins = Date.parse(`${heldOn}T${startsAt}:00+07:00`);
-    for (const [seq, { id, minute, said }] of forumEntries(session, items, ids).entries()) {
+    for (const [seq, { id, minute, said, shows }] of forumEntries(session, items, ids).entries()) {
       const takenAt = new Date(begins + minute * 60_000 + seq * 1_000);
+      if (said.part === 'REPORT' && said.photo !== null && shows !== null) {
+        await bring(pantau, regionCode, said.commitment, said.photo, shows);
+      }
       const entry = { id, reason: null, said, device: { id: device, seq, takenAt, now } };
       // Names and codes are in it: the hash beside the key is of the id alone.
       const done = await pantau.unitOfWork.run(
@@ -103,6 +109,25 @@ async function holdPast(
       if (!done.ok) throw new Error(`${title}: ${done.refusal.code}`);
     }
   }
+}
+
+/** Brings the picture that a report will name, through the same drawing as anybody's. */
+async function bring(
+  { unitOfWork }: Needs,
+  regionCode: string,
+  commitmentId: string,
+  id: string,
+  scene: EvidenceScene,
+): Promise<void> {
+  const bytes = await drawEvidence(scene);
+  const drawn = (await redrawPhoto(bytes))!;
+  const sha256 = createHash('sha256').update(bytes).digest();
+  const input = { id, commitmentId, sha256: sha256.toString('hex') };
+  const done = await unitOfWork.run(
+    { verb: 'putCommitmentPhoto', actor: DEMO, regionCode, key: id, input },
+    (tx) => keepCommitmentPhoto(tx, { id, commitmentId, sha256, takenBy: DEMO.id }, drawn),
+  );
+  if (!done.ok) throw new Error(done.refusal.code);
 }
 
 async function planNext(

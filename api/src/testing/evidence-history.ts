@@ -215,7 +215,10 @@ async function forums(office: SmallOffice): Promise<void> {
     }
     for (let n = 0; n < 3; n += 1) {
       const note = `Tiang ke-${n} sudah dipasang.`;
-      await log({ part: 'REPORT', commitment, state: 'STARTED', note }, 'Baru diketahui hari ini.');
+      await log(
+        { part: 'REPORT', commitment, state: 'STARTED', note, photo: null, photoPublic: false },
+        'Baru diketahui hari ini.',
+      );
     }
   }
 }

@@ -15,6 +15,7 @@ export const PAGE_PATHS = [
   '/me',
   '/nilai',
   '/policies',
+  '/promises',
   '/services',
   '/set-up',
   '/sign-in',

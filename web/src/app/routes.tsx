@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/me': lazy(() => import('../features/privacy/MePage.js')),
   '/nilai': lazy(() => import('../features/feedback/LeavePage.js')),
   '/policies': lazy(() => import('../features/policies/PoliciesPage.js')),
+  '/promises': lazy(() => import('../features/promises/ReportPage.js')),
   '/services': lazy(() => import('../features/services/ServicesPage.js')),
   '/set-up': lazy(() => import('../features/session/SetUpPage.js')),
   '/sign-in': lazy(() => import('../features/session/SignInPage.js')),

@@ -156,6 +156,7 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   ForumSessionUpdate: 'part',
   Commitment: forum,
   CommitmentStep: 'part',
+  CommitmentPhoto: 'part',
   WallCommitment: figures,
   PublicForumUnit: 'part',
   PublicForumSession: 'part',

@@ -398,13 +398,15 @@ export const fields: SchemaPolicy = {
   },
   CommitmentConnection: connection,
   CommitmentEdge: edge(ofRegion, FORUM),
-  CommitmentStep: part('at dueOn kind note state'),
+  // Who may see which picture is in `sees-photo.ts`: to others its step has none.
+  CommitmentPhoto: part('address height id public width'),
+  CommitmentStep: part('at dueOn kind note photo state'),
   // What everybody may know who walks by.
   PublicForumUnit: part('id name'),
   PublicPromises: part('cannot keptInTime keptLate late open'),
   PublicOutcome: part('amended id kind text'),
   PublicForumSession: part('attended heldOn id kind outcomes phase photos place startsAt title unitName'),
-  PublicForumPhoto: part('address id'),
+  PublicForumPhoto: part('about address height id width'),
   PublicForumSessionConnection: connection,
   PublicForumSessionEdge: part('cursor node'),
   PublicCommitment: part(

@@ -1,6 +1,7 @@
 import { AUDIENCE } from '../../domain/access/audience.js';
 import type { Subject } from '../../domain/access/scope.js';
 import { appraiserOn } from '../../domain/people/reporting-line.js';
+import { unitOfPhoto } from '../../features/forum/photos/unit-of-photo.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { denied, relationOf } from '../../platform/graphql/guard-schema.js';
 import type { Stores } from '../stores.js';
@@ -72,8 +73,7 @@ async function find(tx: Stores, actor: Actor, target: Target): Promise<Subject |
   }
   if ('photoId' in target) {
     const photo = await tx.forumPhotos.get(target.photoId);
-    const session = photo && (await tx.forum.session(photo.sessionId));
-    return session && { unitId: session.unitId };
+    return photo && { unitId: await unitOfPhoto(tx, photo) };
   }
   if ('counterId' in target) {
     const counter = await tx.serviceCounters.get(target.counterId);

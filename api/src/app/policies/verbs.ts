@@ -42,6 +42,7 @@ const figures = audiences(
 );
 const theUnit = ({ unit }: { unit: string }): Subject => ({ unitId: unit });
 const theSession = ({ sessionId }: { sessionId: string }): Target => ({ sessionId });
+const theCommitment = ({ commitmentId }: { commitmentId: string }): Target => ({ commitmentId });
 const theComplaint = ({ complaintId }: { complaintId: string }): Target => ({ complaintId });
 const theCounter = ({ counterId }: { counterId: string }): Target => ({ counterId });
 const theFeedback = ({ feedbackId }: { feedbackId: string }): Target => ({ feedbackId });
@@ -171,14 +172,17 @@ const rows = {
   shareMinutes: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theSession },
   // It comes over HTTP, as bytes.
   putForumPhoto: { to: AUDIENCE.FACILITATOR, on: theSession },
+  // Of what became of a promise: whoever may report on it.
+  putCommitmentPhoto: { to: audiences('FACILITATOR', 'LEADERSHIP'), on: theCommitment },
+  // Whoever could show a picture with a report can hide it again.
   publishForumPhoto: {
-    to: AUDIENCE.FACILITATOR,
+    to: audiences('FACILITATOR', 'LEADERSHIP'),
     on: ({ photoId }: { photoId: string }): Target => ({ photoId }),
   },
   logForumEntries: { to: AUDIENCE.FACILITATOR, on: theSession },
   reportCommitment: {
     to: audiences('FACILITATOR', 'LEADERSHIP'),
-    on: ({ commitmentId }: { commitmentId: string }): Target => ({ commitmentId }),
+    on: theCommitment,
   },
   // The forum's own clock.
   noteLate: { to: 0 },

@@ -2,6 +2,27 @@ import { NOTE_REFUSALS, readNote } from '../observation/read-note.js';
 import { ok, refused, type Outcome, type RefusalRow } from '../outcome.js';
 import { isSettled, type CommitmentState } from './commitment-clock.js';
 
+/** How far a promise has come, as its unit tells it; `photo` is the id of a picture that shows it. */
+export interface Report {
+  readonly state: CommitmentState;
+  readonly note: string;
+  readonly photo: string | null;
+}
+
+/** What is known of the promise that is reported of. */
+export interface Reported {
+  readonly id: string;
+  readonly state: CommitmentState;
+  readonly withdrawn: boolean;
+}
+
+/** A report as it is kept. */
+export interface ReportAccepted {
+  readonly state: CommitmentState;
+  readonly note: string | null;
+  readonly photoId: string | null;
+}
+
 const LONGEST_REPORT = 500;
 const SHORTEST_EXPLANATION = 10;
 
@@ -55,15 +76,28 @@ export const REPORT_REFUSALS = {
     },
   },
   ...NOTE_REFUSALS,
+  REPORT_PHOTO_UNKNOWN: {
+    when: 'The picture has not come in, or was taken of something else than this commitment.',
+    field: 'photo',
+    mender: 'SENDER',
+    message: {
+      id: 'Foto ini tidak ada pada janji ini. Kirim fotonya lagi, lalu laporkan lagi.',
+      en: 'This commitment has no such picture. Send the picture again, then report again.',
+    },
+  },
 } as const satisfies Record<string, RefusalRow>;
 
 export type ReportRefusalCode = keyof typeof REPORT_REFUSALS;
 
-/** Tidies what is reported of a commitment, or says why it is not taken; late reports are. */
+/**
+ * Tidies what is reported of a commitment, or says why it is not taken; late reports are. `picture` is the one that the
+ * report names, with the commitment for which it came in.
+ */
 export function acceptReport(
-  report: { readonly state: CommitmentState; readonly note: string },
-  commitment: { readonly state: CommitmentState; readonly withdrawn: boolean } | null,
-): Outcome<{ readonly state: CommitmentState; readonly note: string | null }, ReportRefusalCode> {
+  report: Report,
+  commitment: Reported | null,
+  picture: { readonly commitmentId?: string | null | undefined } | null,
+): Outcome<ReportAccepted, ReportRefusalCode> {
   const told = REPORT_REFUSALS;
   if (commitment === null || commitment.withdrawn) {
     return refused('COMMITMENT_UNKNOWN', told.COMMITMENT_UNKNOWN);
@@ -77,5 +111,8 @@ export function acceptReport(
   if (report.state === 'CANNOT' && length < SHORTEST_EXPLANATION) {
     return refused('REPORT_NOTE_MISSING', told.REPORT_NOTE_MISSING);
   }
-  return ok({ state: report.state, note: read.value });
+  if (report.photo !== null && picture?.commitmentId !== commitment.id) {
+    return refused('REPORT_PHOTO_UNKNOWN', told.REPORT_PHOTO_UNKNOWN);
+  }
+  return ok({ state: report.state, note: read.value, photoId: report.photo });
 }

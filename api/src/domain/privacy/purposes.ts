@@ -438,7 +438,7 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     en: 'The minutes as they were signed; without the names of who signed.',
   }),
   forum_photo: {
-    title: { id: 'Foto pertemuan', en: 'Pictures of sessions' },
+    title: { id: 'Foto pertemuan dan hasil janji', en: 'Pictures of sessions and promises' },
     purpose: {
       id: 'Menunjukkan masalah dan hasilnya; terbuka hanya bila yang terlihat di dalamnya setuju.',
       en: 'Show a trouble and what became of it; public only where those who are seen in them agree.',

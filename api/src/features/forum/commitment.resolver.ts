@@ -17,7 +17,7 @@ import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
 import { commitmentsOnBoard } from './commitments-on-board.js';
 import { dayKey, isDayKey, readDayKey } from './day-key.js';
-import { stepsLoader } from './forum-loaders.js';
+import { photoLoader, sessionUnitLoader, stepsLoader } from './forum-loaders.js';
 import { ReportCommitmentInput } from './forum.input.js';
 import {
   Commitment,
@@ -30,6 +30,7 @@ import {
 } from './forum.object.js';
 import type { ForumNeeds } from './forum-needs.js';
 import { logEntry } from './log-entry.js';
+import { seesPhoto } from './photos/sees-photo.js';
 
 type Ask = Context<ForumNeeds>;
 
@@ -74,22 +75,32 @@ export class CommitmentResolver {
 
   @Mutation(() => ReportCommitmentResult, {
     description:
-      'Tells how far a promise of one’s own unit has come; citizens read it. Late reports are taken.',
+      'Tells how far a promise of one’s own unit has come; citizens read it, and see its picture where it is public. Late reports are taken.',
   })
   async reportCommitment(
     @Arg('input', () => ReportCommitmentInput, { description: 'The report.' }) input: ReportCommitmentInput,
     @Ctx() context: Ask,
   ): Promise<typeof ReportCommitmentResult> {
-    const { region: regionCode, key, commitment: commitmentId, state, note } = input;
+    const {
+      region: regionCode,
+      key,
+      commitment: commitmentId,
+      state,
+      note,
+      photo = null,
+      photoPublic,
+    } = input;
+    // What has no picture is the same command as before there were any: a retry of it is known.
+    const shown = photo === null ? {} : { photo, photoPublic };
     const done = await context.unitOfWork.run(
       {
         ...{ verb: 'reportCommitment', actor: context.actor, regionCode, key },
-        input: { commitmentId, state, note },
+        input: { commitmentId, state, note, ...shown },
       },
       async (tx) => {
         const promise = await tx.commitments.get(commitmentId);
         if (promise === null) return refused('COMMITMENT_UNKNOWN', REPORT_REFUSALS.COMMITMENT_UNKNOWN);
-        const said = { part: 'REPORT', commitment: commitmentId, state, note } as const;
+        const said = { part: 'REPORT' as const, commitment: commitmentId, state, note, photo, photoPublic };
         return logEntry(tx, context.actor, promise.sessionId, { id: key, device: null, reason: null, said });
       },
     );
@@ -104,7 +115,20 @@ export class CommitmentResolver {
   }
 
   @FieldResolver(() => [CommitmentStep], { description: 'What happened to it, in its order.' })
-  async steps(@Root() { regionCode, id }: Commitment, @Ctx() context: Ask): Promise<CommitmentStep[]> {
-    return (await stepsLoader(context, regionCode).load(id)).map(toCommitmentStep);
+  async steps(@Root() promise: Commitment, @Ctx() context: Ask): Promise<CommitmentStep[]> {
+    const { regionCode, id, sessionId, ownerUnitId } = promise;
+    const steps = await stepsLoader(context, regionCode).load(id);
+    return Promise.all(
+      steps.map(async (step) => {
+        const photo = step.photoId == null ? null : await photoLoader(context, regionCode).load(step.photoId);
+        if (photo === null || photo.public) return toCommitmentStep(step, photo);
+        const unitOfSession = await sessionUnitLoader(context, regionCode).load(sessionId);
+        const sees = seesPhoto(context.actor, [
+          ownerUnitId,
+          ...(unitOfSession === null ? [] : [unitOfSession]),
+        ]);
+        return toCommitmentStep(step, sees ? photo : null);
+      }),
+    );
   }
 }

@@ -40,6 +40,10 @@ export interface ReportSaid {
   readonly commitment: string;
   readonly state: CommitmentState;
   readonly note: string;
+  /** The picture that shows it, which has come in before; null: none. */
+  readonly photo: string | null;
+  /** Whether everybody may see the picture: whoever reports says that those who are seen in it have agreed. */
+  readonly photoPublic: boolean;
 }
 
 export interface SignatureSaid {

@@ -48,6 +48,33 @@ export function photosLoader(
   );
 }
 
+/** Pictures by their ids; null where there is none any more, or none for whoever asks. */
+export function photoLoader(
+  context: Context<HasForumPhotos>,
+  region: string,
+): DataLoader<string, ForumPhotoRow | null> {
+  return context.loader(`photo ${region}`, () => {
+    return new DataLoader(async (ids: readonly string[]) => {
+      const known = new Map((await context.read(region).forumPhotos.byIds(ids)).map((row) => [row.id, row]));
+      return ids.map((id) => known.get(id) ?? null);
+    });
+  });
+}
+
+/** The unit that invited to each session; null where there is no such session. */
+export function sessionUnitLoader(
+  context: Context<HasForum>,
+  region: string,
+): DataLoader<string, string | null> {
+  return context.loader(`units of sessions ${region}`, () => {
+    return new DataLoader(async (ids: readonly string[]) => {
+      const rows = await context.read(region).forum.sessionsByIds(ids);
+      const units = new Map(rows.map(({ id, unitId }) => [id, unitId]));
+      return ids.map((id) => units.get(id) ?? null);
+    });
+  });
+}
+
 /** The history of each promise. */
 export function stepsLoader(
   context: Context<HasCommitments>,

@@ -344,4 +344,18 @@ export class ReportCommitmentInput {
     description: 'What citizens read of it, at most 500 characters; at least 10 where it is CANNOT.',
   })
   note!: string;
+
+  @Field(() => Uuid, {
+    nullable: true,
+    description:
+      'A picture that shows it, brought before by PUT /forum/photos/<id>?commitment=<promise>; null: none.',
+  })
+  photo?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'True: those who are seen in the picture have agreed, or nobody is, and everybody may see it. It can be hidden again by publishForumPhoto.',
+  })
+  photoPublic!: boolean;
 }

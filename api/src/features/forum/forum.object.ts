@@ -27,6 +27,8 @@ import {
   STEP_KINDS,
   type EntryState,
 } from './forum.enums.js';
+import type { ForumPhotoRow } from './photo.entity.js';
+import { CommitmentPhoto, toCommitmentPhoto } from './photos/commitment-photo.object.js';
 import type { ForumSeriesRow } from './series.entity.js';
 
 @ObjectType({ description: 'A forum that meets again and again.' })
@@ -277,10 +279,24 @@ export class CommitmentStep {
 
   @Field(() => Instant, { description: 'When.' })
   at!: Date;
+
+  @Field(() => CommitmentPhoto, {
+    nullable: true,
+    description:
+      'A picture that shows it; null: none, none any more, or none for whoever asks: what is not public is for those who prepare or check minutes of the unit that invited or that promised.',
+  })
+  photo!: CommitmentPhoto | null;
 }
 
-export function toCommitmentStep({ kind, state, note, dueOn, at }: CommitmentStepRow): CommitmentStep {
-  return Object.assign(new CommitmentStep(), { kind, state, note: note ?? null, dueOn, at });
+/** `photo` is null also where whoever asks may not see it. */
+export function toCommitmentStep(
+  { kind, state, note, dueOn, at }: CommitmentStepRow,
+  photo: ForumPhotoRow | null,
+): CommitmentStep {
+  return Object.assign(new CommitmentStep(), {
+    ...{ kind, state, note: note ?? null, dueOn, at },
+    photo: photo && toCommitmentPhoto(photo),
+  });
 }
 
 @ObjectType({
@@ -385,7 +401,7 @@ export class ForumSignature {
     'OUTCOME_ITEM_UNKNOWN, OUTCOME_LINK_UNKNOWN, COMMITMENT_OWNER_MISSING, COMMITMENT_ROLE_LENGTH, COMMITMENT_ONLY, ' +
     'DUE_MISSING, DUE_IN_PAST, DUE_TOO_FAR, TRACKING_CODE_UNREADABLE, TRACKING_CODE_TAKEN; of a change: OUTCOME_UNKNOWN, ' +
     'OUTCOME_WITHDRAWN, OUTCOME_REVISION_UNKNOWN, COMMITMENT_SETTLED, WITHDRAWAL_REASON; of a report: ' +
-    'COMMITMENT_UNKNOWN, REPORT_STATE, REPORT_NOTE_MISSING, REPORT_NOTE_LENGTH; of a signature: SIGNER_NAME_LENGTH, ' +
+    'COMMITMENT_UNKNOWN, REPORT_STATE, REPORT_NOTE_MISSING, REPORT_NOTE_LENGTH, REPORT_PHOTO_UNKNOWN; of a signature: SIGNER_NAME_LENGTH, ' +
     'SIGNATURE_EMPTY, SIGNATURE_UNREADABLE; of a plan: FORUM_UNKNOWN, FORUM_UNIT_UNKNOWN, FORUM_NAME_LENGTH, ' +
     'FORUM_NUMBERS, FORUM_BEGUN; of a picture: PHOTO_UNKNOWN; of all words: NOTE_TOO_LONG, NOTE_UNREADABLE.',
 })

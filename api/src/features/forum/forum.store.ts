@@ -43,6 +43,7 @@ export interface ForumStore {
   ): Promise<ForumSeriesRow[]>;
   putSeries(series: Omit<ForumSeriesRow, 'regionCode'>): Promise<void>;
   session(id: string): Promise<ForumSessionRow | null>;
+  sessionsByIds(ids: readonly string[]): Promise<ForumSessionRow[]>;
   /** The same, and nobody else adds to it until the transaction ends. */
   holdSession(id: string): Promise<ForumSessionRow | null>;
   /** Latest day first. */
@@ -89,6 +90,7 @@ export function createForumStore(em: EntityManager, regionCode: string, trail: T
       await em.upsert(ForumSeriesEntity, { regionCode, ...series }, { disableIdentityMap: true });
     },
     session: (id) => em.findOne(ForumSessionEntity, { regionCode, id }, plain),
+    sessionsByIds: (ids) => em.find(ForumSessionEntity, { regionCode, id: { $in: [...ids] } }, plain),
     holdSession: (id) =>
       em.findOne(ForumSessionEntity, { regionCode, id }, { ...plain, lockMode: LockMode.PESSIMISTIC_WRITE }),
     sessionPage: ({ unitIds, seriesId, from, to }, after, limit) =>

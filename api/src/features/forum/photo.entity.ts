@@ -10,6 +10,8 @@ export const ForumPhotoEntity = defineEntity({
     id: p.uuid().primary(),
     sessionId: p.uuid(),
     outcomeId: p.uuid().nullable(),
+    /** The promise of which it shows what became; null: it was taken in the session. */
+    commitmentId: p.uuid().nullable(),
     /** JPEG, at most 1 MiB. */
     picture: p.blob().lazy(),
     /** Of what the device sent: the same picture is taken once. */

@@ -60,6 +60,19 @@ export class PublicForumPhoto {
 
   @Field(() => String, { description: 'Where the JPEG is, on this server.' })
   address!: string;
+
+  @Field(() => Int, { description: 'How wide it is, pixels, 1 to 1,600.' })
+  width!: number;
+
+  @Field(() => Int, { description: 'How high it is, pixels, 1 to 1,600.' })
+  height!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The words of the outcome that it belongs to, once everybody may read them; null: before, or the whole session.',
+  })
+  about!: string | null;
 }
 
 @ObjectType({ description: 'A session of a forum as everybody may know it.' })

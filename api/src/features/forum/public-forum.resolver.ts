@@ -27,6 +27,7 @@ import type { HasCommitments } from './commitment.store.js';
 import { commitmentsOnBoard } from './commitments-on-board.js';
 import { toCommitmentStep } from './forum.object.js';
 import type { HasForum } from './forum.store.js';
+import { publicAddress } from './photos/commitment-photo.object.js';
 import type { HasForumPhotos } from './photos/photo.store.js';
 import { dayKey, isDayKey, readDayKey } from './day-key.js';
 import {
@@ -173,12 +174,18 @@ export class PublicForumResolver {
 
 async function publicCommitments(tx: Stores, rows: readonly CommitmentRow[]): Promise<PublicCommitment[]> {
   const today = localDate(tx.now);
-  const steps = groupBy(
-    await tx.commitments.stepsOf(rows.map(({ id }) => id)),
-    ({ commitmentId }) => commitmentId,
-  );
+  const all = await tx.commitments.stepsOf(rows.map(({ id }) => id));
+  const steps = groupBy(all, ({ commitmentId }) => commitmentId);
+  const pictures = await tx.forumPhotos.byIds(all.flatMap(({ photoId }) => photoId ?? []));
+  const shown = new Map(pictures.filter((photo) => photo.public).map((photo) => [photo.id, photo]));
   return (await commitmentsOnBoard(tx, rows)).map((promise) =>
-    toPublicCommitment(promise, (steps.get(promise.id) ?? []).map(toCommitmentStep), today),
+    toPublicCommitment(
+      promise,
+      (steps.get(promise.id) ?? []).map((step) =>
+        toCommitmentStep(step, shown.get(step.photoId ?? '') ?? null),
+      ),
+      today,
+    ),
   );
 }
 
@@ -207,9 +214,10 @@ async function publicSessions(tx: Stores, rows: readonly ForumSessionRow[]): Pro
         ),
       photos: (pictures.get(id) ?? []).map((photo) =>
         Object.assign(new PublicForumPhoto(), {
-          id: photo.id,
-          // Whoever has not signed in says of which region it is.
-          address: `/forum/photos/${photo.id}?region=${photo.regionCode}`,
+          ...{ id: photo.id, address: publicAddress(photo), width: photo.width, height: photo.height },
+          about:
+            (outcomes.get(id) ?? []).find((one) => one.id === photo.outcomeId && !one.withdrawn)?.text ??
+            null,
         }),
       ),
     }),

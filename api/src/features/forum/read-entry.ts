@@ -50,7 +50,10 @@ function readParts(input: ForumEntryInput, hashOf: (code: string) => Buffer): Sa
       ...{ text: revise.text ?? null, unit: revise.unit ?? null, ...readPromise(revise) },
     },
     withdraw && { part: 'WITHDRAW', outcome: withdraw.outcome, why: withdraw.why },
-    report && { part: 'REPORT', commitment: report.commitment, state: report.state, note: report.note },
+    report && {
+      ...{ part: 'REPORT', commitment: report.commitment, state: report.state, note: report.note },
+      ...{ photo: null, photoPublic: false },
+    },
     sign && {
       ...{ part: 'SIGN', role: sign.role, name: sign.name, strokes: sign.strokes },
       covers: sign.covers.map(({ outcome: covered, revision }) => ({ outcome: covered, revision })),

@@ -20,9 +20,10 @@ export async function reportCommitment(
   const found = await tx.commitments.hold(said.commitment);
   // A session asks for what its own forum was promised, and for nothing of others.
   const promise = found?.seriesId === session.seriesId ? found : null;
-  const accepted = acceptReport(said, promise);
+  const picture = said.photo === null ? null : await tx.forumPhotos.get(said.photo);
+  const accepted = acceptReport(said, promise, picture);
   if (!accepted.ok) return accepted;
-  const { state, note } = accepted.value;
+  const { state, note, photoId } = accepted.value;
   // What was promised after the session's day cannot have been done on it: the clock of the report goes on from there.
   const day = [localDate(takenAt), promise!.promisedOn].sort().at(-1)!;
   const settledOn = isSettled(state) ? day : null;
@@ -38,11 +39,13 @@ export async function reportCommitment(
       kind: 'REPORTED',
       state,
       note,
-      photoId: null,
+      photoId,
       dueOn: moved.dueOn,
       at: takenAt,
     },
   });
+  // What was shown to everybody stays so, also where a later report names it without saying it again.
+  if (photoId !== null && said.photoPublic) await tx.forumPhotos.publish(photoId, true);
   const commitment = commitmentOnBoard(moved, (await tx.units.get(moved.unitId))!.name);
   const follows: Fact[] = [
     {
@@ -52,7 +55,7 @@ export async function reportCommitment(
   ];
   return ok({
     ...{ session, outcome: null, commitment, follows },
-    said: { commitment: moved.id, state, note },
+    said: { commitment: moved.id, state, note, ...(photoId !== null && { photoId }) },
   });
 }
 

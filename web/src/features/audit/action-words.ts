@@ -8,6 +8,7 @@ export const ACTION_WORDS: Readonly<Record<string, Text>> = {
   read: { id: 'Melihat data orang', en: 'Looked at data of people' },
   export: { id: 'Mengunduh data sendiri', en: 'Downloaded their own data' },
   printMinutes: { id: 'Mencetak berita acara', en: 'Printed minutes' },
+  putCommitmentPhoto: { id: 'Menyimpan foto hasil janji', en: 'Kept a photo of what became of a promise' },
   putForumPhoto: { id: 'Menyimpan foto forum', en: 'Kept a photo of a forum' },
   erase: { id: 'Menghapus data orang', en: 'Erased data of a person' },
   newEpoch: { id: 'Memulai aliran baru setelah pemulihan', en: 'Began a new stream after a restore' },

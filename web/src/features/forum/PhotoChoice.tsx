@@ -6,12 +6,14 @@ import { shrinkPhoto, type ShrunkPhoto } from './shrink-photo.js';
 
 interface PhotoChoiceProps {
   readonly photos: readonly ShrunkPhoto[];
+  /** How many there may be. */
+  readonly most?: number;
   readonly language: Language;
   readonly onChange: (photos: readonly ShrunkPhoto[]) => void;
 }
 
 /** Pictures that go with an outcome: taken or chosen, and shrunk at once. */
-export function PhotoChoice({ photos, language, onChange }: PhotoChoiceProps) {
+export function PhotoChoice({ photos, most = Infinity, language, onChange }: PhotoChoiceProps) {
   const [state, setState] = useState<'SHRINKING' | 'NO_IMAGE' | 'UNREADABLE' | null>(null);
   async function choose(file: File | undefined): Promise<void> {
     if (file === undefined) return;
@@ -35,19 +37,21 @@ export function PhotoChoice({ photos, language, onChange }: PhotoChoiceProps) {
           </button>
         </figure>
       ))}
-      <label className="quiet-button photo-button">
-        {(state === 'SHRINKING' ? PHOTO_WORDS.shrinking : PHOTO_WORDS.add)[language]}
-        <input
-          type="file"
-          accept="image/jpeg,image/png,image/webp"
-          className="for-ears"
-          disabled={state === 'SHRINKING'}
-          onChange={(chosen) => {
-            void choose(chosen.target.files?.[0]);
-            chosen.target.value = ''; // the same file may be chosen again
-          }}
-        />
-      </label>
+      {photos.length < most && (
+        <label className="quiet-button photo-button">
+          {(state === 'SHRINKING' ? PHOTO_WORDS.shrinking : PHOTO_WORDS.add)[language]}
+          <input
+            type="file"
+            accept="image/jpeg,image/png,image/webp"
+            className="for-ears"
+            disabled={state === 'SHRINKING'}
+            onChange={(chosen) => {
+              void choose(chosen.target.files?.[0]);
+              chosen.target.value = ''; // the same file may be chosen again
+            }}
+          />
+        </label>
+      )}
       {(state === 'NO_IMAGE' || state === 'UNREADABLE') && (
         <p className="told" role="alert">
           {(state === 'NO_IMAGE' ? PHOTO_WORDS.notAnImage : PHOTO_WORDS.unreadable)[language]}

@@ -5,9 +5,18 @@ import { PHOTO_WORDS } from './forum-words.js';
 /** A picture takes longer than words, ms: 250 kB over a weak network. */
 const SENT_WITHIN = 60_000;
 
-/** Sends one picture; the server takes each once. */
-export async function sendPhoto({ id, about, entry, type, bytes }: QueuedPhoto): Promise<PhotoSent> {
-  const query = new URLSearchParams({ session: about, outcome: entry });
+/** Sends one picture of a session; the server takes each once. */
+export function sendPhoto({ id, about, entry, type, bytes }: QueuedPhoto): Promise<PhotoSent> {
+  return putPhoto(id, { session: about, outcome: entry }, { type, bytes });
+}
+
+/** Sends one picture for what is named; the same id again is the same picture. */
+export async function putPhoto(
+  id: string,
+  of: Readonly<Record<string, string>>,
+  { type, bytes }: Pick<QueuedPhoto, 'type' | 'bytes'>,
+): Promise<PhotoSent> {
+  const query = new URLSearchParams(of);
   try {
     const response = await fetch(`/forum/photos/${id}?${query}`, {
       method: 'PUT',

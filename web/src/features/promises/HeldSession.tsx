@@ -2,6 +2,7 @@ import type { PublicForumSessionsQuery } from '@pantau/schema';
 import { formatCount } from '../../lib/text/format-number.js';
 import type { Language } from '../../lib/text/language.js';
 import { formatDay } from '../policies/policy-days.js';
+import { SessionPictures } from './SessionPictures.js';
 import { FORUM_WORDS, KIND_WORDS, PROMISES_WORDS } from './promises-words.js';
 
 /** A session as everybody may know it. */
@@ -36,6 +37,7 @@ export function HeldSession({ session, language }: HeldSessionProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <SessionPictures session={session} language={language} />
       <SessionOutcomes session={session} language={language} />
     </article>
   );

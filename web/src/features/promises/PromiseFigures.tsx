@@ -7,6 +7,7 @@ import type { PromiseStanding } from './promise-standing.js';
 import { PromiseGlyph } from './PromiseGlyph.js';
 import { keptMeans, PROMISES_WORDS } from './promises-words.js';
 import { PublicAnswer } from './PublicAnswer.js';
+import { useRenewal } from './use-renewal.js';
 
 interface PromiseFiguresProps {
   readonly client: Client;
@@ -19,6 +20,7 @@ interface PromiseFiguresProps {
 /** How many promises were kept, are under way, are late, cannot be kept; each with what it counts. */
 export function PromiseFigures({ client, region, unit, language }: PromiseFiguresProps) {
   const asked = useAnswer(client, PublicPromisesDocument, { region, unit });
+  useRenewal(asked.again);
   return (
     <section aria-labelledby="figures">
       <h2 id="figures">{PROMISES_WORDS.figures[language]}</h2>

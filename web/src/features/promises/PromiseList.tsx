@@ -7,6 +7,7 @@ import { More } from './More.js';
 import { PromiseCard } from './PromiseCard.js';
 import { PROMISES_WORDS } from './promises-words.js';
 import { PublicAnswer } from './PublicAnswer.js';
+import { useRenewal } from './use-renewal.js';
 
 const A_PAGE = 8;
 
@@ -26,6 +27,7 @@ export function PromiseList({ client, region, unit, settled, language }: Promise
   const asked = useAnswer(client, PublicCommitmentsDocument, {
     ...{ region, unit, settled, first: A_PAGE, after: pages.after },
   });
+  useRenewal(asked.again);
   const id = settled ? 'settled' : 'under-way';
   const words = settled
     ? { title: PROMISES_WORDS.settled, lead: PROMISES_WORDS.settledLead, none: PROMISES_WORDS.noneSettled }

@@ -2,9 +2,12 @@ import type { PublicCommitment_StateFragment } from '@pantau/schema';
 import type { Language } from '../../lib/text/language.js';
 import { dayOf, formatDay } from '../policies/policy-days.js';
 import { isNews } from './last-visit.js';
-import { PROMISES_WORDS, REPORT_WORDS, STEP_WORDS } from './promises-words.js';
+import { ShownPhoto } from './ShownPhoto.js';
+import { evidenceAlt, PROMISES_WORDS, REPORT_WORDS, STEP_WORDS } from './promises-words.js';
 
 interface PromiseStepsProps {
+  /** What was promised. */
+  readonly text: string;
   readonly steps: PublicCommitment_StateFragment['steps'];
   /** The visit before; what came later is marked. Null: nothing is. */
   readonly before: string | null;
@@ -14,11 +17,11 @@ interface PromiseStepsProps {
 }
 
 /** What happened to a promise, in its order. */
-export function PromiseSteps({ steps, before, moved, language }: PromiseStepsProps) {
+export function PromiseSteps({ text, steps, before, moved, language }: PromiseStepsProps) {
   const isNew = (at: string, n: number) => isNews(at, before) || (moved && n === steps.length - 1);
   return (
     <ol className="promise-steps">
-      {steps.map(({ kind, state, note, dueOn, at }, n) => (
+      {steps.map(({ kind, state, note, dueOn, at, photo }, n) => (
         <li key={`${kind} ${at}`} data-news={isNew(at, n)}>
           <p className="promise-step">
             <strong>{(kind === 'REPORTED' ? REPORT_WORDS[state] : STEP_WORDS[kind])[language]}</strong>{' '}
@@ -31,6 +34,7 @@ export function PromiseSteps({ steps, before, moved, language }: PromiseStepsPro
             </p>
           )}
           {note && <p className="prose">{note}</p>}
+          {photo && <ShownPhoto photo={photo} alt={evidenceAlt(text)[language]} />}
         </li>
       ))}
     </ol>

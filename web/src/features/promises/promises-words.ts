@@ -154,7 +154,64 @@ export const PROMISES_WORDS = {
   },
   agreed: { id: 'Yang disampaikan dan disepakati', en: 'What was said and agreed' },
   nothingAgreed: { id: 'Tidak ada hasil yang dicatat.', en: 'No outcome was written down.' },
+  morePhotos: { id: 'Foto lainnya', en: 'More pictures' },
   amended: { id: 'ditambahkan sesudah ditandatangani', en: 'added after the minutes were signed' },
+} as const satisfies Record<string, Text>;
+
+/** What a picture of a session shows, for whoever does not see it. */
+export function photoAlt(about: string, n: number): Text {
+  return { id: `Foto ${n} dari forum: ${about}`, en: `Picture ${n} of the forum: ${about}` };
+}
+
+/** The same of a picture of what became of a promise. */
+export function evidenceAlt(promise: string): Text {
+  return { id: `Foto hasilnya: ${promise}`, en: `Picture of what came of it: ${promise}` };
+}
+
+/** For whoever reports on the promises of their unit. */
+export const REPORTING_WORDS = {
+  title: { id: 'Janji unit', en: 'Our promises' },
+  lead: {
+    id: 'Yang dijanjikan unit Anda di forum dan belum selesai. Laporkan sejauh mana dikerjakan; warga membacanya di halaman terbuka.',
+    en: 'What your unit promised in forums and has not done yet. Tell how far it has come; citizens read it on the open page.',
+  },
+  unit: { id: 'Unit', en: 'Unit' },
+  none: { id: 'Tidak ada janji yang menunggu.', en: 'No promise is waiting.' },
+  openOnly: { id: 'Yang belum selesai saja', en: 'Only what is not done' },
+  begin: { id: 'Laporkan', en: 'Report' },
+  state: { id: 'Sejauh mana?', en: 'How far has it come?' },
+  note: { id: 'Yang dibaca warga', en: 'What citizens read' },
+  noteHint: {
+    id: 'Apa yang sudah dikerjakan, dengan kata sederhana, tanpa nama orang.',
+    en: 'What was done, in plain words, without names of people.',
+  },
+  whyHint: {
+    id: 'Mengapa tidak dapat, dan apa yang mungkin sebagai gantinya. Tanpa nama orang.',
+    en: 'Why it cannot be done, and what may be instead. Without names of people.',
+  },
+  photo: { id: 'Foto hasilnya', en: 'Picture of what came of it' },
+  photoHint: {
+    id: 'Satu foto, bila ada. Lokasi dan data lain di dalam berkas tidak ikut.',
+    en: 'One picture, if there is one. The place and other data in the file are left out.',
+  },
+  photoPublic: { id: 'Warga boleh melihat foto ini', en: 'Citizens may see this picture' },
+  photoPublicHint: {
+    id: 'Tidak ada orang yang dapat dikenali di dalamnya, atau mereka setuju. Tanpa ini, hanya fasilitator, pimpinan, dan auditor yang melihatnya.',
+    en: 'Nobody in it can be recognised, or they have agreed. Without this only facilitators, leadership and auditors see it.',
+  },
+  send: { id: 'Kirim laporan', en: 'Send the report' },
+  sending: { id: 'Mengirim…', en: 'Sending…' },
+  cancel: { id: 'Batal', en: 'Cancel' },
+  photoRefused: {
+    id: 'Server tidak menerima foto ini. Buang, lalu ambil foto lain, atau laporkan tanpa foto.',
+    en: 'The server does not take this picture. Remove it and take another one, or report without.',
+  },
+  photoUnsent: {
+    id: 'Foto belum terkirim. Coba kirim lagi; yang sudah Anda tulis tetap di sini.',
+    en: 'The picture was not sent yet. Send again; what you have written stays here.',
+  },
+  recorded: { id: 'Laporan tercatat', en: 'The report is recorded' },
+  seeIt: { id: 'Lihat seperti warga melihatnya', en: 'See it as citizens do' },
 } as const satisfies Record<string, Text>;
 
 /** "2 di antaranya sesudah batas"; how many of those that were kept were late. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Client } from 'urql';
 import { readAnswer, renewed, type Answer } from '../../lib/graphql/answer.js';
 import { visit } from './last-visit.js';
+import { EVERY } from './use-renewal.js';
 
 /** What became of what was said, and what was known of it at the visit before. */
 export interface Tracked {
@@ -54,9 +55,11 @@ export function useTracked(client: Client, region: string, code: string): Tracke
     const onReturn = () => {
       if (document.visibilityState === 'visible') again();
     };
+    const timer = setInterval(onReturn, EVERY);
     window.addEventListener('online', onReturn);
     document.addEventListener('visibilitychange', onReturn);
     return () => {
+      clearInterval(timer);
       window.removeEventListener('online', onReturn);
       document.removeEventListener('visibilitychange', onReturn);
     };

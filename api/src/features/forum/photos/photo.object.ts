@@ -63,7 +63,7 @@ export const ForumPhotoResult = createUnionType({
   types: () => [ForumPhotoRecorded, ForumRefused, IdempotencyConflict] as const,
 });
 
-/** `unitId` is that of the session. */
+/** `unitId` is that of the unit that answers for it. */
 export function toForumPhoto({ id, outcomeId, public: isPublic }: ForumPhotoRow, unitId: string): ForumPhoto {
   const address = `/forum/photos/${id}`;
   return Object.assign(new ForumPhoto(), {

@@ -3,6 +3,7 @@ import { formatCursor } from '../../../platform/changes/cursor.js';
 import type { Context } from '../../../platform/graphql/context.js';
 import { commandRefusal } from '../../../platform/graphql/refusal.object.js';
 import { ForumRefused, ForumSession } from '../forum.object.js';
+import type { HasCommitments } from '../commitment.store.js';
 import type { HasForum } from '../forum.store.js';
 import { photosLoader } from '../forum-loaders.js';
 import {
@@ -14,8 +15,9 @@ import {
 } from './photo.object.js';
 import type { HasForumPhotos } from './photo.store.js';
 import { publishPhoto } from './publish-photo.js';
+import { unitOfPhoto } from './unit-of-photo.js';
 
-type Ask = Context<HasForum & HasForumPhotos>;
+type Ask = Context<HasForum & HasCommitments & HasForumPhotos>;
 
 /** Pictures of sessions; their bytes come and go over HTTP. */
 @Resolver(() => ForumSession)
@@ -31,7 +33,7 @@ export class ForumPhotoResolver {
 
   @Mutation(() => ForumPhotoResult, {
     description:
-      'Shows a picture to everybody, or hides it again. Whoever does so confirms that those who are seen in it have agreed. PHOTO_UNKNOWN; FORBIDDEN for a picture of another unit’s session, or none.',
+      'Shows a picture to everybody, or hides it again. Whoever does so confirms that those who are seen in it have agreed. PHOTO_UNKNOWN; FORBIDDEN for a picture of another unit’s session or promise, or none.',
   })
   async publishForumPhoto(
     @Arg('input', () => PublishForumPhotoInput, { description: 'Which, and whether.' })
@@ -45,11 +47,10 @@ export class ForumPhotoResolver {
       (tx) => publishPhoto(tx, command),
     );
     if (!done.ok) return commandRefusal(ForumRefused, done.refusal);
-    const { forum, forumPhotos } = context.read(regionCode);
-    const photo = (await forumPhotos.get(done.value.photoId))!;
-    const session = (await forum.session(photo.sessionId))!;
+    const stores = context.read(regionCode);
+    const photo = (await stores.forumPhotos.get(done.value.photoId))!;
     return Object.assign(new ForumPhotoRecorded(), {
-      photo: toForumPhoto(photo, session.unitId),
+      photo: toForumPhoto(photo, await unitOfPhoto(stores, photo)),
       cursor: formatCursor(done.position),
       replayed: done.replayed,
     });
