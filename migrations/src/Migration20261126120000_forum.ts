@@ -174,6 +174,7 @@ export class Migration20261126120000_forum extends Migration {
         photo_id uuid null,
         due_on date not null,
         at timestamptz not null,
+        seq bigint generated always as identity,
         constraint commitment_step_pkey primary key (region_code, id),
         constraint commitment_step_commitment_foreign foreign key (region_code, commitment_id)
           references commitment (region_code, id),
@@ -181,7 +182,7 @@ export class Migration20261126120000_forum extends Migration {
           (kind in ('MADE', 'CHANGED', 'REPORTED', 'LATE', 'ESCALATED', 'WITHDRAWN'))
       )`);
     this.addSql(
-      `create index commitment_step_commitment_index on commitment_step (region_code, commitment_id, at, id)`,
+      `create index commitment_step_commitment_index on commitment_step (region_code, commitment_id, at, seq)`,
     );
 
     // The minutes as they were signed, and again after each amendment. Names of signers stand in the entries alone.

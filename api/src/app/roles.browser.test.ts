@@ -41,6 +41,7 @@ const PAGES = {
   '/corrections': /Permintaan koreksi.*Yang belum dijawab saja/s,
   '/complaints': /Yang paling lama menunggu/,
   '/feedback': /Yang dirasakan warga/,
+  '/forum': /Buka pertemuannya sekali/,
   '/audit': /Jejak audit/,
 } as const;
 type Path = keyof typeof PAGES;
@@ -76,8 +77,8 @@ const WORLDS: readonly World[] = [
     login: 'fasilitator',
     name: 'Fasilitator',
     roles: ['FACILITATOR'],
-    menu: ['Papan pantau', 'Aduan', 'Penilaian warga'],
-    opens: ['/me', '/complaints', '/feedback'],
+    menu: ['Papan pantau', 'Forum', 'Aduan', 'Penilaian warga'],
+    opens: ['/me', '/complaints', '/feedback', '/forum'],
   },
   {
     login: 'pimpinan',

@@ -48,7 +48,7 @@ describe('the demo', () => {
     expect(units.get('Dukuh Sutorejo')!.value).toBeGreaterThan(110);
     expect(units.get('Kejawan Putih Tambak')!.value).toBeLessThan(90);
     expect(await scoreDifferences(database.client)).toEqual([]);
-  });
+  }, 180_000);
 
   it('proposes a predicate for most people in the quarter that is open and in the one before, mostly Baik', async () => {
     const { rows } = await database.client.query(

@@ -76,6 +76,17 @@ it('every refusal that the rules can give has its rule', () => {
     WAVE_REFUSALS: _wave,
     CONTACT_OPENING_REFUSALS: _contactOpening,
     CONTACT_ERASURE_REFUSALS: _contactErasure,
+    PLAN_REFUSALS: _plan,
+    ENTRY_REFUSALS: _entry,
+    OUTCOME_REFUSALS: _outcome,
+    REVISION_REFUSALS: _revision,
+    REPORT_REFUSALS: _report,
+    MINUTES_SIGNATURE_REFUSALS: _minutesSignature,
+    ATTENDANCE_REFUSALS: _attendance,
+    SESSION_REFUSALS: _session,
+    OUTCOME_WITHDRAWAL_REFUSALS: _outcomeWithdrawal,
+    PHOTO_REFUSALS: _photo,
+    PUBLISH_REFUSALS: _publish,
     ...ofRules
   } = refusalTables;
   const codes = Object.values(ofRules).flatMap(Object.keys);

@@ -54,8 +54,8 @@ const figures: Relation[] = [
 ];
 const predicates: Relation[] = [...work, 'PREDICATES'];
 const office: Relation[] = ['office'];
-/** A forum is held in public: whoever has signed in, and who reads units. */
-const forum: Relation[] = ['person', 'UNITS'];
+/** A forum is held in public: whoever was let in may know of those of the whole region. */
+const forum: Relation[] = office;
 /** Names of signers and pictures are for those who prepare the minutes, or check them. */
 const minutes: Relation[] = ['facilitator', 'leader', 'auditor'];
 

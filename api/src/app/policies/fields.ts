@@ -28,8 +28,8 @@ const ACCOUNTS = audiences('AUTHOR', 'ADMINISTRATOR', 'COMMAND');
 const PREDICATES = WORK | AUDIENCE.HR_PREDICATES;
 /** Those who handle complaints and feedback about a unit. */
 const HANDLERS = audiences('FACILITATOR', 'LEADERSHIP', 'COMMAND');
-/** A forum is held in public: everybody of the region who has signed in, and who reads units. */
-const FORUM = audiences('SIGNED_IN', 'HR_UNITS', 'COMMAND');
+/** A forum is held in public: whoever was let in reads those of the whole region, a token of one unit too. */
+const FORUM = OFFICE;
 /** Those who prepare minutes, or check them: names and signatures are theirs alone to see. */
 const MINUTES = audiences('FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'COMMAND');
 /** Those who keep walls and tokens. */

@@ -1,3 +1,4 @@
+import { localDate } from '../calendar.js';
 import { addWorkingDays, isWorkingDay, type IsHoliday } from '../working-days.js';
 
 /** How far a promise has come. CANNOT: the office says plainly that it will not be, and why. */
@@ -20,6 +21,17 @@ export function isSettled(state: CommitmentState): boolean {
 export function isLate({ state, dueOn, settledOn }: CommitmentClock, today: string): boolean {
   if (state === 'CANNOT') return false;
   return (settledOn ?? today) > dueOn;
+}
+
+/** How it stood when a day was over, by what had happened to it until then, in its order; null: it had not been made. */
+export function standingOn(
+  day: string,
+  steps: readonly { readonly state: CommitmentState; readonly dueOn: string; readonly at: Date }[],
+): CommitmentClock | null {
+  const last = steps.findLast(({ at }) => localDate(at) <= day);
+  if (last === undefined) return null;
+  const { state, dueOn, at } = last;
+  return { state, dueOn, settledOn: isSettled(state) ? localDate(at) : null };
 }
 
 /** Working days after which a late promise is for the unit above too (product choice). */

@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import type { CommitmentState } from '../../domain/forum/commitment-clock.js';
 
 /** A promise made in a forum, and how far it has come. */
@@ -45,6 +45,8 @@ export const CommitmentStepEntity = defineEntity({
     photoId: p.uuid().nullable(),
     dueOn: p.date(),
     at: p.datetime().columnType('timestamptz'),
+    /** In which order steps were written: of one commitment they wait for each other. */
+    seq: p.bigint().$type<Opt<string>>().generated('identity'),
   },
 });
 

@@ -58,9 +58,9 @@ export interface CommitmentStore {
   /** Open ones whose last day is over, which have been told of fewer times than twice; nobody else takes them meanwhile. */
   holdOverdue(today: string, limit: number): Promise<CommitmentRow[]>;
   put(commitment: CommitmentRow): Promise<void>;
-  /** Of each, in their order. */
+  /** Of each, as they happened; what happened at one time, as it was written. */
   stepsOf(commitmentIds: readonly string[]): Promise<CommitmentStepRow[]>;
-  addStep(step: Omit<CommitmentStepRow, 'regionCode'>): Promise<void>;
+  addStep(step: Omit<CommitmentStepRow, 'regionCode' | 'seq'>): Promise<void>;
 }
 
 export interface HasCommitments {
@@ -162,7 +162,7 @@ export function createCommitmentStore(em: EntityManager, regionCode: string): Co
       em.find(
         CommitmentStepEntity,
         { regionCode, commitmentId: { $in: [...commitmentIds] } },
-        { ...plain, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+        { ...plain, orderBy: [{ at: 'asc' }, { seq: 'asc' }] },
       ),
     addStep: async (step) => {
       await em.insert(CommitmentStepEntity, { regionCode, ...step });

@@ -1,4 +1,6 @@
+import { standingOn } from '../../domain/forum/commitment-clock.js';
 import { minutesOf, type Minutes } from '../../domain/forum/minutes.js';
+import { groupBy } from '../../platform/group-by.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasCommitments } from './commitment.store.js';
 import type { HasForum } from './forum.store.js';
@@ -8,7 +10,7 @@ import type { ForumSessionRow } from './session.entity.js';
 /** More promises are never read out at the beginning of a session. */
 export const MOST_LAST_COMMITMENTS = 100;
 
-/** The minutes of a session as it stands. */
+/** The minutes of a session as it stands. What became of its promises after its day is for later minutes to tell. */
 export async function draftMinutes(
   tx: HasForum & HasCommitments & HasUnits,
   session: ForumSessionRow,
@@ -19,6 +21,10 @@ export async function draftMinutes(
     (await tx.commitments.byIds(outcomes.map(({ id }) => id))).map((promise) => [promise.id, promise]),
   );
   const last = await tx.commitments.before(session.seriesId, session.heldOn, MOST_LAST_COMMITMENTS);
+  const steps = groupBy(
+    await tx.commitments.stepsOf(last.map(({ id }) => id)),
+    ({ commitmentId }) => commitmentId,
+  );
   const unitIds = [
     session.unitId,
     ...session.concerned,
@@ -45,8 +51,9 @@ export async function draftMinutes(
             : { owner: nameOf(promise.unitId), ownerRole: promise.ownerRole ?? null, dueOn: promise.dueOn },
       };
     }),
-    lastCommitments: last.map(({ text, unitId, dueOn, state, settledOn = null }) => ({
-      ...{ text, owner: nameOf(unitId), dueOn, state, settledOn },
-    })),
+    lastCommitments: last.flatMap(({ id, text, unitId }) => {
+      const stood = standingOn(session.heldOn, steps.get(id) ?? []);
+      return stood === null ? [] : [{ text, owner: nameOf(unitId), ...stood }];
+    }),
   });
 }

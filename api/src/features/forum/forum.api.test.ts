@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CommitmentsDocument,
   FollowForumSessionDocument,
@@ -20,12 +21,14 @@ import {
 import { databaseSource, inOneMoment } from '../../audit-verify/database-source.js';
 import { verifyChain } from '../../audit-verify/verify-chain.js';
 import { COMMAND_LINE } from '../../platform/auth/actor.js';
+import { createLogger } from '../../platform/logger.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { signIn } from '../../testing/sign-in.js';
 import { importTexts, NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../../testing/start-pantau.js';
 import { createWireClient, type WireClient } from '../../testing/wire-client.js';
 import { noteLate } from './note-late.js';
+import { startLateClock } from './start-late-clock.js';
 
 type Session = NonNullable<ForumSessionQuery['forumSession']>;
 
@@ -415,6 +418,32 @@ describe('minutes', () => {
     expect(JSON.stringify(rows)).not.toContain('Penandatangan');
   });
 
+  it('go on telling of last time’s promises what was known on the day, also where they are amended weeks later', async () => {
+    const first = await opened({ heldOn: '2026-11-20' });
+    const [made] = await logged(first, [promise({ workingDays: 30, text: 'janji yang lama dikerjakan' })]);
+    const session = await opened();
+    await logged(session, [{ close: true }, { readBack: true }, ...signatures([])]);
+    now = new Date('2026-12-20T03:00:00Z');
+    const { data } = await leader.send(ReportCommitmentDocument, {
+      input: { region: REGION, key: randomUUID(), commitment: made!, state: 'DONE', note: 'selesai' },
+    });
+    expect(data!.reportCommitment).toMatchObject({ commitment: { state: 'DONE' } });
+    await logged(session, [
+      { outcome: { kind: 'ISSUE', text: 'teringat kemudian' }, reason: 'terlupa saat ditutup' },
+    ]);
+    const { rows } = await database.client.query(
+      'select content from forum_minutes where session_id = $1 order by version',
+      [session],
+    );
+    const told = rows.map(({ content }) =>
+      JSON.parse(content).lastCommitments.find(({ text }: { text: string }) => text.startsWith('janji yang')),
+    );
+    expect(told).toEqual([
+      expect.objectContaining({ state: 'PROMISED', settledOn: null }),
+      expect.objectContaining({ state: 'PROMISED', settledOn: null }),
+    ]);
+  });
+
   it('show who signed to those alone who prepare or check them', async () => {
     const session = await opened();
     await logged(session, [{ close: true }, { readBack: true }, ...signatures([])]);
@@ -486,6 +515,28 @@ describe('promises', () => {
       steps: [{ kind: 'MADE' }, { kind: 'LATE' }, { kind: 'ESCALATED' }, { kind: 'REPORTED' }],
     });
     expect(nodes.find(({ id }) => id === kept)).toMatchObject({ state: 'DONE', late: false, escalated: 0 });
+  });
+
+  it('are found late by the clock of running servers, of which one tells of each', async () => {
+    const session = await opened();
+    const [made] = await logged(session, [promise({ text: 'janji yang ditemukan jam' })]);
+    now = new Date('2026-12-20T02:00:00Z');
+    const { orm, unitOfWork } = pantau;
+    const logger = createLogger('silent');
+    const clocks = [1, 2].map(() => startLateClock({ orm, unitOfWork, logger, everyMs: 10 }));
+    const steps = async () =>
+      (
+        await database.client.query('select kind from commitment_step where commitment_id = $1 order by seq', [
+          made,
+        ])
+      ).rows.map(({ kind }) => kind as string);
+    try {
+      while ((await steps()).length < 2) await wait(10);
+    } finally {
+      for (const clock of clocks) await clock.stop();
+    }
+    // It is found late by so much that the unit above hears of it at once.
+    expect(await steps()).toEqual(['MADE', 'ESCALATED']);
   });
 
   it('are told of plainly where they cannot be kept', async () => {

@@ -354,8 +354,8 @@ export function toCommitment(row: CommitmentOnBoard, regionCode: string, today: 
   description: 'A signature under minutes. Whoever prepares or checks them sees it, nobody else.',
 })
 export class ForumSignature {
-  @Field(() => SIGNER_ROLES, { description: 'For whom.' })
-  role!: SignerRole;
+  @Field(() => SIGNER_ROLES, { nullable: true, description: 'For whom; null once its time is over.' })
+  role!: SignerRole | null;
 
   @Field(() => String, { nullable: true, description: 'The name; null once its time is over.' })
   name!: string | null;

@@ -26,8 +26,11 @@ export interface SessionKey {
   readonly id: string;
 }
 
-/** More is no meeting. It bounds what one session can give. */
-export const MOST_OUTCOMES = 500;
+/**
+ * More is no meeting: one in each minute of three hours. It bounds what one session can give, and a signature names
+ * all of them in one list, which no request lets grow beyond this (`LIMITS.listItems`).
+ */
+export const MOST_OUTCOMES = 200;
 
 /** What other rooms may ask about forums and their sessions. Every answer is of one region. */
 export interface ForumStore {

@@ -93,7 +93,7 @@ export class PublicForumSession {
 
   @Field(() => [PublicOutcome], {
     description:
-      'What was said or agreed, once its minutes are shared or read back; none before. At most 500.',
+      'What was said or agreed, once its minutes are shared or read back; none before. At most 200.',
   })
   outcomes!: PublicOutcome[];
 

@@ -189,7 +189,7 @@ function toSignature({ said, takenAt }: ForumEntryRow, unitId: string): ForumSig
     covers?: unknown[];
   };
   return Object.assign(new ForumSignature(), {
-    ...{ role: kept.role ?? 'CITIZEN', name: kept.name ?? null, strokes: kept.strokes ?? [] },
+    ...{ role: kept.role ?? null, name: kept.name ?? null, strokes: kept.strokes ?? [] },
     ...{ signedAt: takenAt, covered: kept.covers?.length ?? 0, unitId },
   });
 }

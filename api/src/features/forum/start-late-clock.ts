@@ -37,7 +37,7 @@ export function startLateClock({
   let last: Promise<void> = Promise.resolve();
   const look = async () => {
     const regions = await sqlOf(orm.em.fork()).rows<{ code: string }>(
-      'select code from region order by code',
+      'select region_code as code from region order by region_code',
     );
     for (const { code: regionCode } of regions) {
       for (let more = true; more && !stopped;) {

@@ -20,7 +20,7 @@ import { toWallCommitment, toWallUnit, WallSnapshot } from './wall.object.js';
 /** How many happenings a wall begins with. */
 const HAPPENINGS = 10;
 /** How many promises that are open, and how many that were settled, a wall begins with. */
-const COMMITMENTS = 30;
+const COMMITMENTS = 100;
 /** What was kept is good news for so long. */
 const SETTLED_DAYS = 14;
 

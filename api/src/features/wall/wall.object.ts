@@ -173,7 +173,7 @@ export class WallSnapshot {
 
   @Field(() => [WallCommitment], {
     description:
-      'Promises made in forums: at most 30 that are open, the earliest last day first, and at most 30 that were settled within two weeks, the latest first.',
+      'Promises made in forums: at most 100 that are open, the earliest last day first, and at most 100 that were settled within two weeks, the latest first.',
   })
   commitments!: WallCommitment[];
 }

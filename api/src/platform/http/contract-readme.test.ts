@@ -1,3 +1,4 @@
+import { buildSchema, parse, validate } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../app/repository-root.js';
@@ -33,6 +34,13 @@ describe('the README of the contract', () => {
     expect(tableBelow('Close codes of the websocket')).toEqual(
       Object.values(CLOSE).map(({ code, when, client }) => [String(code), when, client]),
     );
+  });
+
+  it('gives examples that fit the contract', () => {
+    const contract = buildSchema(readFileSync(join(repositoryRoot, 'schema', 'schema.graphql'), 'utf8'));
+    const examples = [...readme.matchAll(/^```graphql\n(.*?)^```/gms)].map(([, text]) => text!);
+    expect(examples.length).toBeGreaterThan(2);
+    for (const example of examples) expect(validate(contract, parse(example))).toEqual([]);
   });
 
   it('tells every limit by its number', () => {

@@ -15,9 +15,12 @@ interface SignaturesProps {
 /** Who has signed, and the pad for whoever is next. */
 export function Signatures({ session, language }: SignaturesProps) {
   const { signatures, phase } = session;
-  const next = SIGNATURES_NEEDED.find(
-    ({ role, count }) => signatures.filter((one) => one.role === role).length < count,
-  );
+  const next =
+    phase === 'SIGNED'
+      ? undefined
+      : SIGNATURES_NEEDED.find(
+          ({ role, count }) => signatures.filter((one) => one.role === role).length < count,
+        );
   return (
     <div className="signatures">
       <h2>{(phase === 'SIGNED' ? CLOSING_WORDS.signed : CLOSING_WORDS.sign)[language]}</h2>

@@ -66,7 +66,10 @@ export function readSession(asked: Asked, { units }: Pick<ForumConsoleQuery, 'un
         note: steps.findLast(({ kind }) => kind === 'REPORTED')?.note ?? null,
       }),
     ),
-    signatures: signatures.map(({ role, name }) => ({ role, name: name ?? '…' })),
+    // What is no longer kept of a signature is not shown as anybody's.
+    signatures: signatures.flatMap(({ role, name }) =>
+      role == null || name == null ? [] : [{ role, name }],
+    ),
   };
 }
 

@@ -18,10 +18,21 @@ describe('a signature', () => {
         for (const { down, to } of movements) strokes = down ? begun(strokes, to) : ledOn(strokes, to);
         expect(strokes.length).toBeLessThanOrEqual(200);
         expect(strokes.flat().length).toBeLessThanOrEqual(2_000);
-        for (const stroke of strokes) expect([stroke.length % 2, stroke.length >= 4]).toEqual([0, true]);
+        for (const stroke of strokes) {
+          expect([stroke.length % 2, stroke.length >= 4]).toEqual([0, true]);
+          // No list that is sent has more values.
+          expect(stroke.length).toBeLessThanOrEqual(200);
+        }
       }),
       { numRuns: 20 },
     );
+  });
+  it('loses nothing of a line that is drawn for long: it goes on in another stroke, from where the last one ended', () => {
+    let strokes = begun([], [0, 0]);
+    for (let n = 1; n <= 150; n += 1) strokes = ledOn(strokes, [n * 6, (n % 2) * 10]);
+    expect(strokes.map(({ length }) => length)).toEqual([200, 106]);
+    expect(strokes[1]!.slice(0, 2)).toEqual(strokes[0]!.slice(-2));
+    expect(strokes[1]!.slice(-2)).toEqual([900, 0]);
   });
   it('leaves out what a hand does not mean', () => {
     const strokes = begun([], [100, 100]);

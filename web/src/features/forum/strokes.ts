@@ -5,6 +5,8 @@ const FINE = 4;
 /** Numbers of a whole signature: a tenth of what the server takes, and enough for any name. */
 const MOST_NUMBERS = 1_600;
 const MOST_STROKES = 100;
+/** Numbers of one stroke: as many values as the server lets any list have. */
+const MOST_OF_ONE = 200;
 
 /** Each stroke is x, y, x, y, … on the field. */
 export type Strokes = readonly (readonly number[])[];
@@ -24,13 +26,17 @@ export function begun(strokes: Strokes, [x, y]: readonly [number, number]): Stro
   return strokes.length >= MOST_STROKES || isFull(strokes) ? strokes : [...strokes, [x, y, x, y]];
 }
 
-/** The signature with its last stroke led on; the same where the hand has hardly moved, or it is full. */
+/**
+ * The signature with its last stroke led on; the same where the hand has hardly moved, or it is full. A stroke that has
+ * become too long for a list is gone on with in another one, from the point where it ends.
+ */
 export function ledOn(strokes: Strokes, [x, y]: readonly [number, number]): Strokes {
   const last = strokes.at(-1);
   if (last === undefined || isFull(strokes)) return strokes;
   const [fromX, fromY] = last.slice(-2) as [number, number];
   if (Math.hypot(x - fromX, y - fromY) < FINE) return strokes;
-  return [...strokes.slice(0, -1), [...last, x, y]];
+  if (last.length < MOST_OF_ONE) return [...strokes.slice(0, -1), [...last, x, y]];
+  return strokes.length < MOST_STROKES ? [...strokes, [fromX, fromY, x, y]] : strokes;
 }
 
 /** A stroke as the path of a drawing. */

@@ -2,7 +2,7 @@ import type { WallPromises_CommitmentFragment } from '@pantau/schema';
 import { dayOf } from '../policies/policy-days.js';
 
 /** How many promises that are open, and how many that are settled, a wall keeps; the server's snapshot brings as many. */
-export const PROMISES_KEPT = 30;
+export const PROMISES_KEPT = 100;
 /** What was kept is good news for so many days. */
 const SETTLED_DAYS = 14;
 const DAY = 86_400_000;

@@ -230,7 +230,7 @@ function signed({ signatures, version }: MinutesPaper): Content[] {
 
 function signature({ role, name, strokes }: PaperSignature): Content[] {
   return [
-    { text: ROLE_WORDS[role], alignment: 'center' },
+    { text: role === null ? '…' : ROLE_WORDS[role], alignment: 'center' },
     drawSignature(strokes),
     { text: name ?? '(nama tidak disimpan lagi)', alignment: 'center', bold: true, decoration: 'underline' },
   ];

@@ -30,5 +30,5 @@ export async function minutesPaperOf(
 
 function readSignature({ said }: ForumEntryRow): PaperSignature {
   const kept = JSON.parse(said ?? '{}') as Partial<PaperSignature>;
-  return { role: kept.role ?? 'CITIZEN', name: kept.name ?? null, strokes: kept.strokes ?? [] };
+  return { role: kept.role ?? null, name: kept.name ?? null, strokes: kept.strokes ?? [] };
 }

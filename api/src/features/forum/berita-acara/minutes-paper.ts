@@ -1,9 +1,9 @@
 import type { SignerRole } from '../../../domain/forum/session-phase.js';
 import type { Minutes } from '../../../domain/forum/minutes.js';
 
-/** One signature as it is printed; name null: its time is over. Strokes are those of `accept-signature.ts`. */
+/** One signature as it is printed; role and name null: its time is over. Strokes are those of `accept-signature.ts`. */
 export interface PaperSignature {
-  readonly role: SignerRole;
+  readonly role: SignerRole | null;
   readonly name: string | null;
   readonly strokes: readonly (readonly number[])[];
 }
