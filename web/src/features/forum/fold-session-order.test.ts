@@ -53,7 +53,7 @@ const fold = (entries: readonly ForumEntry[], session: Session = SESSION) =>
   foldSession({ session, units: OFFICE.units, askedAt: ASKED_AT }, entries);
 const answered = (entries: readonly ForumEntry[], answeredAt: number) =>
   entries.map((entry) => ({ ...entry, state: 'TAKEN' as const, answeredAt }));
-const deeds = fc.array(deed, { maxLength: 40 }).map(written);
+const deeds = fc.array(deed, { maxLength: 40, size: 'max' }).map(written);
 
 it('whenever a device asks the server, it shows the same session', () => {
   fc.assert(
