@@ -336,7 +336,8 @@ describeWith('chromium')('a session of three hours without a network', () => {
     await publicSession(home, HELD_ON).getByText('setelah notulennya dibagikan').waitFor();
     await button(a(), 'Bacakan di depan warga').click();
     await button(a(), 'Sudah dibacakan dan disetujui').click();
-    await a().locator('.sync-chip[data-waiting="0"]').waitFor({ timeout: 45_000 });
+    while (!(await stored()).some(({ part }) => part === 'READ_BACK'))
+      await new Promise((resolve) => setTimeout(resolve, 100));
     await home.reload();
     const said = made
       .filter(({ text }) => text !== withdrawn)
