@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** GOOD: it carries. CUT: nobody answers. BAD: each connection meets with something else. */
-export type LineState = 'GOOD' | 'CUT' | 'BAD';
+/** GOOD: it carries. SLOW: it carries, late. CUT: nobody answers. BAD: each connection meets with something else. */
+export type LineState = 'GOOD' | 'SLOW' | 'CUT' | 'BAD';
 
 /**
  * What happens to one connection of a bad line. REFUSED: it is reset at once. SWALLOWED: what is sent never arrives.
@@ -21,6 +21,8 @@ const FATES: readonly Fate[] = [
 
 /** A swallowed connection ends after so many ms: longer only makes a test longer. */
 const SWALLOWED_FOR = 1_500;
+/** By how many ms a slow line is late, each way. */
+const LATE_BY = 400;
 
 /** The way between a device and the server, which can be cut and spoilt. */
 export interface BadLine {
@@ -42,7 +44,8 @@ export async function openBadLine(target: number, matters: string): Promise<BadL
 
   const happened = (fate: Fate) => void met.set(fate, (met.get(fate) ?? 0) + 1);
 
-  function carry(device: Socket, fate: Fate | null): void {
+  function carry(device: Socket, fate: Fate | null, lateBy = 0): void {
+    const later = (act: () => void) => void (lateBy === 0 ? act() : setTimeout(act, lateBy));
     const server = connect(target, '127.0.0.1');
     open.add(server);
     let isLost = false;
@@ -54,11 +57,11 @@ export async function openBadLine(target: number, matters: string): Promise<BadL
     device.on('data', (bytes) => {
       isLost ||= fate !== null && bytes.includes(matters);
       if (isLost && fate === 'REQUEST_LOST') return cut(fate);
-      server.write(bytes);
+      later(() => server.write(bytes));
     });
     server.on('data', (bytes) => {
       if (isLost && fate === 'ANSWER_LOST') return cut(fate);
-      device.write(bytes);
+      later(() => device.write(bytes));
     });
     const both = [
       [device, server],
@@ -66,10 +69,10 @@ export async function openBadLine(target: number, matters: string): Promise<BadL
     ] as const;
     for (const [one, other] of both) {
       one.on('error', () => undefined);
-      one.on('end', () => other.end());
+      one.on('end', () => later(() => other.end()));
       one.on('close', () => {
         open.delete(one);
-        other.destroy();
+        later(() => other.destroy());
       });
     }
   }
@@ -85,6 +88,7 @@ export async function openBadLine(target: number, matters: string): Promise<BadL
     open.add(device);
     device.on('error', () => undefined).on('close', () => open.delete(device));
     if (state === 'GOOD') return carry(device, null);
+    if (state === 'SLOW') return carry(device, null, LATE_BY);
     if (state === 'CUT') return void device.resetAndDestroy();
     meet(device, FATES[turn % FATES.length]!);
     turn += 1;

@@ -15,8 +15,8 @@ const LISTENS = /DevTools listening on (ws:\S+)/;
 export interface Tablet {
   /** The page that is open; another one after a restart. */
   page(): Page;
-  /** Starts the browser with the cookie of a session, and opens an address. */
-  start(url: string, cookie: { readonly name: string; readonly value: string }): Promise<Page>;
+  /** Starts the browser with the cookie of a session, or of nobody, and opens an address. */
+  start(url: string, cookie: { readonly name: string; readonly value: string } | null): Promise<Page>;
   /** Ends it as an empty battery does: nothing is asked, nothing is written any more. */
   kill(): Promise<void>;
   /** So many ms go by, as far as the page can tell. */
@@ -74,7 +74,10 @@ export async function makeTablet(off: number, trouble: string[]): Promise<Tablet
           console.error('policy: ' + violatedDirective + ' ' + blockedURI);
         });
       `);
-      await context.addCookies([{ ...cookie, url: new URL(url).origin, httpOnly: true, sameSite: 'Strict' }]);
+      if (cookie !== null)
+        await context.addCookies([
+          { ...cookie, url: new URL(url).origin, httpOnly: true, sameSite: 'Strict' },
+        ]);
       page = context.pages()[0] ?? (await context.newPage());
       page.on('pageerror', (error) => trouble.push(String(error)));
       page.on('console', (line) => void (line.text().startsWith('policy: ') && trouble.push(line.text())));

@@ -92,13 +92,17 @@ export const THE_WALL: Followed = {
   ...{ about: () => ({ region: REGION }), moves: () => true },
 };
 
-/** Everything that can be followed, while something happens to a1 of unit A. */
-function allFollowed({ units }: MatrixWorld): Followed[] {
+/** Everything that can be followed, while something happens to a1 of unit A and is said in the forum of unit A. */
+function allFollowed({ units, sessions }: MatrixWorld): Followed[] {
   const unit = (label: string, key: UnitKey, moves: boolean): Followed => ({
     ...{ root: 'unitScore', label, args: `(region: "${REGION}", unit: "${units[key]}")` },
     // Of a unit that is not there nobody is told more than those who may see every unit.
     about: () => (UNITS[key].region === REGION ? { region: REGION, unit: key } : { region: REGION }),
     moves: () => moves,
+  });
+  const session = (label: string, key: keyof typeof sessions, moves: boolean): Followed => ({
+    ...{ root: 'forumSession', label, args: `(region: "${REGION}", id: "${sessions[key]}")` },
+    ...{ about: () => ({ region: REGION, unit: key }), moves: () => moves },
   });
   return [
     THE_WALL,
@@ -107,6 +111,13 @@ function allFollowed({ units }: MatrixWorld): Followed[] {
     unit('unit B', 'unitB', false),
     unit('kecamatan', 'kecamatan', true),
     unit('unit X as if here', 'unitX', false),
+    session('forum of A', 'unitA', true),
+    session('forum of B', 'unitB', false),
+    session('forum of the kecamatan', 'kecamatan', false),
+    {
+      ...{ root: 'forumSession', label: 'a forum that is not there', moves: () => false },
+      ...{ args: `(region: "${REGION}", id: "${units.unitX}")`, about: () => ({ region: REGION }) },
+    },
     {
       ...{ root: 'myScore', label: 'my score', args: '' },
       about: ({ region }) => ({ region: region ?? REGION }),
@@ -126,7 +137,7 @@ export function questionOf(
   return { query: `subscription { ${root}${args} ${print(tree, identified)} }`, tree, leaves };
 }
 
-/** Holds what everybody is shown, and what they are pushed when something happens to a1, to the rules. */
+/** Holds what everybody is shown, and what they are pushed when something happens, to the rules. */
 export async function runFollowed(
   schema: GraphQLSchema,
   world: MatrixWorld,

@@ -259,6 +259,9 @@ function isPart(type: string): boolean {
   return isPlumbing({ name: type }) || ruleOf(type, '') === null;
 }
 
+/** Places in lists and streams, and what carries rows. How far a stream had come before a message is a matter of time. */
+const PLACES = new Set(['pageInfo', 'cursor', 'previous', '__typename']);
+
 /** Without what carries rows: a row of which nothing is given is no row, and a place in a list is each reader's own. */
 export function normal(value: unknown): unknown {
   if (Array.isArray(value)) {
@@ -267,7 +270,7 @@ export function normal(value: unknown): unknown {
   }
   if (typeof value !== 'object' || value === null) return value ?? null;
   const kept = Object.entries(value)
-    .filter(([name]) => name !== 'pageInfo' && name !== 'cursor' && name !== '__typename')
+    .filter(([name]) => !PLACES.has(name))
     .map(([name, part]) => [name, normal(part)] as const);
   return kept.every(([, part]) => part === null) ? null : Object.fromEntries(kept);
 }

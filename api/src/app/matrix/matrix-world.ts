@@ -624,6 +624,21 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
   };
 }
 
+/** Somebody says something in the forum of unit A, as the outcome of this id. */
+export async function speak(address: string, { sessions, units, tokens }: MatrixWorld, id: string) {
+  const facilitator = createWireClient(address, tokens.get('all roles'));
+  const outcome = { kind: 'ISSUE' as const, text: 'Keluhan di forum unit A', unit: units.unitA };
+  const at = NOON.toISOString();
+  const { data, errors } = await facilitator.send(LogForumEntriesDocument, {
+    input: {
+      ...{ region: REGION, session: sessions.unitA, device: id, deviceNow: at },
+      entries: [{ id, seq: 1, takenAt: at, outcome }],
+    },
+  });
+  await facilitator.close();
+  if (data?.logForumEntries.results[0]?.state !== 'TAKEN') throw new Error(JSON.stringify({ data, errors }));
+}
+
 /** One question over HTTP. */
 export async function post(
   address: string,

@@ -14,7 +14,7 @@ import { runCommands } from './matrix-commands.js';
 import { ROOT_RULES, TYPE_RULES } from './matrix-rules.js';
 import { everythingNullable, runMatrix, type MatrixReport } from './matrix-run.js';
 import { questionOf, runFollowed, THE_WALL, watch } from './matrix-followed.js';
-import { ACTORS, buildMatrixWorld, post, type MatrixWorld } from './matrix-world.js';
+import { ACTORS, buildMatrixWorld, post, speak, type MatrixWorld } from './matrix-world.js';
 
 /** What a test may take on a busy machine; on a quiet one it takes a fifth of it. */
 const MINUTES = 120_000;
@@ -131,12 +131,15 @@ describe('the matrix of everybody and everything', () => {
   it(
     'shows and pushes to everybody who follows something what is theirs',
     async () => {
+      const spoken = randomUUID();
       const happen = async () => {
-        for (const { unitOfWork } of [truth, product])
+        for (const { unitOfWork, address } of [truth, product]) {
           await log(
             { unitOfWork },
             { employeeId: world.people.a1, indicatorId: world.indicators['ADM-03']!, value: '18' },
           );
+          await speak(address, world, spoken);
+        }
       };
       const report = await runFollowed(
         guarded,

@@ -133,8 +133,9 @@ export function acceptEntry(
   }
   if (phase !== 'SIGNED') return plain;
   const read = readNote(reason, 'reason');
-  const given = read.ok && read.value !== null && read.value.length <= LONGEST_REASON ? read.value : null;
+  const length = read.ok ? [...(read.value ?? '')].length : 0;
+  const given = read.ok && length <= LONGEST_REASON ? read.value : null;
   if (signedAt !== null && takenAt <= signedAt) return ok({ amends: true, reason: given });
-  if (given === null || given.length < SHORTEST_REASON) return no('SESSION_SIGNED');
+  if (given === null || length < SHORTEST_REASON) return no('SESSION_SIGNED');
   return ok({ amends: true, reason: given });
 }

@@ -141,7 +141,8 @@ export function acceptOutcome(
   }
   if (owner !== true) return no('COMMITMENT_OWNER_MISSING');
   const ownerRole = readNote(input.ownerRole, 'note');
-  if (!ownerRole.ok || (ownerRole.value ?? '').length > LONGEST_ROLE) return no('COMMITMENT_ROLE_LENGTH');
+  if (!ownerRole.ok || [...(ownerRole.value ?? '')].length > LONGEST_ROLE)
+    return no('COMMITMENT_ROLE_LENGTH');
   const due = acceptDue(input, heldOn, isHoliday);
   if (!due.ok) return due;
   return ok({ text: read.value, promise: { dueOn: due.value, ownerRole: ownerRole.value } });

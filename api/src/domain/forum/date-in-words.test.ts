@@ -6,6 +6,7 @@ it.each([
   [10, 'sepuluh'],
   [11, 'sebelas'],
   [12, 'dua belas'],
+  [19, 'sembilan belas'],
   [20, 'dua puluh'],
   [31, 'tiga puluh satu'],
   [100, 'seratus'],
@@ -20,6 +21,14 @@ it.each([
 
 it.each([-1, 0.5, 10_000, Number.NaN])('%d is nothing that minutes write out', (n) => {
   expect(() => inWords(n)).toThrow(RangeError);
+});
+
+it('a number is read out again as itself', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 9_999 }), (n) => {
+      expect(readOut(inWords(n))).toBe(n);
+    }),
+  );
 });
 
 it('no two numbers are written alike', () => {
@@ -40,3 +49,22 @@ it('a day is named with its weekday, in words and in short', () => {
   );
   expect(longDate('2026-12-01')).toBe('1 Desember 2026');
 });
+
+const DIGITS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
+
+/** A number from its words, as one hears it: what was said so far is multiplied, the next is added. */
+function readOut(words: string): number {
+  let [sum, digit] = [0, 0];
+  const times = (by: number) => {
+    sum += digit * by;
+    digit = 0;
+  };
+  for (const word of words.replaceAll(/\bse(?=puluh|belas|ratus|ribu)/g, 'satu ').split(' ')) {
+    if (word === 'ribu') times(1_000);
+    else if (word === 'ratus') times(100);
+    else if (word === 'puluh') times(10);
+    else if (word === 'belas') digit += 10;
+    else digit = DIGITS.indexOf(word);
+  }
+  return sum + digit;
+}

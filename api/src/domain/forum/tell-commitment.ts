@@ -2,7 +2,7 @@ import type { CommitmentChanged, Happening } from '../facts.js';
 import type { Sentence } from '../outcome.js';
 import { localDay } from '../local-day.js';
 
-/** A wall is read from four metres: longer promises are cut. */
+/** A wall is read from four metres: longer promises are cut. In characters as people count them (code points). */
 const LONGEST = 110;
 
 /** What happened to a promise, as a wall tells it; null where there is nothing to tell. It names no person. */
@@ -17,7 +17,7 @@ function sentenceOf(
   because: CommitmentChanged['because'],
   kept: CommitmentChanged['kept'],
 ): Sentence | null {
-  const what = text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+  const what = shortened(text);
   const day = localDay(dueOn);
   switch (because) {
     case 'MADE':
@@ -41,6 +41,16 @@ function sentenceOf(
     case 'WITHDRAWN':
       return null;
   }
+}
+
+/** Cut between characters: half of one is a text that no database takes. */
+function shortened(text: string): string {
+  const characters = [...text];
+  if (characters.length <= LONGEST) return text;
+  return `${characters
+    .slice(0, LONGEST - 1)
+    .join('')
+    .trimEnd()}…`;
 }
 
 function reported(

@@ -203,8 +203,9 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         // Errors have their final form, which graphql-ws does not know of.
         return followers.follow({ stream: source, key, answer, tell }) as AsyncIterable<never>;
       },
+      // graphql-ws would bring errors into a form that those of a finished answer have already.
       onNext: async (_context, _id, _payload, args, result) =>
-        ready.has(result) ? undefined : finish(args, result),
+        ready.has(result) ? (result as FormattedExecutionResult) : finish(args, result),
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) => formatError(logger, 'toJSON' in error ? error.toJSON() : error, error)),
     },
