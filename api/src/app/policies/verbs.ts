@@ -160,6 +160,10 @@ const rows = {
   publicCommitments: { to: AUDIENCE.PUBLIC },
   publicForumSessions: { to: AUDIENCE.PUBLIC },
   trackForumOutcome: { to: AUDIENCE.PUBLIC },
+  // The code for the screen of the hall; whoever has scanned it is nobody.
+  forumHallCode: { to: audiences('FACILITATOR', 'LEADERSHIP') },
+  forumHall: { to: AUDIENCE.PUBLIC },
+  attendForum: { to: AUDIENCE.PUBLIC },
   planForumSeries: {
     to: audiences('FACILITATOR', 'LEADERSHIP'),
     on: ({ unitId }: { unitId: string }): Subject => ({ unitId }),
