@@ -110,7 +110,7 @@ describe('the code in the hall', () => {
     for (const who of [elsewhere, citizen]) {
       const { data, errors } = await who.send(ForumHallCodeDocument, { region: REGION, session });
       expect(data?.forumHallCode ?? null).toBeNull();
-      expect(errors![0]!.extensions!['code']).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
+      expect(errors![0]!.extensions['code']).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
     }
   });
 

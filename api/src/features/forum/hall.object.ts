@@ -27,7 +27,7 @@ export class ForumHall {
 export class ForumHallCode {
   @Field(() => String, {
     description:
-      'Behind "/hadir?region=…#", the id of the session and a dot: 12 consonants in groups of four. It is meant for the screen in the hall; it opens nothing but being counted there.',
+      'Behind "/hadir#", the region, a dot, the id of the session without dashes and a dot: 12 consonants in groups of four. It is meant for the screen in the hall; it opens nothing but being counted there.',
   })
   code!: string;
 
