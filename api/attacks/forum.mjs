@@ -11,12 +11,12 @@ async function hallCodeOf(address, token, session) {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({
-      query: 'query($s: UUID!) { forumHallCode(region: "35.78", session: $s) }',
+      query: 'query($s: UUID!) { forumSession(region: "35.78", id: $s) { hallCode { code } } }',
       variables: { s: session },
     }),
   });
   const { data } = await response.json();
-  return data.forumHallCode;
+  return data.forumSession.hallCode.code;
 }
 
 /** @returns what the cases name of forums; `unit` invites */

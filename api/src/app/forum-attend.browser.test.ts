@@ -88,7 +88,7 @@ describeWith('chromium')('attendance by QR', () => {
     await shot(screen, 'planned-projector');
 
     const { data } = await wire.send(ForumHallCodeDocument, { region: REGION, session });
-    const code = data!.forumHallCode!.code.replaceAll('-', '');
+    const code = data!.forumSession!.hallCode!.code.replaceAll('-', '');
     const scanned = `/hadir#${REGION}.${session.replaceAll('-', '')}.${code}`;
     const holder = await browserOf(PHONE, false);
     const phone = await holder.newPage();
@@ -155,7 +155,7 @@ describeWith('chromium')('attendance by QR', () => {
     const { session } = await planForumSession(wire, { region: REGION, unit: kalijudan, heldOn: TODAY });
     await write(session, { open: true });
     const { data } = await wire.send(ForumHallCodeDocument, { region: REGION, session });
-    const code = data!.forumHallCode!.code.replaceAll('-', '');
+    const code = data!.forumSession!.hallCode!.code.replaceAll('-', '');
     const phone = await (await browserOf(PHONE, false)).newPage();
     let lost = 0;
     await phone.route('**/graphql', async (route) => {

@@ -371,13 +371,6 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
       return [...both(', first: 10'), make('of B', `${here}, unit: "${units.unitB}", first: 10`, own)];
     case 'forumSession':
       return rows(world.sessions);
-    case 'forumHallCode':
-      return [
-        ...Object.entries(world.sessions).map(([unit, id]) =>
-          make(unit, `${here}, session: "${id}"`, { region: REGION, unit: unit as 'unitA' }, true),
-        ),
-        make('none', `${here}, session: "${nowhere}"`, { region: REGION, unit: 'unitX' }, true),
-      ];
     case 'forumHall':
       return [
         make('wrong code', `${here}, session: "${world.sessions.unitA}", code: "no code"`, own),

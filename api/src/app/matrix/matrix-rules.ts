@@ -247,7 +247,6 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   forumSessions: { to: ['person', 'UNITS'] },
   forumSession: { to: ['person', 'UNITS'] },
   commitments: { to: ['person', 'UNITS'] },
-  forumHallCode: { to: ['facilitator', 'leader'] },
   forumHall: { to: ['public'] },
   publicForumUnits: { to: ['public'] },
   publicForumSessions: { to: ['public'] },

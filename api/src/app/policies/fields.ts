@@ -364,7 +364,7 @@ export const fields: SchemaPolicy = {
   ForumSession: {
     about: ofRegion,
     fields: each(
-      'agenda attendance attended closedAt commitments concernedUnits heldOn id lastCommitments openedAt outcomes phase photos place quorum ' +
+      'agenda attendance attended closedAt commitments concernedUnits hallCode heldOn id lastCommitments openedAt outcomes phase photos place quorum ' +
         'readBackAt scanned scannedGroups series signatures signedAt startsAt title unit',
       FORUM,
     ),

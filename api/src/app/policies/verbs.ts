@@ -160,8 +160,7 @@ const rows = {
   publicCommitments: { to: AUDIENCE.PUBLIC },
   publicForumSessions: { to: AUDIENCE.PUBLIC },
   trackForumOutcome: { to: AUDIENCE.PUBLIC },
-  // The code for the screen of the hall; whoever has scanned it is nobody.
-  forumHallCode: { to: audiences('FACILITATOR', 'LEADERSHIP') },
+  // Whoever has scanned the code in the hall is nobody.
   forumHall: { to: AUDIENCE.PUBLIC },
   attendForum: { to: AUDIENCE.PUBLIC },
   planForumSeries: {

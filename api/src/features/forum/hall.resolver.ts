@@ -13,14 +13,13 @@ import { heldRegion } from '../regions/held-region.js';
 import type { HasRegions } from '../regions/region.store.js';
 import { attendForum } from './attend-forum.js';
 import type { HasForum } from './forum.store.js';
-import { hallCode, isHallCode } from './hall-code.js';
+import { isHallCode } from './hall-code.js';
 import {
   AttendForumInput,
   AttendForumResult,
   ForumAttended,
   ForumAttendRefused,
   ForumHall,
-  ForumHallCode,
 } from './hall.object.js';
 
 type Ask = Context<HasForum & HasUnits & HasRegions & HasClock>;
@@ -30,22 +29,6 @@ const HOUR_SECONDS = 3600;
 /** Who is there, by the QR code in the hall. Whoever is signed in here is nobody all the same. */
 @Resolver()
 export class HallResolver {
-  @Query(() => ForumHallCode, {
-    nullable: true,
-    description:
-      'What the QR code in the hall of a session holds, for those who hold it; null where there is no such session.',
-  })
-  async forumHallCode(
-    @InRegion() region: string,
-    @Arg('session', () => Uuid, { description: 'The session.' }) id: string,
-    @Ctx() context: Ask,
-  ): Promise<ForumHallCode | null> {
-    const session = await context.read(region).forum.session(id);
-    if (session === null) return null;
-    const code = hallCode(context.key('hall-code'), region, id);
-    return Object.assign(new ForumHallCode(), { code, unitId: session.unitId });
-  }
-
   @Query(() => ForumHall, {
     nullable: true,
     description:

@@ -7,6 +7,6 @@ import type { HallAddress } from './hall-address.js';
 export function useHallCode(region: string, session: string): HallAddress | null {
   const { client } = useVisit();
   const { answer } = useAnswer(client, ForumHallCodeDocument, { region, session });
-  const code = answer?.kind === 'GIVEN' ? (answer.data.forumHallCode?.code ?? null) : null;
+  const code = answer?.kind === 'GIVEN' ? (answer.data.forumSession?.hallCode?.code ?? null) : null;
   return code === null ? null : { region, session, code };
 }

@@ -35,7 +35,7 @@ export function HallFooter({ session, lastPromises, code, language }: HallFooter
         </strong>{' '}
         <span className="hall-quiet">
           · {met ? SCREEN_WORDS.quorumMet[language] : `${SCREEN_WORDS.quorumOf[language]} ${quorum}`}
-          {scanned > 0 && ` · ${scanned} ${HALL_WORDS.byQr[language]}`}
+          {scanned > 0 && !code?.shown && ` · ${scanned} ${HALL_WORDS.byQr[language]}`}
         </span>
       </p>
       {standings.length > 0 ? (
