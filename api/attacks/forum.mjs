@@ -5,6 +5,20 @@ import { REGION } from './facts.mjs';
 
 const DAYS_MS = 86_400_000;
 
+/** What the screen in the hall of a session shows. */
+async function hallCodeOf(address, token, session) {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({
+      query: 'query($s: UUID!) { forumSession(region: "35.78", id: $s) { hallCode { code } } }',
+      variables: { s: session },
+    }),
+  });
+  const { data } = await response.json();
+  return data.forumSession.hallCode.code;
+}
+
 /** @returns what the cases name of forums; `unit` invites */
 export async function holdForums(address, token, unit) {
   const command = async (name, kind, got, input) => {
@@ -62,6 +76,7 @@ export async function holdForums(address, token, unit) {
   return {
     forumSeries: series.id,
     forumOpen: open.id,
+    hallCode: await hallCodeOf(address, token, open.id),
     forumPromise: open.outcome,
     forumSigned: signed.id,
     forumSignedOutcome: signed.outcome,

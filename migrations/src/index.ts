@@ -11,6 +11,7 @@ import { Migration20261126060000_complaints } from './Migration20261126060000_co
 import { Migration20261126090000_feedback } from './Migration20261126090000_feedback.js';
 import { Migration20261126120000_forum } from './Migration20261126120000_forum.js';
 import { Migration20261126150000_commitment_photos } from './Migration20261126150000_commitment_photos.js';
+import { Migration20261126180000_forum_scans } from './Migration20261126180000_forum_scans.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -28,4 +29,5 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261126090000_feedback', class: Migration20261126090000_feedback },
   { name: 'Migration20261126120000_forum', class: Migration20261126120000_forum },
   { name: 'Migration20261126150000_commitment_photos', class: Migration20261126150000_commitment_photos },
+  { name: 'Migration20261126180000_forum_scans', class: Migration20261126180000_forum_scans },
 ];

@@ -29,6 +29,7 @@ const changes: { [K in Fact['kind']]: ToChange<K> } = {
   ComplaintAnswered: of((fact) => fact.complaintId),
   ForumPlanned: of((fact) => fact.sessionId),
   ForumEntryTaken: of((fact) => fact.sessionId),
+  ForumScanned: of((fact) => fact.sessionId),
   ForumHeld: null,
   CommitmentChanged: of((fact) => fact.commitment.id),
   CounterChanged: of((fact) => fact.counterId),

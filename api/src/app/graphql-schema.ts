@@ -28,6 +28,7 @@ import {
 } from '../features/explanations/explanation.resolver.js';
 import { CommitmentResolver } from '../features/forum/commitment.resolver.js';
 import { ForumEntryResolver } from '../features/forum/entry.resolver.js';
+import { HallResolver } from '../features/forum/hall.resolver.js';
 import { ForumPhotoResolver } from '../features/forum/photos/photo.resolver.js';
 import { ForumPlanningResolver } from '../features/forum/planning.resolver.js';
 import { PublicForumResolver } from '../features/forum/public-forum.resolver.js';
@@ -129,6 +130,7 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       ComplaintResolver,
       ForumSeriesResolver,
       ForumSessionResolver,
+      HallResolver,
       ForumPhotoResolver,
       ForumPlanningResolver,
       ForumEntryResolver,

@@ -35,6 +35,7 @@ export const reactions = {
   ComplaintAnswered: [],
   ForumPlanned: [],
   ForumEntryTaken: [],
+  ForumScanned: [],
   ForumHeld: [observeForumHeld],
   CommitmentChanged: [observeCommitment],
   CounterChanged: [],

@@ -256,6 +256,10 @@ export interface ForumSessionState {
   readonly concerned: readonly string[];
   readonly agenda: readonly AgendaItem[];
   readonly attendance: Attendance;
+  /** How many scanned the code in the hall; missing in what was told before there was one. */
+  readonly scanned?: number;
+  /** Which groups they named; none before the session is closed. */
+  readonly scannedGroups?: Attendance;
   readonly phase: ForumPhase;
   readonly openedAt: string | null;
   readonly closedAt: string | null;
@@ -311,6 +315,14 @@ export interface ForumEntryTaken {
   readonly outcome: ForumOutcomeState | null;
   /** What it made or changed of a promise, of this session or of an earlier one. */
   readonly commitment: CommitmentOnBoard | null;
+}
+
+/** Somebody in the hall scanned its code. */
+export interface ForumScanned {
+  readonly kind: 'ForumScanned';
+  readonly sessionId: string;
+  /** How many have by now. */
+  readonly scanned: number;
 }
 
 /** A session was held to its end. */
@@ -410,6 +422,7 @@ export type Fact =
   | ComplaintAnswered
   | ForumPlanned
   | ForumEntryTaken
+  | ForumScanned
   | ForumHeld
   | CommitmentChanged
   | CounterChanged

@@ -18,6 +18,7 @@ import { OUTCOME_REFUSALS } from '../domain/forum/accept-outcome.js';
 import { PLAN_REFUSALS } from '../domain/forum/accept-plan.js';
 import { REPORT_REFUSALS } from '../domain/forum/accept-report.js';
 import { REVISION_REFUSALS } from '../domain/forum/accept-revision.js';
+import { SCAN_REFUSALS } from '../domain/forum/accept-scan.js';
 import { SIGNATURE_REFUSALS as MINUTES_SIGNATURE_REFUSALS } from '../domain/forum/accept-signature.js';
 import { PERIOD_REFUSALS } from '../domain/calendar.js';
 import { CORRECTION_REFUSALS } from '../domain/observation/accept-correction.js';
@@ -82,6 +83,7 @@ export const refusalTables: Record<string, Record<string, RefusalRow>> = {
   MINUTES_SIGNATURE_REFUSALS,
   ATTENDANCE_REFUSALS,
   SESSION_REFUSALS,
+  SCAN_REFUSALS,
   OUTCOME_WITHDRAWAL_REFUSALS,
   PHOTO_REFUSALS,
   PUBLISH_REFUSALS,

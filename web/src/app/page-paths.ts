@@ -9,6 +9,7 @@ export const PAGE_PATHS = [
   '/devices',
   '/feedback',
   '/forum',
+  '/hadir',
   '/invitation',
   '/janji',
   '/keluhan',

@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/devices': lazy(() => import('../features/devices/DevicesPage.js')),
   '/feedback': lazy(() => import('../features/feedback/FeedbackPage.js')),
   '/forum': lazy(() => import('../features/forum/ForumListPage.js')),
+  '/hadir': lazy(() => import('../features/forum/hall/HallPage.js')),
   '/invitation': lazy(() => import('../features/session/InvitationPage.js')),
   '/janji': lazy(() => import('../features/promises/PromisesPage.js')),
   '/keluhan': lazy(() => import('../features/complaints/ComplainPage.js')),

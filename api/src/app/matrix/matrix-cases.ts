@@ -209,6 +209,7 @@ const IDENTIFYING: Readonly<Record<string, string>> = {
   Feedback: 'unit { id }',
   FeedbackSummary: 'unitId',
   ForumSession: 'unit { id }',
+  ForumHallCode: 'unitId',
   WallCommitment: 'unitId',
 };
 
@@ -370,6 +371,11 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
       return [...both(', first: 10'), make('of B', `${here}, unit: "${units.unitB}", first: 10`, own)];
     case 'forumSession':
       return rows(world.sessions);
+    case 'forumHall':
+      return [
+        make('wrong code', `${here}, session: "${world.sessions.unitA}", code: "no code"`, own),
+        make('elsewhere', `${there}, session: "${nowhere}", code: "no code"`, other),
+      ];
     // The same for everybody, with tests of its own.
     case 'publicForumUnits':
     case 'publicForumSessions':

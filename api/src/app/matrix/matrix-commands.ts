@@ -211,6 +211,13 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
           argument: input(`code: "no code"`),
         },
       ];
+    case 'attendForum':
+      return [
+        {
+          ...{ verb, label: 'wrong code', about: own, to: ['public'] },
+          argument: input(`session: "${world.sessions.unitA}", code: "no code", groups: []`),
+        },
+      ];
     case 'makeCounter':
       return (['unitA', 'unitB', 'kecamatan'] as const).map((unit): Command => ({
         ...{ verb, label: unit, about: { region: REGION, unit }, to: ['facilitator', 'leader'] },

@@ -230,6 +230,7 @@ function aboutOf(type: string, row: Record<string, any>, holder: About, known: N
       return person(row['employee'].id);
     case 'UnitScore':
     case 'FeedbackSummary':
+    case 'ForumHallCode':
     case 'WallHappening':
     case 'WallCommitment':
       return unit(row['unitId']);

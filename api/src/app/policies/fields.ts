@@ -364,8 +364,8 @@ export const fields: SchemaPolicy = {
   ForumSession: {
     about: ofRegion,
     fields: each(
-      'agenda attendance attended closedAt commitments concernedUnits heldOn id lastCommitments openedAt outcomes phase photos place quorum ' +
-        'readBackAt series signatures signedAt startsAt title unit',
+      'agenda attendance attended closedAt commitments concernedUnits hallCode heldOn id lastCommitments openedAt outcomes phase photos place quorum ' +
+        'readBackAt scanned scannedGroups series signatures signedAt startsAt title unit',
       FORUM,
     ),
   },
@@ -373,6 +373,11 @@ export const fields: SchemaPolicy = {
   ForumSessionEdge: edge(ofRegion, FORUM),
   ForumSessionRecorded: part('cursor replayed session'),
   ForumSessionUpdate: part('at commitments cursor outcomes previous reason session'),
+  ForumScanUpdate: part('at cursor previous reason scanned'),
+  ForumHallCode: { about: ofUnit, fields: each('code unitId', HANDLERS) },
+  ForumHall: part('heldOn place state title unitName'),
+  ForumAttended: part('replayed'),
+  ForumAttendRefused: refusal,
   ForumAgendaItem: part('endedAt id looksBack minutes startedAt title'),
   ForumAttendance: part('count group'),
   ForumOutcome: {

@@ -161,6 +161,9 @@ const rows = {
   publicCommitments: { to: AUDIENCE.PUBLIC },
   publicForumSessions: { to: AUDIENCE.PUBLIC },
   trackForumOutcome: { to: AUDIENCE.PUBLIC },
+  // Whoever has scanned the code in the hall is nobody.
+  forumHall: { to: AUDIENCE.PUBLIC },
+  attendForum: { to: AUDIENCE.PUBLIC },
   planForumSeries: {
     to: audiences('FACILITATOR', 'LEADERSHIP'),
     on: ({ unitId }: { unitId: string }): Subject => ({ unitId }),

@@ -400,8 +400,8 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
   },
   forum_series: office('Forum warga', 'Forums', FORUMS),
   forum_session: office('Pertemuan forum', 'Sessions of forums', {
-    id: 'Rencana, mata acara, dan hitungan hadir per kelompok; tanpa nama.',
-    en: 'Plan, agenda and attendance counted by group; without a name.',
+    id: 'Rencana, mata acara, dan hitungan hadir per kelompok, oleh fasilitator dan lewat QR; tanpa nama.',
+    en: 'Plan, agenda and attendance counted by group, by facilitators and by QR; without a name.',
   }),
   forum_entry: {
     title: { id: 'Catatan pertemuan', en: 'Entries of sessions' },

@@ -1,4 +1,5 @@
 import type { CommitmentOnBoard, ForumOutcomeState, ForumSessionState } from '../../domain/facts.js';
+import { hasCome } from '../../domain/forum/session-phase.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import type { ForumOutcomeRow } from './outcome.entity.js';
 import type { ForumSessionRow } from './session.entity.js';
@@ -17,10 +18,14 @@ export function sessionState(row: ForumSessionRow): ForumSessionState {
     concerned,
     agenda,
     attendance,
+    scanned,
     phase,
   } = row;
   return {
     ...{ id, seriesId, unitId, title, place, heldOn, startsAt, quorum, concerned, agenda, attendance, phase },
+    scanned,
+    // One scan at a time could be told by its moment; when all have come nobody can.
+    scannedGroups: hasCome(phase, 'CLOSED') ? row.scannedGroups : {},
     openedAt: row.openedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     readBackAt: row.readBackAt?.toISOString() ?? null,

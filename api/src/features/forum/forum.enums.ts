@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import type { CommitmentState } from '../../domain/forum/commitment-clock.js';
+import type { HallState } from '../../domain/forum/accept-scan.js';
 import type { AttendanceGroup, ForumKind, OutcomeKind } from '../../domain/forum/entry.js';
 import type { ForumPhase, SignerRole } from '../../domain/forum/session-phase.js';
 import type { CommitmentStepKind } from './commitment.entity.js';
@@ -89,6 +90,17 @@ registerEnumType(ATTENDANCE_GROUP, {
     ELDERLY: { description: 'Lansia: 60 years and more (UU 13/1998), of those counted.' },
     DISABLED: { description: 'Penyandang disabilitas, of those counted.' },
     OFFICIALS: { description: 'Aparatur: civil servants, of those counted.' },
+  },
+});
+
+export const HALL_STATES: Same<HallState> = { NOT_BEGUN: 'NOT_BEGUN', RUNNING: 'RUNNING', OVER: 'OVER' };
+registerEnumType(HALL_STATES, {
+  name: 'ForumHallState',
+  description: 'Whether those who are in the hall are counted by their scans.',
+  valuesConfig: {
+    NOT_BEGUN: { description: 'Nobody has opened the session yet, or its day has not come.' },
+    RUNNING: { description: 'They are: it is open, and it is its day.' },
+    OVER: { description: 'It is closed, or its day is over.' },
   },
 });
 

@@ -6,11 +6,12 @@ import {
   ATTENDANCE_GROUPS,
   noneBelowNone,
   type AgendaItem as Item,
+  type Attendance,
   type AttendanceGroup,
   type ForumKind,
   type OutcomeKind,
 } from '../../domain/forum/entry.js';
-import type { ForumPhase, SignerRole } from '../../domain/forum/session-phase.js';
+import { hasCome, type ForumPhase, type SignerRole } from '../../domain/forum/session-phase.js';
 import { IdempotencyConflict, Refusal } from '../../platform/graphql/refusal.object.js';
 import { Cursor, Instant, LocalDate } from '../../platform/graphql/scalars.js';
 import { Heartbeat } from '../../platform/live/heartbeat.object.js';
@@ -138,6 +139,18 @@ export class ForumSession {
   @Field(() => Int, { description: 'How many people came: men and women.' })
   attended!: number;
 
+  @Field(() => Int, {
+    description:
+      'How many scanned the code in the hall. It stands beside `attended` and is never added to it: who scans is counted by hand too.',
+  })
+  scanned!: number;
+
+  @Field(() => [ForumAttendance], {
+    description:
+      'How many of those who scanned named each group; nothing before the session is closed, so that nobody can tell by the moment what somebody chose.',
+  })
+  scannedGroups!: ForumAttendance[];
+
   seriesId!: string;
   unitId!: string;
   concerned!: readonly string[];
@@ -145,7 +158,8 @@ export class ForumSession {
 }
 
 export function toForumSession(state: ForumSessionState, regionCode: string): ForumSession {
-  const { agenda, attendance, openedAt, closedAt, readBackAt, signedAt, ...rest } = state;
+  const { agenda, attendance, scanned = 0, scannedGroups = {}, ...moments } = state;
+  const { openedAt, closedAt, readBackAt, signedAt, ...rest } = moments;
   return Object.assign(new ForumSession(), {
     ...rest,
     regionCode,
@@ -154,11 +168,18 @@ export function toForumSession(state: ForumSessionState, regionCode: string): Fo
     readBackAt: toDate(readBackAt),
     signedAt: toDate(signedAt),
     agenda: agenda.map(toAgendaItem),
-    attendance: ATTENDANCE_GROUPS.map((group) =>
-      Object.assign(new ForumAttendance(), { group, count: noneBelowNone(attendance)[group] ?? 0 }),
-    ),
+    attendance: toAttendance(attendance),
     attended: attended(attendance),
+    scanned,
+    scannedGroups: hasCome(state.phase, 'CLOSED') ? toAttendance(scannedGroups) : [],
   });
+}
+
+function toAttendance(attendance: Attendance): ForumAttendance[] {
+  const counts = noneBelowNone(attendance);
+  return ATTENDANCE_GROUPS.map((group) =>
+    Object.assign(new ForumAttendance(), { group, count: counts[group] ?? 0 }),
+  );
 }
 
 function toAgendaItem({ id, kind, title, minutes, startedAt, endedAt }: Item): ForumAgendaItem {
@@ -509,10 +530,16 @@ export class ForumSessionUpdate extends Update {
   commitments!: Commitment[];
 }
 
+@ObjectType({ description: 'Somebody in the hall scanned its code. Nothing else of the session changed.' })
+export class ForumScanUpdate extends Update {
+  @Field(() => Int, { description: 'How many have by now.' })
+  scanned!: number;
+}
+
 /** What the subscription of a session gives. */
 export const ForumSessionMessage = createUnionType({
   name: 'ForumSessionMessage',
   description:
     'The whole session first, unless the cursor could be resumed; then each change in commit order, and heartbeats.',
-  types: () => [ForumSessionUpdate, Heartbeat] as const,
+  types: () => [ForumSessionUpdate, ForumScanUpdate, Heartbeat] as const,
 });

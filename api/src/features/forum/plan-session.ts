@@ -65,7 +65,8 @@ export async function planSession(
     ...{ regionCode: series.regionCode, id, seriesId: series.id, unitId: series.unitId },
     ...{ title: names.value.name, place: names.value.place, heldOn, startsAt, quorum, concerned },
     agenda: [item('COMMITMENTS', LOOKING_BACK), ...agenda.value.map((one) => item('TOPIC', one))],
-    ...{ attendance: {}, phase: 'PLANNED', openedAt: null, closedAt: null, readBackAt: null, signedAt: null },
+    ...{ attendance: {}, scanned: 0, scannedGroups: {} },
+    ...{ phase: 'PLANNED', openedAt: null, closedAt: null, readBackAt: null, signedAt: null },
     ...{ plannedAt: tx.now, plannedBy: actor.id },
   });
   return did({ sessionId: id }, [

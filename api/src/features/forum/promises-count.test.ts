@@ -17,6 +17,7 @@ import { noteLate } from './note-late.js';
 import { planSeries } from './plan-series.js';
 import { planSession } from './plan-session.js';
 
+const NO_PICTURE = { photo: null, photoPublic: false };
 const HELD_ON = '2026-11-24';
 /** Five working days after the session. */
 const DUE_ON = '2026-12-01';
@@ -94,7 +95,13 @@ async function wrote(sessionId: string, said: Said, takenAt: Date = now): Promis
 
 /** What the office says of it, outside of any session. */
 async function reported(sessionId: string, commitment: string, state: 'DONE' | 'CANNOT'): Promise<void> {
-  const said = { part: 'REPORT', commitment, state, note: 'Tiangnya milik PLN; sudah disurati.' } as const;
+  const said = {
+    part: 'REPORT',
+    commitment,
+    state,
+    note: 'Tiangnya milik PLN; sudah disurati.',
+    ...NO_PICTURE,
+  } as const;
   const id = randomUUID();
   const done = await office.unitOfWork.run(
     { verb: 'reportCommitment', actor: COMMAND_LINE, regionCode: REGION, key: id, input: {} },
@@ -190,7 +197,11 @@ it('FO3 what a tablet without a network brings after the clock has looked puts r
   now = MIDNIGHT;
   await clockLooks();
   const report = (commitment: string, state: 'DONE' | 'CANNOT') =>
-    wrote(session, { part: 'REPORT', commitment, state, note: 'Tiangnya milik PLN; sudah disurati.' }, NOON);
+    wrote(
+      session,
+      { part: 'REPORT', commitment, state, note: 'Tiangnya milik PLN; sudah disurati.', ...NO_PICTURE },
+      NOON,
+    );
   await report(done.id, 'DONE');
   await report(cannot.id, 'CANNOT');
   const standing = async (text: string) =>

@@ -21,6 +21,9 @@ export const ForumSessionEntity = defineEntity({
     concerned: p.array().columnType('uuid[]').$type<string[]>(),
     agenda: p.json<readonly AgendaItem[]>(),
     attendance: p.json<Attendance>(),
+    /** How many scanned the code in the hall, and which groups they named: beside the attendance, no part of it. */
+    scanned: p.integer(),
+    scannedGroups: p.json<Attendance>(),
     phase: p.text().$type<ForumPhase>(),
     openedAt: p.datetime().columnType('timestamptz').nullable(),
     closedAt: p.datetime().columnType('timestamptz').nullable(),

@@ -36,6 +36,8 @@ import {
   toForumSession,
 } from './forum.object.js';
 import { MOST_OUTCOMES, type HasForum } from './forum.store.js';
+import { hallCode } from './hall-code.js';
+import { ForumHallCode } from './hall.object.js';
 import { outcomeState, sessionState } from './forum-state.js';
 
 type Ask = Context<HasForum & HasCommitments & HasUnits & HasEmployees & HasClock>;
@@ -167,6 +169,15 @@ export class ForumSessionResolver {
     const rows = await stores.commitments.byIds(promises.map((outcome) => outcome.id));
     const today = localDate(context.now());
     return (await commitmentsOnBoard(stores, rows)).map((one) => toCommitment(one, regionCode, today));
+  }
+
+  @FieldResolver(() => ForumHallCode, {
+    nullable: true,
+    description: 'The QR code for its hall. For those who hold it; null for others.',
+  })
+  hallCode(@Root() { regionCode, id, unitId }: ForumSession, @Ctx() context: Ask): ForumHallCode {
+    const code = hallCode(context.key('hall-code'), regionCode, id);
+    return Object.assign(new ForumHallCode(), { code, unitId });
   }
 
   @FieldResolver(() => [ForumSignature], {

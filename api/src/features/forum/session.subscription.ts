@@ -1,6 +1,6 @@
 import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import { localDate } from '../../domain/calendar.js';
-import type { CommitmentOnBoard, ForumEntryTaken } from '../../domain/facts.js';
+import type { CommitmentOnBoard, ForumEntryTaken, ForumScanned } from '../../domain/facts.js';
 import { Denied } from '../../platform/auth/denied.js';
 import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasChanges } from '../../platform/changes/change-store.js';
@@ -19,6 +19,7 @@ import type { HasCommitments } from './commitment.store.js';
 import { commitmentsOnBoard } from './commitments-on-board.js';
 import { MOST_LAST_COMMITMENTS } from './draft-minutes.js';
 import {
+  ForumScanUpdate,
   ForumSessionMessage,
   ForumSessionUpdate,
   toCommitment,
@@ -78,6 +79,13 @@ function viewOfSession(context: Ask, regionCode: string, sessionId: string): Liv
     goesOnFrom: async () => true,
     tell(change, stretch) {
       if (change.kind === 'ForumPlanned') return 'ANEW';
+      if (change.kind === 'ForumScanned') {
+        const { scanned } = change.payload as ForumScanned;
+        return Object.assign(new ForumScanUpdate(), {
+          ...{ ...stretch, at: change.recordedAt, reason: null },
+          scanned,
+        });
+      }
       if (change.kind !== 'ForumEntryTaken') return null;
       const { session, outcome, commitment } = change.payload as ForumEntryTaken;
       return Object.assign(new ForumSessionUpdate(), {

@@ -4,8 +4,8 @@ import { instant, sqlOf } from '../database/sql.js';
 
 /** What is rationed: how much of it one network may do, or all together, in a window that begins with the first. */
 export interface Rationed {
-  readonly what: 'COMPLAINT' | 'FEEDBACK';
-  /** What it is about, where each has a ration of its own: the id of a counter. */
+  readonly what: 'COMPLAINT' | 'FEEDBACK' | 'SCAN';
+  /** What it is about, where each has a ration of its own: the id of a counter, of a session. */
   readonly about?: string;
   /** As `networkOf` gives it; null: all networks together. It is hashed with a key before it is stored. */
   readonly network: string | null;

@@ -86,6 +86,7 @@ describe('derived keys', () => {
   const purposes: KeyPurpose[] = [
     ...(['second-factor', 'cursor', 'checkpoint', 'pairing', 'rate', 'oidc'] as const),
     ...(['complaint-code', 'complainant-place', 'complainant'] as const),
+    ...(['forum-code', 'hall-code'] as const),
     ...(['counter-code', 'feedback-code', 'feedback-contact-place', 'feedback-contact'] as const),
   ];
 

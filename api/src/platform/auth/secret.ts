@@ -36,6 +36,8 @@ export type KeyPurpose =
   | 'complaint-code'
   /** Hashes the codes by which citizens follow what they said in a forum. */
   | 'forum-code'
+  /** Makes the codes that screens in the halls of forums show. */
+  | 'hall-code'
   /** Says where the name of whoever complains stands. */
   | 'complainant-place'
   /** Seals that name. */

@@ -9,6 +9,7 @@ export const PAGE_PATHS: readonly string[] = [
   '/devices',
   '/feedback',
   '/forum',
+  '/hadir',
   '/invitation',
   '/janji',
   '/keluhan',

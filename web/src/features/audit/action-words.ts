@@ -49,6 +49,7 @@ export const ACTION_WORDS: Readonly<Record<string, Text>> = {
   fileComplaint: { id: 'Menerima aduan', en: 'Took a complaint' },
   answerComplaint: { id: 'Menjawab aduan', en: 'Answered a complaint' },
   eraseComplainant: { id: 'Menghapus nama pelapor', en: 'Erased the name of a complainant' },
+  attendForum: { id: 'Menghitung yang hadir lewat QR', en: 'Counted somebody present by QR' },
   leaveFeedback: { id: 'Menerima penilaian warga', en: 'Took feedback' },
   eraseFeedbackContact: {
     id: 'Menghapus kontak pemberi penilaian',

@@ -1,6 +1,7 @@
 import type { Language } from '../../lib/text/language.js';
 import { useBox } from './box-context.js';
 import { attended, GROUPS, type Session } from './forum-session.js';
+import { AttendanceQr } from './hall/AttendanceQr.js';
 import { CONSOLE_WORDS, GROUP_WORDS } from './forum-words.js';
 
 interface AttendanceProps {
@@ -11,7 +12,7 @@ interface AttendanceProps {
 /** How many are there, counted by taps; each tap is an entry, so that two who count are added up. */
 export function Attendance({ session, language }: AttendanceProps) {
   const box = useBox();
-  const { id, attendance, quorum } = session;
+  const { id, attendance, quorum, scanned = 0 } = session;
   const there = attended(attendance);
   return (
     <section className="part attendance" aria-labelledby="attendance">
@@ -51,6 +52,7 @@ export function Attendance({ session, language }: AttendanceProps) {
         })}
       </ul>
       <p className="hint">{CONSOLE_WORDS.attendanceHint[language]}</p>
+      <AttendanceQr session={id} scanned={scanned} counted={there} language={language} />
     </section>
   );
 }

@@ -118,6 +118,8 @@ export interface Session {
   readonly signedAt: string | null;
   readonly agenda: readonly Item[];
   readonly attendance: Readonly<Partial<Record<Group, number>>>;
+  /** How many scanned the code in the hall; missing in what was kept before there was one. */
+  readonly scanned?: number;
   readonly outcomes: readonly Outcome[];
   readonly lastPromises: readonly LastPromise[];
   readonly concernedUnits: readonly Named[];

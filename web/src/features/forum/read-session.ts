@@ -44,10 +44,11 @@ export function readSession(asked: Asked, { units }: Pick<ForumConsoleQuery, 'un
       { ownerUnit: { id: ownerUnitId, name: ownerUnitName }, ownerRole, dueOn, workingDays: null },
     ]),
   );
-  const { quorum, openedAt, closedAt, signedAt, attendance, agenda, concernedUnits, signatures } = asked;
+  const { quorum, openedAt, closedAt, signedAt, attendance, agenda, concernedUnits, signatures, scanned } =
+    asked;
   return {
     ...readRow(asked),
-    ...{ quorum, openedAt, closedAt, signedAt },
+    ...{ quorum, openedAt, closedAt, signedAt, scanned },
     attendance: Object.fromEntries(attendance.map(({ group, count }) => [group, count])),
     agenda: agenda.map(({ looksBack, ...item }): Item => ({
       ...item,

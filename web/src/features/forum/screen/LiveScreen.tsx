@@ -11,6 +11,7 @@ import { currentMoment } from '../../../lib/moment.js';
 import type { Language } from '../../../lib/text/language.js';
 import { useVisit } from '../../../lib/viewer/visit.js';
 import { useTitle } from '../../../lib/use-title.js';
+import { useHallCode } from '../hall/use-hall-code.js';
 import { HallScreen } from './HallScreen.js';
 import { EMPTY_SCREEN, hearScreen, withAsked } from './screen-state.js';
 import { SCREEN_WORDS } from './screen-words.js';
@@ -32,7 +33,7 @@ export function LiveScreen(props: LiveScreenProps) {
   const graphql = useGraphql(window.location.origin);
   if (graphql !== null) return <Following {...props} graphql={graphql} />;
   const nothing = { held: EMPTY_SCREEN, connection: 'CONNECTING', problem: null } as const;
-  return <HallScreen view={nothing} now={currentMoment()} language={props.language} />;
+  return <HallScreen view={nothing} now={currentMoment()} hall={null} language={props.language} />;
 }
 
 function Following({ graphql, id, region, language }: LiveScreenProps & { readonly graphql: Graphql }) {
@@ -50,9 +51,10 @@ function Following({ graphql, id, region, language }: LiveScreenProps & { readon
   const now = useNow(LOOK_EVERY);
   useReadmission(graphql.socket, view.connection);
   const asked = useLastPromises(id, region);
+  const hall = useHallCode(region, id);
   const held = asked === null || view.held.session === null ? view.held : withAsked(view.held, asked);
   useTitle(view.held.session?.title, SCREEN_WORDS.page[language]);
-  return <HallScreen view={{ ...view, held }} now={now} language={language} />;
+  return <HallScreen view={{ ...view, held }} now={now} hall={hall} language={language} />;
 }
 
 /** Last time's promises as the server knows them, asked for again and again; null before the first answer. */

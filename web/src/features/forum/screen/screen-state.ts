@@ -10,6 +10,7 @@ import type { Moment } from '../../../lib/moment.js';
 
 type Message = FollowForumSessionSubscription['forumSession'];
 type Update = Extract<Message, { __typename: 'ForumSessionUpdate' }>;
+type Scan = Extract<Message, { __typename: 'ForumScanUpdate' }>;
 
 /** Everything the screen in the hall knows. */
 export interface ScreenState extends Held {
@@ -31,10 +32,14 @@ export const EMPTY_SCREEN: ScreenState = {
 
 /** The screen after one more message: a picture replaces everything, a change what it touches. */
 export function hearScreen(held: ScreenState, message: Message, heard: Moment): ScreenState {
-  return hearMessage(held, message, heard, () => take(held, message as Update));
+  return hearMessage(held, message, heard, () => take(held, message as Update | Scan));
 }
 
-function take(held: ScreenState, { reason, session, outcomes, commitments }: Update): Partial<ScreenState> {
+function take(held: ScreenState, message: Update | Scan): Partial<ScreenState> {
+  if (message.__typename === 'ForumScanUpdate') {
+    return held.session === null ? {} : { session: { ...held.session, scanned: message.scanned } };
+  }
+  const { reason, session, outcomes, commitments } = message;
   if (reason !== null) return { session, outcomes, commitments };
   return {
     session,

@@ -1,10 +1,10 @@
 import { EMPTY_SCREEN, type ScreenState } from './screen-state.js';
-import { pageOf, screenView, sizeOf, standingOf } from './screen-view.js';
+import { pageOf, screenView, showsCode, sizeOf, standingOf } from './screen-view.js';
 import { dayInWords } from './screen-words.js';
 
 interface Part {
   /** Whether last time's promises are talked about. */
-  readonly phase?: 'OPEN' | 'CLOSED' | 'SIGNED';
+  readonly phase?: 'PLANNED' | 'OPEN' | 'CLOSED' | 'SIGNED';
   readonly back?: 'BEFORE' | 'NOW' | 'OVER';
   readonly outcomes?: readonly {
     readonly id: string;
@@ -64,6 +64,18 @@ describe('what the hall is shown', () => {
     expect(agreed.map(({ outcome }) => outcome.id)).toEqual(['third', 'second', 'first']);
     expect(agreed.map(({ promise }) => promise?.dueOn)).toEqual([undefined, '2026-12-10', undefined]);
   });
+});
+
+it.each([
+  ['before it is opened', 'PLANNED', 'BEFORE', 0, true],
+  ['while people come in', 'OPEN', 'BEFORE', 0, true],
+  ['no more once a point has begun', 'OPEN', 'NOW', 0, false],
+  ['no more once something is agreed', 'OPEN', 'BEFORE', 1, false],
+  ['no more once it is closed', 'CLOSED', 'BEFORE', 0, false],
+] as const)('the hall is shown its code %s', (_when, phase, back, count, shown) => {
+  const outcomes = [said('1', 5)].slice(0, count);
+  expect(showsCode(stateOf({ phase, back, outcomes }))).toBe(shown);
+  expect(showsCode(EMPTY_SCREEN)).toBe(false);
 });
 
 describe('a promise in one word', () => {

@@ -43,6 +43,16 @@ export function screenView({ session, outcomes, commitments }: ScreenState): Scr
   return { shows: agreed.length > 0 ? 'AGREED' : 'NOTHING_YET', lastPromises, agreed };
 }
 
+/**
+ * Whether the hall is shown its QR code by itself: while people come in, until a point of the agenda begins or something
+ * is agreed. Afterwards whoever sits at the laptop turns it on for those who come late.
+ */
+export function showsCode({ session, outcomes }: Pick<ScreenState, 'session' | 'outcomes'>): boolean {
+  if (session === null) return false;
+  const hasBegun = outcomes.length > 0 || session.agenda.some(({ startedAt }) => startedAt !== null);
+  return session.phase === 'PLANNED' || (session.phase === 'OPEN' && !hasBegun);
+}
+
 function isSettled({ state }: Commitment_StateFragment): boolean {
   return state === 'DONE' || state === 'CANNOT';
 }

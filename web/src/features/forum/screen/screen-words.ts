@@ -31,6 +31,7 @@ export const SCREEN_WORDS = {
   now: { id: 'Sekarang', en: 'Now' },
   left: { id: 'tersisa', en: 'left' },
   over: { id: 'lewat', en: 'over' },
+  attendance: { id: 'Kehadiran', en: 'Attendance' },
   attended: { id: 'hadir', en: 'there' },
   quorumMet: { id: 'kuorum tercapai', en: 'quorum reached' },
   quorumOf: { id: 'kuorum', en: 'quorum' },
