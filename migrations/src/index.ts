@@ -10,6 +10,7 @@ import { Migration20261126050000_lives_of_the_stream } from './Migration20261126
 import { Migration20261126060000_complaints } from './Migration20261126060000_complaints.js';
 import { Migration20261126090000_feedback } from './Migration20261126090000_feedback.js';
 import { Migration20261126120000_forum } from './Migration20261126120000_forum.js';
+import { Migration20261126130000_shared_drafts } from './Migration20261126130000_shared_drafts.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -26,4 +27,5 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261126060000_complaints', class: Migration20261126060000_complaints },
   { name: 'Migration20261126090000_feedback', class: Migration20261126090000_feedback },
   { name: 'Migration20261126120000_forum', class: Migration20261126120000_forum },
+  { name: 'Migration20261126130000_shared_drafts', class: Migration20261126130000_shared_drafts },
 ];

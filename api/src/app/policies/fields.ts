@@ -365,7 +365,7 @@ export const fields: SchemaPolicy = {
     about: ofRegion,
     fields: each(
       'agenda attendance attended closedAt commitments concernedUnits heldOn id lastCommitments openedAt outcomes phase photos place quorum ' +
-        'readBackAt series signatures signedAt startsAt title unit',
+        'readBackAt series sharedAt signatures signedAt startsAt title unit',
       FORUM,
     ),
   },

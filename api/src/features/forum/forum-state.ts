@@ -23,6 +23,7 @@ export function sessionState(row: ForumSessionRow): ForumSessionState {
     ...{ id, seriesId, unitId, title, place, heldOn, startsAt, quorum, concerned, agenda, attendance, phase },
     openedAt: row.openedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
+    sharedAt: row.sharedAt?.toISOString() ?? null,
     readBackAt: row.readBackAt?.toISOString() ?? null,
     signedAt: row.signedAt?.toISOString() ?? null,
   };

@@ -118,6 +118,12 @@ export class ForumSession {
   @Field(() => Instant, { nullable: true, description: 'When it was closed; null before.' })
   closedAt!: Date | null;
 
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When the draft of its minutes was shared with everybody; null where it was not.',
+  })
+  sharedAt!: Date | null;
+
   @Field(() => Instant, { nullable: true, description: 'When its minutes were read out; null before.' })
   readBackAt!: Date | null;
 
@@ -142,12 +148,13 @@ export class ForumSession {
 }
 
 export function toForumSession(state: ForumSessionState, regionCode: string): ForumSession {
-  const { agenda, attendance, openedAt, closedAt, readBackAt, signedAt, ...rest } = state;
+  const { agenda, attendance, openedAt, closedAt, sharedAt, readBackAt, signedAt, ...rest } = state;
   return Object.assign(new ForumSession(), {
     ...rest,
     regionCode,
     openedAt: toDate(openedAt),
     closedAt: toDate(closedAt),
+    sharedAt: toDate(sharedAt),
     readBackAt: toDate(readBackAt),
     signedAt: toDate(signedAt),
     agenda: agenda.map(toAgendaItem),
