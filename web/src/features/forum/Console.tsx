@@ -11,6 +11,7 @@ import { hasCome } from './forum-session.js';
 import { CLOSING_WORDS, CONSOLE_WORDS, FORUM_KIND_WORDS, LIST_WORDS, PHASE_WORDS } from './forum-words.js';
 import { LastPromises } from './LastPromises.js';
 import { Outcomes } from './Outcomes.js';
+import { Prepared } from './Prepared.js';
 import { SessionPhotos } from './SessionPhotos.js';
 import { useOnline } from './use-online.js';
 import type { KnownSession } from './use-forum-session.js';
@@ -68,6 +69,7 @@ export function Console({ known, language }: ConsoleProps) {
           <span className="hint">{CONSOLE_WORDS.beginHint[language]}</span>
         </p>
       )}
+      {phase === 'PLANNED' && <Prepared session={session} language={language} />}
       {ending ? (
         <Closing
           known={known}

@@ -8,8 +8,8 @@ import { FORUM_KIND_WORDS, LIST_WORDS, PHASE_WORDS } from './forum-words.js';
 import { ForumPage } from './ForumPage.js';
 import { addDays } from './days.js';
 
-/** Sessions of so many days back are still written on, and of so many ahead prepared. */
-const DAYS_BACK = 14;
+/** A quarter back there are minutes to print; of so many days ahead sessions are prepared. */
+const DAYS_BACK = 92;
 const DAYS_AHEAD = 60;
 
 /** `/forum`: the sessions that somebody writes down. */
@@ -63,6 +63,11 @@ function Sessions({ language }: { readonly language: Language }) {
     <>
       <h1>{LIST_WORDS.title[language]}</h1>
       <p className="lead">{LIST_WORDS.lead[language]}</p>
+      <p className="acts">
+        <a className="quiet-button" href={`/forum/plan${searchInLanguage('', language)}`}>
+          {LIST_WORDS.plan[language]}
+        </a>
+      </p>
       {old && <p className="hint">{(rows ? LIST_WORDS.old : LIST_WORDS.noneKnown)[language]}</p>}
       {rows?.length === 0 && <p className="none">{LIST_WORDS.none[language]}</p>}
       {groups.map(
@@ -77,6 +82,7 @@ function Sessions({ language }: { readonly language: Language }) {
                     <SessionCard
                       row={row}
                       today={row.heldOn === today}
+                      over={row.heldOn < today && row.phase !== 'OPEN'}
                       ready={known?.prepared.has(row.id) ?? false}
                       language={language}
                     />
@@ -93,11 +99,13 @@ function Sessions({ language }: { readonly language: Language }) {
 interface SessionCardProps {
   readonly row: SessionRow;
   readonly today: boolean;
+  /** Nobody writes on it any more, or nobody ever has. */
+  readonly over: boolean;
   readonly ready: boolean;
   readonly language: Language;
 }
 
-function SessionCard({ row, today, ready, language }: SessionCardProps) {
+function SessionCard({ row, today, over, ready, language }: SessionCardProps) {
   const { id, title, kind, unit, heldOn, startsAt, place, phase } = row;
   const words = !today || hasCome(phase, 'CLOSED') ? 'look' : phase === 'OPEN' ? 'goOn' : 'begin';
   return (
@@ -112,10 +120,12 @@ function SessionCard({ row, today, ready, language }: SessionCardProps) {
         </p>
         <p className="marks">
           <span className="mark">{PHASE_WORDS[phase][language]}</span>
-          <span className="ready" data-ready={ready}>
-            {ready ? '✓ ' : ''}
-            {(ready ? LIST_WORDS.ready : LIST_WORDS.notReady)[language]}
-          </span>
+          {phase !== 'SIGNED' && !over && (
+            <span className="ready" data-ready={ready}>
+              {ready ? '✓ ' : ''}
+              {(ready ? LIST_WORDS.ready : LIST_WORDS.notReady)[language]}
+            </span>
+          )}
         </p>
       </div>
       <a
