@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/devices': lazy(() => import('../features/devices/DevicesPage.js')),
   '/feedback': lazy(() => import('../features/feedback/FeedbackPage.js')),
   '/forum': lazy(() => import('../features/forum/ForumListPage.js')),
+  '/forum/plan': lazy(() => import('../features/forum/plan/PlanPage.js')),
   '/invitation': lazy(() => import('../features/session/InvitationPage.js')),
   '/janji': lazy(() => import('../features/promises/PromisesPage.js')),
   '/keluhan': lazy(() => import('../features/complaints/ComplainPage.js')),
@@ -27,6 +28,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
 
 const PAGES_ABOUT: Readonly<Record<PagePathAbout, ComponentType<{ readonly id: string }>>> = {
   '/forum': lazy(() => import('../features/forum/ConsolePage.js')),
+  '/forum/plan': lazy(() => import('../features/forum/plan/ChangePlanPage.js')),
   '/forum/screen': lazy(() => import('../features/forum/screen/ScreenPage.js')),
   '/scores': lazy(() => import('../features/scores/PersonPage.js')),
   '/scores/unit': lazy(() => import('../features/scores/UnitPage.js')),

@@ -36,7 +36,7 @@ export function Console({ known, language }: ConsoleProps) {
   const [changing, setChanging] = useState(false);
   const ending = hasCome(phase, 'CLOSED') && !changing;
   return (
-    <div className="console" data-section={section} data-ending={ending}>
+    <div className="console" data-section={phase === 'PLANNED' ? undefined : section} data-ending={ending}>
       <header className="console-head">
         <h1>{title}</h1>
         <p>

@@ -1,7 +1,9 @@
 import { searchInLanguage, type Language } from '../../lib/text/language.js';
 import type { Session } from './forum-session.js';
 import { CONSOLE_WORDS, PREPARED_WORDS } from './forum-words.js';
+import { PLAN_WORDS } from './plan/plan-words.js';
 import { PromiseFacts } from './PromiseFacts.js';
+import { useOnline } from './use-online.js';
 
 interface PreparedProps {
   readonly session: Session;
@@ -13,6 +15,7 @@ export function Prepared({
   session: { id, agenda, quorum, concernedUnits, lastPromises },
   language,
 }: PreparedProps) {
+  const online = useOnline();
   const minutes = agenda.reduce((sum, item) => sum + item.minutes, 0);
   return (
     <div className="prepared">
@@ -41,6 +44,7 @@ export function Prepared({
           <a className="quiet-button" href={`/forum/plan/${id}${searchInLanguage('', language)}`}>
             {PREPARED_WORDS.change[language]}
           </a>
+          {!online && <span className="hint">{PLAN_WORDS.needsNetwork[language]}</span>}
         </p>
       </section>
       <section className="part" aria-labelledby="prepared-promises">
