@@ -54,7 +54,10 @@ export function FoundForum({ client, region, units, language, onFounded, onCance
 
   const field = (name: 'name' | 'place' | 'quorum') => ({
     ...{ field: name, value: text[name], told, language },
-    onChange: (value: string) => setText({ ...text, [name]: value }),
+    onChange: (value: string) => {
+      setOwn(null);
+      setText({ ...text, [name]: value });
+    },
   });
   return (
     <form

@@ -40,7 +40,10 @@ export function PlanForm(props: PlanFormProps) {
   const told = own ?? order.told;
   const form = useFocusOnRefusal(own ?? order.trouble);
   const sending = progress.kind === 'SENDING';
-  const change = (part: Partial<PlanDraft>) => onChange({ ...draft, ...part });
+  const change = (part: Partial<PlanDraft>) => {
+    setOwn(null);
+    onChange({ ...draft, ...part });
+  };
 
   async function submit(submitted: FormEvent): Promise<void> {
     submitted.preventDefault();
