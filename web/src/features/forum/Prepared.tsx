@@ -53,7 +53,7 @@ export function Prepared({
         <ul className="promises">
           {lastPromises.map((promise) => (
             <li key={promise.id} className="promise">
-              <PromiseFacts promise={promise} language={language} />
+              <PromiseFacts promise={promise} untouchedToo language={language} />
             </li>
           ))}
         </ul>

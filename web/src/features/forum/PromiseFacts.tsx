@@ -5,11 +5,13 @@ import { CONSOLE_WORDS, PROMISE_WORDS } from './forum-words.js';
 
 interface PromiseFactsProps {
   readonly promise: LastPromise;
+  /** Whether it is also said that nothing has been reported yet. */
+  readonly untouchedToo?: boolean;
   readonly language: Language;
 }
 
 /** What was promised, by whom and for when, and how far it has come. */
-export function PromiseFacts({ promise, language }: PromiseFactsProps) {
+export function PromiseFacts({ promise, untouchedToo = false, language }: PromiseFactsProps) {
   const { text, ownerUnit, ownerRole, dueOn, state, late, note } = promise;
   return (
     <>
@@ -19,7 +21,7 @@ export function PromiseFacts({ promise, language }: PromiseFactsProps) {
         {ownerRole && `, ${ownerRole}`} · {CONSOLE_WORDS.due[language]} {formatDay(dueOn, language)}
         {late && <strong className="late"> · {CONSOLE_WORDS.late[language]}</strong>}
       </p>
-      {(state !== 'PROMISED' || note !== null) && (
+      {(untouchedToo || state !== 'PROMISED' || note !== null) && (
         <p>
           <span className="mark" data-promise={state}>
             {PROMISE_WORDS[state][language]}

@@ -261,8 +261,8 @@ export const SHARE_WORDS = {
   share: { id: 'Bagikan draf', en: 'Share the draft' },
   sharing: { id: 'Membagikan…', en: 'Sharing…' },
   lead: {
-    id: 'Draf ini kemudian dapat dibaca semua yang masuk ke Pantau dan siapa saja di halaman publik, sebelum dibacakan dan ditandatangani.',
-    en: 'Everybody who has signed in, and anybody on the public page, can then read this draft, before it is read back and signed.',
+    id: 'Setelah dibagikan, draf ini dapat dibaca semua yang masuk ke Pantau dan siapa saja di halaman publik, sebelum dibacakan dan ditandatangani.',
+    en: 'Once it is shared, everybody who has signed in and anybody on the public page can read this draft, before it is read back and signed.',
   },
   later: {
     id: 'Draf dapat dibagikan begitu ada jaringan dan semuanya terkirim.',
