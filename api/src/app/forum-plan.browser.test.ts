@@ -171,7 +171,9 @@ describeWith('chromium')('planning a session', () => {
   }, 60_000);
 
   it('is for the leadership too, in English, and for nobody of another unit', async () => {
-    const [page] = await open('/forum/plan?lang=en', leader, TABLET);
+    const [page] = await open('/account?lang=en', leader, TABLET);
+    await button(page, 'Menu').click();
+    await page.getByRole('link', { name: 'Forum plans' }).click();
     await button(page, '+ New forum').click();
     await page.getByLabel('Unit that invites').selectOption({ label: 'Kelurahan Kalisari' });
     await shot(page, 'found-english-tablet');

@@ -21,6 +21,7 @@ export function menuOf(viewer: Viewer): readonly MenuEntry[] {
     { path: '/me', words: HEADER_WORDS.me, search: '', open: employee },
     { path: '/wall', words: HEADER_WORDS.wall, search: region, open: seesFigures(viewer) },
     { path: '/forum', words: HEADER_WORDS.forum, search: '', open: facilitator },
+    { path: '/forum/plan', words: HEADER_WORDS.forumPlan, search: '', open: leader && !facilitator },
     { path: '/complaints', words: HEADER_WORDS.complaints, search: '', open: facilitator || leader },
     { path: '/feedback', words: HEADER_WORDS.feedback, search: '', open: facilitator || leader },
     { path: '/policies', words: HEADER_WORDS.policies, search: region, open: leader },

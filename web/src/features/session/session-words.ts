@@ -51,6 +51,7 @@ export const HEADER_WORDS = {
   complaints: { id: 'Aduan', en: 'Complaints' },
   feedback: { id: 'Penilaian warga', en: 'Feedback' },
   forum: { id: 'Forum', en: 'Forum' },
+  forumPlan: { id: 'Rencana forum', en: 'Forum plans' },
   policies: { id: 'Aturan', en: 'Policies' },
   accounts: { id: 'Akun', en: 'Accounts' },
   devices: { id: 'Layar', en: 'Screens' },
