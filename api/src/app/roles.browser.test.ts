@@ -42,6 +42,7 @@ const PAGES = {
   '/complaints': /Yang paling lama menunggu/,
   '/feedback': /Yang dirasakan warga/,
   '/forum': /Buka pertemuannya sekali/,
+  '/forum/plan': /Acara yang direncanakan muncul/,
   '/audit': /Jejak audit/,
 } as const;
 type Path = keyof typeof PAGES;
@@ -78,14 +79,14 @@ const WORLDS: readonly World[] = [
     name: 'Fasilitator',
     roles: ['FACILITATOR'],
     menu: ['Papan pantau', 'Forum', 'Aduan', 'Penilaian warga'],
-    opens: ['/me', '/complaints', '/feedback', '/forum'],
+    opens: ['/me', '/complaints', '/feedback', '/forum', '/forum/plan'],
   },
   {
     login: 'pimpinan',
     name: 'Pimpinan',
     roles: ['LEADERSHIP'],
-    menu: ['Papan pantau', 'Aduan', 'Penilaian warga', 'Aturan'],
-    opens: ['/me', '/complaints', '/feedback'],
+    menu: ['Papan pantau', 'Rencana forum', 'Aduan', 'Penilaian warga', 'Aturan'],
+    opens: ['/me', '/complaints', '/feedback', '/forum/plan'],
   },
   {
     login: 'auditor',
