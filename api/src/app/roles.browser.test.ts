@@ -310,7 +310,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await page.getByLabel('Yang keliru', { exact: true }).selectOption('NAME');
     await endAll();
     await sendOrBeTold();
-    expect(await text.isVisible()).toBe(false);
+    await text.waitFor({ state: 'hidden' });
     await type(page, 'sari');
     await text.waitFor();
     expect(await text.inputValue()).toBe('Gelar saya tertulis S.Sos, seharusnya S.AP.');
