@@ -10,6 +10,7 @@ import { Migration20261126050000_lives_of_the_stream } from './Migration20261126
 import { Migration20261126060000_complaints } from './Migration20261126060000_complaints.js';
 import { Migration20261126090000_feedback } from './Migration20261126090000_feedback.js';
 import { Migration20261126120000_forum } from './Migration20261126120000_forum.js';
+import { Migration20261126130000_shared_drafts } from './Migration20261126130000_shared_drafts.js';
 import { Migration20261126150000_commitment_photos } from './Migration20261126150000_commitment_photos.js';
 import { Migration20261126180000_forum_scans } from './Migration20261126180000_forum_scans.js';
 
@@ -28,6 +29,7 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261126060000_complaints', class: Migration20261126060000_complaints },
   { name: 'Migration20261126090000_feedback', class: Migration20261126090000_feedback },
   { name: 'Migration20261126120000_forum', class: Migration20261126120000_forum },
+  { name: 'Migration20261126130000_shared_drafts', class: Migration20261126130000_shared_drafts },
   { name: 'Migration20261126150000_commitment_photos', class: Migration20261126150000_commitment_photos },
   { name: 'Migration20261126180000_forum_scans', class: Migration20261126180000_forum_scans },
 ];

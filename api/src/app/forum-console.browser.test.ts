@@ -1,6 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ForumSessionDocument, LogForumEntriesDocument, type ForumEntryInput } from '@pantau/schema';
+import {
+  ForumSessionDocument,
+  LogForumEntriesDocument,
+  TrackForumOutcomeDocument,
+  type ForumEntryInput,
+} from '@pantau/schema';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
@@ -251,6 +256,53 @@ describeWith('chromium')('the console of a facilitator', () => {
     await button(page, 'Simpan').click();
     await page.getByText('Diterima sebagai perubahan').waitFor();
   }, 120_000);
+
+  it('leads whoever asked from their code to the promise that answers it, and shares the draft', async () => {
+    const { session } = await plan();
+    const context = await deviceOf(PHONE);
+    const page = await open(context, `/forum/${session}`);
+    await button(page, 'Mulai mencatat').click();
+    await sent(page);
+    await context.setOffline(true);
+    await button(page, 'Pertanyaan').click();
+    await page.keyboard.type('Kapan lampu RW 3 menyala?');
+    await button(page, 'Simpan').click();
+    await button(page, 'Kode untuk penanya').first().click();
+    const code = (await page.locator('.asker-code code').textContent())!.replaceAll(' ', '');
+    await button(page, 'Tutup').click();
+    await button(page, 'Janji').click();
+    await page.keyboard.type('Lampu RW 3 menyala lagi');
+    await button(page, 'Kelurahan Kalijudan').click();
+    await button(page, '2 minggu').click();
+    await page.getByLabel('Menjawab').selectOption({ label: 'Pertanyaan: Kapan lampu RW 3 menyala?' });
+    await shot(page, 'answers-phone');
+    expect(await isTooWide(page)).toBe(false);
+    await button(page, 'Simpan').click();
+    await page.getByText('menjawab: Kapan lampu RW 3 menyala?').waitFor();
+    await button(page, 'Tutup pertemuan').click();
+    await button(page, 'Tutup dan bacakan').click();
+    await page.getByText('Draf dapat dibagikan begitu ada jaringan').waitFor();
+    await context.setOffline(false);
+    await sent(page);
+    const track = await wire.send(TrackForumOutcomeDocument, { region: REGION, code });
+    expect(track.data!.trackForumOutcome).toMatchObject({
+      text: 'Kapan lampu RW 3 menyala?',
+      commitments: [{ text: 'Lampu RW 3 menyala lagi' }],
+    });
+    const asker = await open(await deviceOf(PHONE, null), `/janji#${code}`);
+    await asker.getByText('Lampu RW 3 menyala lagi').first().waitFor();
+    await shot(asker, 'asker-phone');
+
+    await button(page, 'Bagikan draf').waitFor();
+    await shot(page, 'share-phone');
+    await button(page, 'Bagikan draf').click();
+    await page.getByText(/Draf dibagikan pada \d+ \S+ \d{4}, \d\d\.\d\d WIB/).waitFor();
+    await shot(page, 'shared-phone');
+    expect((await asServerKnows(session)).phase).toBe('SHARED');
+    await button(page, 'Sudah dibacakan dan disetujui').click();
+    await button(page, 'Simpan tanda tangan').waitFor();
+    await page.getByText('Draf dibagikan pada').waitFor();
+  }, 60_000);
 
   it('asks before somebody signs out with something unsent, and shows and sends it to nobody else', async () => {
     const { session } = await plan();

@@ -43,6 +43,7 @@ const PAGES = {
   '/feedback': /Yang dirasakan warga/,
   '/forum': /Buka pertemuannya sekali/,
   '/promises': /Janji unit/,
+  '/forum/plan': /Acara yang direncanakan muncul/,
   '/audit': /Jejak audit/,
 } as const;
 type Path = keyof typeof PAGES;
@@ -79,14 +80,14 @@ const WORLDS: readonly World[] = [
     name: 'Fasilitator',
     roles: ['FACILITATOR'],
     menu: ['Papan pantau', 'Forum', 'Janji', 'Aduan', 'Penilaian warga'],
-    opens: ['/me', '/promises', '/complaints', '/feedback', '/forum'],
+    opens: ['/me', '/promises', '/complaints', '/feedback', '/forum', '/forum/plan'],
   },
   {
     login: 'pimpinan',
     name: 'Pimpinan',
     roles: ['LEADERSHIP'],
-    menu: ['Papan pantau', 'Janji', 'Aduan', 'Penilaian warga', 'Aturan'],
-    opens: ['/me', '/promises', '/complaints', '/feedback'],
+    menu: ['Papan pantau', 'Janji', 'Rencana forum', 'Aduan', 'Penilaian warga', 'Aturan'],
+    opens: ['/me', '/promises', '/complaints', '/feedback', '/forum/plan'],
   },
   {
     login: 'auditor',
@@ -310,7 +311,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await page.getByLabel('Yang keliru', { exact: true }).selectOption('NAME');
     await endAll();
     await sendOrBeTold();
-    expect(await text.isVisible()).toBe(false);
+    await text.waitFor({ state: 'hidden' });
     await type(page, 'sari');
     await text.waitFor();
     expect(await text.inputValue()).toBe('Gelar saya tertulis S.Sos, seharusnya S.AP.');

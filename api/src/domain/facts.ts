@@ -263,6 +263,7 @@ export interface ForumSessionState {
   readonly phase: ForumPhase;
   readonly openedAt: string | null;
   readonly closedAt: string | null;
+  readonly sharedAt: string | null;
   readonly readBackAt: string | null;
   readonly signedAt: string | null;
 }

@@ -10,6 +10,7 @@ export const PAGE_PATHS = [
   '/feedback',
   '/forum',
   '/hadir',
+  '/forum/plan',
   '/invitation',
   '/janji',
   '/keluhan',
@@ -24,7 +25,13 @@ export const PAGE_PATHS = [
 ] as const;
 
 /** Where there are pages about one person or one unit; the address below ends with its id. */
-export const PAGE_PATHS_ABOUT = ['/forum', '/forum/screen', '/scores', '/scores/unit'] as const;
+export const PAGE_PATHS_ABOUT = [
+  '/forum',
+  '/forum/plan',
+  '/forum/screen',
+  '/scores',
+  '/scores/unit',
+] as const;
 
 export type PagePath = (typeof PAGE_PATHS)[number];
 export type PagePathAbout = (typeof PAGE_PATHS_ABOUT)[number];

@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/feedback': lazy(() => import('../features/feedback/FeedbackPage.js')),
   '/forum': lazy(() => import('../features/forum/ForumListPage.js')),
   '/hadir': lazy(() => import('../features/forum/hall/HallPage.js')),
+  '/forum/plan': lazy(() => import('../features/forum/plan/PlanPage.js')),
   '/invitation': lazy(() => import('../features/session/InvitationPage.js')),
   '/janji': lazy(() => import('../features/promises/PromisesPage.js')),
   '/keluhan': lazy(() => import('../features/complaints/ComplainPage.js')),
@@ -29,6 +30,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
 
 const PAGES_ABOUT: Readonly<Record<PagePathAbout, ComponentType<{ readonly id: string }>>> = {
   '/forum': lazy(() => import('../features/forum/ConsolePage.js')),
+  '/forum/plan': lazy(() => import('../features/forum/plan/ChangePlanPage.js')),
   '/forum/screen': lazy(() => import('../features/forum/screen/ScreenPage.js')),
   '/scores': lazy(() => import('../features/scores/PersonPage.js')),
   '/scores/unit': lazy(() => import('../features/scores/UnitPage.js')),

@@ -11,7 +11,7 @@ export const OFFICE = { units: [KALIJUDAN, KALISARI] } as const;
 export const SESSION: Session = {
   ...{ id: '0198c1a0-0000-7000-8000-000000000201', title: 'Forum warga November', kind: 'FORUM_WARGA' },
   ...{ unit: KALIJUDAN, heldOn: '2026-11-24', startsAt: '19:00', place: 'Balai RW 3', quorum: 10 },
-  ...{ phase: 'PLANNED', openedAt: null, closedAt: null, signedAt: null },
+  ...{ phase: 'PLANNED', openedAt: null, closedAt: null, sharedAt: null, signedAt: null },
   agenda: [
     {
       id: 'a1',
@@ -38,5 +38,5 @@ export const SESSION: Session = {
 /** Something said, with nothing around it. */
 export const OUTCOME: OutcomePart = {
   ...{ kind: 'ISSUE', text: 'Lampu mati', item: null, unit: null, indicator: null, complaint: null },
-  ...{ trackingCode: null, ownerUnit: null, ownerRole: null, dueOn: null, workingDays: null },
+  ...{ answers: null, trackingCode: null, ownerUnit: null, ownerRole: null, dueOn: null, workingDays: null },
 };

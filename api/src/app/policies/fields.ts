@@ -365,7 +365,7 @@ export const fields: SchemaPolicy = {
     about: ofRegion,
     fields: each(
       'agenda attendance attended closedAt commitments concernedUnits hallCode heldOn id lastCommitments openedAt outcomes phase photos place quorum ' +
-        'readBackAt scanned scannedGroups series signatures signedAt startsAt title unit',
+        'readBackAt scanned scannedGroups series sharedAt signatures signedAt startsAt title unit',
       FORUM,
     ),
   },

@@ -93,17 +93,23 @@ export function acceptPlan(
 ): Outcome<readonly PlannedItem[], PlanRefusalCode> {
   if (phase !== null && hasCome(phase, 'OPEN')) return refused('FORUM_BEGUN', PLAN_REFUSALS.FORUM_BEGUN);
   const { startsAt, quorum, agenda } = plan;
-  const fits =
-    /^([01]\d|2[0-3]):[0-5]\d$/.test(startsAt) &&
-    isQuorum(quorum) &&
-    agenda.length <= MOST_ITEMS &&
-    agenda.every(({ minutes }) => Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES);
-  if (!fits) return refused('FORUM_NUMBERS', PLAN_REFUSALS.FORUM_NUMBERS);
+  const field = misfit(startsAt, quorum, agenda);
+  if (field !== null) return refused('FORUM_NUMBERS', { ...PLAN_REFUSALS.FORUM_NUMBERS, field });
   const items = agenda.map(({ title, minutes }) => ({ title: readName(title), minutes }));
   if (items.some(({ title }) => title === null)) {
     return refused('FORUM_NAME_LENGTH', { ...PLAN_REFUSALS.FORUM_NAME_LENGTH, field: 'agenda' });
   }
   return ok(items as PlannedItem[]);
+}
+
+/** The first field whose number does not fit; null: all do. */
+function misfit(startsAt: string, quorum: number, agenda: readonly PlannedItem[]): string | null {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(startsAt)) return 'startsAt';
+  if (!isQuorum(quorum)) return 'quorum';
+  const fits =
+    agenda.length <= MOST_ITEMS &&
+    agenda.every(({ minutes }) => Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES);
+  return fits ? null : 'agenda';
 }
 
 /** Whether a session can need so many people. */

@@ -28,6 +28,7 @@ export function sessionState(row: ForumSessionRow): ForumSessionState {
     scannedGroups: hasCome(phase, 'CLOSED') ? row.scannedGroups : {},
     openedAt: row.openedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
+    sharedAt: row.sharedAt?.toISOString() ?? null,
     readBackAt: row.readBackAt?.toISOString() ?? null,
     signedAt: row.signedAt?.toISOString() ?? null,
   };

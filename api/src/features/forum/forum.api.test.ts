@@ -187,13 +187,24 @@ describe('planning', () => {
     expect(await plan({ session })).toMatchObject({ __typename: 'ForumRefused', code: 'FORUM_BEGUN' });
   });
 
+  it('keeps the ids of the items that stay, so that a device prepared before can still name them', async () => {
+    const item = (title: string, minutes = 10) => ({ title, minutes });
+    const session = await planned({ agenda: [item('Lampu'), item('Parkir'), item('Lampu', 20)] });
+    const before = (await read(session)).agenda.map(({ id }) => id);
+    await plan({ session, agenda: [item('Parkir', 5), item('Lampu'), item('Pasar'), item('Lampu')] });
+    const after = (await read(session)).agenda.map(({ id }) => id);
+    expect(after.map((id) => before.indexOf(id))).toEqual([0, 2, 1, -1, 3]);
+    expect(new Set(after).size).toBe(5);
+  });
+
   it.each([
-    ['a quarter past no hour', { startsAt: '24:15' }, 'FORUM_NUMBERS'],
-    ['an item without time', { agenda: [{ title: 'Apa saja', minutes: 0 }] }, 'FORUM_NUMBERS'],
-    ['a title that nobody can read', { title: 'Rapat \u202egnadus' }, 'FORUM_NAME_LENGTH'],
-    ['a unit from nowhere', { concerned: [randomUUID()] }, 'FORUM_UNIT_UNKNOWN'],
-  ])('refuses %s', async (_, change, code) => {
-    expect(await plan(change)).toMatchObject({ __typename: 'ForumRefused', code });
+    ['a quarter past no hour', { startsAt: '24:15' }, 'FORUM_NUMBERS', 'startsAt'],
+    ['more people than there are', { quorum: 5_001 }, 'FORUM_NUMBERS', 'quorum'],
+    ['an item without time', { agenda: [{ title: 'Apa saja', minutes: 0 }] }, 'FORUM_NUMBERS', 'agenda'],
+    ['a title that nobody can read', { title: 'Rapat \u202egnadus' }, 'FORUM_NAME_LENGTH', 'title'],
+    ['a unit from nowhere', { concerned: [randomUUID()] }, 'FORUM_UNIT_UNKNOWN', 'concerned'],
+  ])('refuses %s, and says at which field', async (_, change, code, field) => {
+    expect(await plan(change)).toMatchObject({ __typename: 'ForumRefused', code, field });
   });
 });
 
@@ -526,9 +537,10 @@ describe('promises', () => {
     const clocks = [1, 2].map(() => startLateClock({ orm, unitOfWork, logger, everyMs: 10 }));
     const steps = async () =>
       (
-        await database.client.query('select kind from commitment_step where commitment_id = $1 order by seq', [
-          made,
-        ])
+        await database.client.query(
+          'select kind from commitment_step where commitment_id = $1 order by seq',
+          [made],
+        )
       ).rows.map(({ kind }) => kind as string);
     try {
       while ((await steps()).length < 2) await wait(10);

@@ -122,6 +122,12 @@ export class ForumSession {
   @Field(() => Instant, { nullable: true, description: 'When it was closed; null before.' })
   closedAt!: Date | null;
 
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When the draft of its minutes was shared with everybody; null where it was not.',
+  })
+  sharedAt!: Date | null;
+
   @Field(() => Instant, { nullable: true, description: 'When its minutes were read out; null before.' })
   readBackAt!: Date | null;
 
@@ -159,12 +165,13 @@ export class ForumSession {
 
 export function toForumSession(state: ForumSessionState, regionCode: string): ForumSession {
   const { agenda, attendance, scanned = 0, scannedGroups = {}, ...moments } = state;
-  const { openedAt, closedAt, readBackAt, signedAt, ...rest } = moments;
+  const { openedAt, closedAt, sharedAt, readBackAt, signedAt, ...rest } = moments;
   return Object.assign(new ForumSession(), {
     ...rest,
     regionCode,
     openedAt: toDate(openedAt),
     closedAt: toDate(closedAt),
+    sharedAt: toDate(sharedAt),
     readBackAt: toDate(readBackAt),
     signedAt: toDate(signedAt),
     agenda: agenda.map(toAgendaItem),

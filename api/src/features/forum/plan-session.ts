@@ -58,18 +58,31 @@ export async function planSession(
     return no('FORUM_UNIT_UNKNOWN', 'concerned');
   }
   const id = earlier?.id ?? uuidv7();
+  const idOf = idsOf(earlier?.agenda ?? []);
   const item = (kind: AgendaItem['kind'], { title, minutes }: PlannedItem): AgendaItem => ({
-    ...{ id: uuidv7(), kind, title, minutes, startedAt: null, endedAt: null },
+    ...{ id: idOf(kind, title), kind, title, minutes, startedAt: null, endedAt: null },
   });
   await tx.forum.putSession({
     ...{ regionCode: series.regionCode, id, seriesId: series.id, unitId: series.unitId },
     ...{ title: names.value.name, place: names.value.place, heldOn, startsAt, quorum, concerned },
     agenda: [item('COMMITMENTS', LOOKING_BACK), ...agenda.value.map((one) => item('TOPIC', one))],
-    ...{ attendance: {}, scanned: 0, scannedGroups: {} },
-    ...{ phase: 'PLANNED', openedAt: null, closedAt: null, readBackAt: null, signedAt: null },
+    ...{ attendance: {}, scanned: 0, scannedGroups: {}, phase: 'PLANNED', openedAt: null, closedAt: null },
+    ...{ sharedAt: null, readBackAt: null, signedAt: null },
     ...{ plannedAt: tx.now, plannedBy: actor.id },
   });
   return did({ sessionId: id }, [
     { kind: 'ForumPlanned', seriesId: series.id, sessionId: id, unitId: series.unitId },
   ]);
+}
+
+/**
+ * An item that is still on the agenda keeps its id: tablets that were prepared before the change name it by that. Of equal
+ * titles the first asked for gets the first.
+ */
+function idsOf(earlier: readonly AgendaItem[]): (kind: AgendaItem['kind'], title: string) => string {
+  const left = [...earlier];
+  return (kind, title) => {
+    const at = left.findIndex((one) => one.kind === kind && one.title === title);
+    return at === -1 ? uuidv7() : left.splice(at, 1)[0]!.id;
+  };
 }

@@ -27,6 +27,8 @@ export const ForumSessionEntity = defineEntity({
     phase: p.text().$type<ForumPhase>(),
     openedAt: p.datetime().columnType('timestamptz').nullable(),
     closedAt: p.datetime().columnType('timestamptz').nullable(),
+    /** When the draft of its minutes was shared. */
+    sharedAt: p.datetime().columnType('timestamptz').nullable(),
     readBackAt: p.datetime().columnType('timestamptz').nullable(),
     signedAt: p.datetime().columnType('timestamptz').nullable(),
     plannedAt: p.datetime().columnType('timestamptz'),

@@ -10,6 +10,7 @@ export const PAGE_PATHS: readonly string[] = [
   '/feedback',
   '/forum',
   '/hadir',
+  '/forum/plan',
   '/invitation',
   '/janji',
   '/keluhan',
@@ -24,7 +25,13 @@ export const PAGE_PATHS: readonly string[] = [
 ];
 
 /** Those below which there is a page about somebody or a unit, at its id. */
-export const PAGE_PATHS_ABOUT: readonly string[] = ['/forum', '/forum/screen', '/scores', '/scores/unit'];
+export const PAGE_PATHS_ABOUT: readonly string[] = [
+  '/forum',
+  '/forum/plan',
+  '/forum/screen',
+  '/scores',
+  '/scores/unit',
+];
 
 const pages: ReadonlySet<string> = new Set(PAGE_PATHS);
 const pagesAbout: ReadonlySet<string> = new Set(PAGE_PATHS_ABOUT);

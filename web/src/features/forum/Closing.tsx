@@ -5,6 +5,7 @@ import { CloseCheck } from './CloseCheck.js';
 import { CLOSING_WORDS } from './forum-words.js';
 import { PrintMinutes } from './PrintMinutes.js';
 import { ReadBack } from './ReadBack.js';
+import { ShareDraft } from './ShareDraft.js';
 import { Signatures } from './Signatures.js';
 import type { KnownSession } from './use-forum-session.js';
 
@@ -62,6 +63,7 @@ export function Closing({ known, language, onChange }: ClosingProps) {
               {CLOSING_WORDS.changesStill[language]}
             </button>
           </p>
+          <ShareDraft known={known} language={language} />
           {(phase === 'READ_BACK' || phase === 'SIGNED') && (
             <Signatures session={session} language={language} />
           )}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { uuidv7 } from 'uuidv7';
 import type { Language } from '../../lib/text/language.js';
 import { AmendReason } from './AmendReason.js';
+import { AnswersChoice } from './AnswersChoice.js';
 import { useBox } from './box-context.js';
 import { DueChips } from './DueChips.js';
 import type { ForumEntry } from './fold-session.js';
@@ -136,6 +137,7 @@ export function Composer({ session, snapshot, draft, photos, language, onSaved }
           </div>
         </>
       )}
+      <AnswersChoice session={session} value={value} language={language} onChange={change} />
       <AmendReason
         session={session}
         value={value.reason}

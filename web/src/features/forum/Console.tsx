@@ -11,6 +11,7 @@ import { hasCome } from './forum-session.js';
 import { CLOSING_WORDS, CONSOLE_WORDS, FORUM_KIND_WORDS, LIST_WORDS, PHASE_WORDS } from './forum-words.js';
 import { LastPromises } from './LastPromises.js';
 import { Outcomes } from './Outcomes.js';
+import { Prepared } from './Prepared.js';
 import { SessionPhotos } from './SessionPhotos.js';
 import { useOnline } from './use-online.js';
 import type { KnownSession } from './use-forum-session.js';
@@ -35,7 +36,7 @@ export function Console({ known, language }: ConsoleProps) {
   const [changing, setChanging] = useState(false);
   const ending = hasCome(phase, 'CLOSED') && !changing;
   return (
-    <div className="console" data-section={section} data-ending={ending}>
+    <div className="console" data-section={phase === 'PLANNED' ? undefined : section} data-ending={ending}>
       <header className="console-head">
         <h1>{title}</h1>
         <p>
@@ -68,6 +69,7 @@ export function Console({ known, language }: ConsoleProps) {
           <span className="hint">{CONSOLE_WORDS.beginHint[language]}</span>
         </p>
       )}
+      {phase === 'PLANNED' && <Prepared session={session} language={language} />}
       {ending ? (
         <Closing
           known={known}

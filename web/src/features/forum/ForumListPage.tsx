@@ -7,10 +7,14 @@ import { hasCome, type SessionRow, type Snapshot } from './forum-session.js';
 import { FORUM_KIND_WORDS, LIST_WORDS, PHASE_WORDS } from './forum-words.js';
 import { ForumPage } from './ForumPage.js';
 import { addDays } from './days.js';
+import { PLAN_WORDS } from './plan/plan-words.js';
+import { useOnline } from './use-online.js';
 
-/** Sessions of so many days back are still written on, and of so many ahead prepared. */
-const DAYS_BACK = 14;
+/** A quarter back there are minutes to print; of so many days ahead sessions are prepared. */
+const DAYS_BACK = 92;
 const DAYS_AHEAD = 60;
+/** Sessions that are so near are made ready by opening the list. */
+const DAYS_PREPARED = 7;
 
 /** `/forum`: the sessions that somebody writes down. */
 export default function ForumListPage() {
@@ -34,6 +38,7 @@ async function lookUp({ store, account }: ForumBox): Promise<Known> {
 function Sessions({ language }: { readonly language: Language }) {
   const box = useBox();
   const known = useStored(box, lookUp);
+  const online = useOnline();
   const [old, setOld] = useState(false);
   const today = dayOf(box.now());
   const load = useCallback(async () => {
@@ -44,7 +49,11 @@ function Sessions({ language }: { readonly language: Language }) {
     await box.store.keep(box.account, 'LIST', 'sessions', answer.data);
     box.changed();
     // Whoever opens the list before a meeting is ready for it, also without opening the session.
-    for (const { id } of answer.data.filter(({ heldOn }) => heldOn === day)) await box.refresh(id);
+    const soon = addDays(day, DAYS_PREPARED);
+    const near = answer.data.filter(
+      ({ heldOn, phase }) => heldOn >= day && heldOn <= soon && phase !== 'SIGNED',
+    );
+    for (const { id } of near) await box.refresh(id);
   }, [box]);
   useEffect(() => {
     const ask = () => void load();
@@ -63,6 +72,12 @@ function Sessions({ language }: { readonly language: Language }) {
     <>
       <h1>{LIST_WORDS.title[language]}</h1>
       <p className="lead">{LIST_WORDS.lead[language]}</p>
+      <p className="acts">
+        <a className="quiet-button" href={`/forum/plan${searchInLanguage('', language)}`}>
+          {LIST_WORDS.plan[language]}
+        </a>
+        {!online && <span className="hint">{PLAN_WORDS.needsNetwork[language]}</span>}
+      </p>
       {old && <p className="hint">{(rows ? LIST_WORDS.old : LIST_WORDS.noneKnown)[language]}</p>}
       {rows?.length === 0 && <p className="none">{LIST_WORDS.none[language]}</p>}
       {groups.map(
@@ -77,6 +92,7 @@ function Sessions({ language }: { readonly language: Language }) {
                     <SessionCard
                       row={row}
                       today={row.heldOn === today}
+                      over={row.heldOn < today && row.phase !== 'OPEN'}
                       ready={known?.prepared.has(row.id) ?? false}
                       language={language}
                     />
@@ -93,11 +109,13 @@ function Sessions({ language }: { readonly language: Language }) {
 interface SessionCardProps {
   readonly row: SessionRow;
   readonly today: boolean;
+  /** Nobody writes on it any more, or nobody ever has. */
+  readonly over: boolean;
   readonly ready: boolean;
   readonly language: Language;
 }
 
-function SessionCard({ row, today, ready, language }: SessionCardProps) {
+function SessionCard({ row, today, over, ready, language }: SessionCardProps) {
   const { id, title, kind, unit, heldOn, startsAt, place, phase } = row;
   const words = !today || hasCome(phase, 'CLOSED') ? 'look' : phase === 'OPEN' ? 'goOn' : 'begin';
   return (
@@ -112,10 +130,12 @@ function SessionCard({ row, today, ready, language }: SessionCardProps) {
         </p>
         <p className="marks">
           <span className="mark">{PHASE_WORDS[phase][language]}</span>
-          <span className="ready" data-ready={ready}>
-            {ready ? '✓ ' : ''}
-            {(ready ? LIST_WORDS.ready : LIST_WORDS.notReady)[language]}
-          </span>
+          {phase !== 'SIGNED' && !over && (
+            <span className="ready" data-ready={ready}>
+              {ready ? '✓ ' : ''}
+              {(ready ? LIST_WORDS.ready : LIST_WORDS.notReady)[language]}
+            </span>
+          )}
         </p>
       </div>
       <a

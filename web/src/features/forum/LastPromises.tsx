@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react';
 import type { Language } from '../../lib/text/language.js';
-import { formatDay } from '../policies/policy-days.js';
 import { useBox } from './box-context.js';
 import type { LastPromise, PromiseState, Session } from './forum-session.js';
 import { CONSOLE_WORDS, PROMISE_WORDS } from './forum-words.js';
+import { PromiseFacts } from './PromiseFacts.js';
 import { readableText } from './readable-text.js';
 
 const ANSWERS = ['DONE', 'STARTED', 'PROMISED', 'CANNOT'] as const satisfies readonly PromiseState[];
@@ -47,7 +47,7 @@ function OnePromise({ session, promise, language }: OnePromiseProps) {
   const [answer, setAnswer] = useState<PromiseState | null>(null);
   const [note, setNote] = useState('');
   const [told, setTold] = useState(false);
-  const { id, text, ownerUnit, ownerRole, dueOn, state, late } = promise;
+  const { id, text, state, late } = promise;
   const settled = state === 'DONE' || state === 'CANNOT';
 
   function submit(submitted: FormEvent): void {
@@ -63,20 +63,7 @@ function OnePromise({ session, promise, language }: OnePromiseProps) {
 
   return (
     <article className="promise" data-late={late && !settled}>
-      <h3>{text}</h3>
-      <p className="quiet">
-        {ownerUnit.name}
-        {ownerRole && `, ${ownerRole}`} · {CONSOLE_WORDS.due[language]} {formatDay(dueOn, language)}
-        {late && <strong className="late"> · {CONSOLE_WORDS.late[language]}</strong>}
-      </p>
-      {(state !== 'PROMISED' || promise.note !== null) && (
-        <p>
-          <span className="mark" data-promise={state}>
-            {PROMISE_WORDS[state][language]}
-          </span>{' '}
-          {promise.note}
-        </p>
-      )}
+      <PromiseFacts promise={promise} language={language} />
       {!settled && (
         <form onSubmit={submit}>
           <div className="chips" role="group" aria-label={text}>

@@ -56,7 +56,8 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
-function Choice({ label, none, of, value, onChange }: ChoiceProps) {
+/** One of a list, or none. */
+export function Choice({ label, none, of, value, onChange }: ChoiceProps) {
   return (
     <div className="entry">
       <label>

@@ -8,6 +8,8 @@ export interface OutcomePart {
   readonly unit: string | null;
   readonly indicator: string | null;
   readonly complaint: string | null;
+  /** What of the same session it answers. */
+  readonly answers: string | null;
   readonly trackingCode: string | null;
   readonly ownerUnit: string | null;
   readonly ownerRole: string | null;

@@ -100,6 +100,7 @@ function withOutcome(
   const outcome: Outcome = {
     ...{ id, kind, text, itemId, takenAt },
     unit: named(said.unit, names),
+    answersId: said.answers,
     ...{ revision: 1, disputed: false, alternatives: [], withdrawn: false },
     amended: session.phase === 'SIGNED',
     promise:

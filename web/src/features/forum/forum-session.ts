@@ -74,6 +74,8 @@ export interface Outcome {
   readonly text: string;
   readonly itemId: string | null;
   readonly unit: Named | null;
+  /** What of the same session it answers; null: nothing. */
+  readonly answersId: string | null;
   /** From 1. */
   readonly revision: number;
   /** Two have changed it without knowing of each other; somebody has to choose. */
@@ -115,6 +117,8 @@ export interface Session {
   readonly phase: Phase;
   readonly openedAt: string | null;
   readonly closedAt: string | null;
+  /** When the draft of its minutes was shared; only the server knows. */
+  readonly sharedAt: string | null;
   readonly signedAt: string | null;
   readonly agenda: readonly Item[];
   readonly attendance: Readonly<Partial<Record<Group, number>>>;

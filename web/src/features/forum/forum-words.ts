@@ -95,6 +95,7 @@ export const LIST_WORDS = {
     id: 'Daftar pertemuan belum pernah dimuat di perangkat ini. Sambungkan ke jaringan sekali.',
     en: 'This device has never loaded the list of sessions. Connect it to a network once.',
   },
+  plan: { id: 'Rencanakan pertemuan', en: 'Plan a session' },
   begin: { id: 'Mulai mencatat', en: 'Start' },
   goOn: { id: 'Lanjutkan mencatat', en: 'Go on' },
   look: { id: 'Buka', en: 'Open' },
@@ -200,6 +201,14 @@ export const CONSOLE_WORDS = {
   complaint: { id: 'Aduan', en: 'Complaint' },
   indicator: { id: 'Indikator', en: 'Indicator' },
   noLink: { id: 'Tidak ditautkan', en: 'Not linked' },
+  answers: { id: 'Menjawab (boleh kosong)', en: 'Answers (may stay empty)' },
+  answersNone: { id: 'Tidak menjawab apa pun', en: 'Answers nothing' },
+  answersHint: {
+    id: 'Penanya melihat jawaban ini dengan kodenya.',
+    en: 'Whoever asked sees this answer by their code.',
+  },
+  answered: { id: 'sudah dijawab', en: 'answered' },
+  answering: { id: 'menjawab', en: 'answers' },
   textMissing: { id: 'Tulis satu kalimat dahulu.', en: 'Write one sentence first.' },
   textCut: {
     id: 'Paling banyak 1.000 karakter; sisanya tidak masuk. Pecah menjadi dua hasil.',
@@ -238,6 +247,28 @@ export const CONSOLE_WORDS = {
   mend: { id: 'Perbaiki', en: 'Mend' },
   tryAgain: { id: 'Coba lagi', en: 'Try again' },
   putOff: { id: 'Kesampingkan', en: 'Put aside' },
+} as const satisfies Record<string, Text>;
+
+/** A session that has not begun. */
+export const PREPARED_WORDS = {
+  inAll: { id: 'Seluruhnya', en: 'In all' },
+  invited: { id: 'Diundang juga', en: 'Also invited' },
+  change: { id: 'Ubah rencana', en: 'Change the plan' },
+} as const satisfies Record<string, Text>;
+
+/** Letting everybody read the draft of the minutes. */
+export const SHARE_WORDS = {
+  share: { id: 'Bagikan draf', en: 'Share the draft' },
+  sharing: { id: 'Membagikan…', en: 'Sharing…' },
+  lead: {
+    id: 'Setelah dibagikan, draf ini dapat dibaca semua yang masuk ke Pantau dan siapa saja di halaman publik, sebelum dibacakan dan ditandatangani.',
+    en: 'Once it is shared, everybody who has signed in and anybody on the public page can read this draft, before it is read back and signed.',
+  },
+  later: {
+    id: 'Draf dapat dibagikan begitu ada jaringan dan semuanya terkirim.',
+    en: 'The draft can be shared once there is a network and everything is sent.',
+  },
+  sharedAt: { id: 'Draf dibagikan pada', en: 'The draft was shared on' },
 } as const satisfies Record<string, Text>;
 
 /** What waits on the device, and how it gets away. */

@@ -46,8 +46,14 @@ describe('outcomePart', () => {
   it.each(['ISSUE', 'PROPOSAL', 'QUESTION'] as const)('gives whoever made an %s a code', (kind) => {
     expect(outcomePart({ ...promise, kind }, null, () => 'CODE').trackingCode).toBe('CODE');
   });
+  it('answers something where it is a promise or a decision, and nothing else does', () => {
+    const answering = { ...promise, answers: 'q' };
+    expect(outcomePart(answering, null).answers).toBe('q');
+    expect(outcomePart({ ...answering, kind: 'DECISION' }, null).answers).toBe('q');
+    expect(outcomePart({ ...answering, kind: 'ISSUE' }, null).answers).toBeNull();
+  });
   it('comes back as the draft that it was made of', () => {
-    const draft = { ...promise, item: '', complaint: 'c', indicator: 'i', ownerRole: 'Kasi' };
+    const draft = { ...promise, item: '', answers: 'q', complaint: 'c', indicator: 'i', ownerRole: 'Kasi' };
     expect(draftOf({ id: 'e', reason: null }, outcomePart(draft, 'a2'))).toEqual({ ...draft, mends: 'e' });
   });
 });

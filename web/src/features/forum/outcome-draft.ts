@@ -26,6 +26,8 @@ export interface OutcomeDraft {
   readonly item: string | null;
   readonly indicator: string;
   readonly complaint: string;
+  /** What was asked or proposed in the same session and is answered by it; '' nothing. */
+  readonly answers: string;
   /** Why it comes after the signing; '' where it does not. */
   readonly reason: string;
   /** The entry that it says in a better way; null: it is new. */
@@ -34,7 +36,7 @@ export interface OutcomeDraft {
 
 export const NO_DRAFT: OutcomeDraft = {
   ...{ kind: null, text: '', unit: '', ownerRole: '', due: null, item: null },
-  ...{ indicator: '', complaint: '', reason: '', mends: null },
+  ...{ indicator: '', complaint: '', answers: '', reason: '', mends: null },
 };
 
 /** What is still missing before it can be saved, by field. */
@@ -59,13 +61,18 @@ export function isTracked(kind: OutcomeKind): boolean {
   return kind === 'ISSUE' || kind === 'PROPOSAL' || kind === 'QUESTION';
 }
 
+/** What is promised or decided may answer what somebody brought up. */
+export function canAnswer(kind: OutcomeKind): boolean {
+  return kind === 'COMMITMENT' || kind === 'DECISION';
+}
+
 /** The entry that a finished draft makes; `running`: what is talked about. */
 export function outcomePart(
   draft: OutcomeDraft,
   running: string | null,
   code = makeTrackingCode,
 ): OutcomePart {
-  const { text, unit, ownerRole, due, item, indicator, complaint } = draft;
+  const { text, unit, ownerRole, due, item, indicator, complaint, answers } = draft;
   const kind = draft.kind!;
   const isPromise = kind === 'COMMITMENT';
   return {
@@ -75,6 +82,7 @@ export function outcomePart(
     unit: isPromise ? null : orNull(unit),
     indicator: orNull(indicator),
     complaint: orNull(complaint),
+    answers: canAnswer(kind) ? orNull(answers) : null,
     trackingCode: isTracked(kind) ? code() : null,
     ownerUnit: isPromise ? orNull(unit) : null,
     ownerRole: isPromise ? orNull(ownerRole.trim()) : null,
@@ -88,9 +96,10 @@ export function draftOf(
   entry: { readonly id: string; readonly reason: string | null },
   part: OutcomePart,
 ): OutcomeDraft {
-  const { kind, text, item, indicator, complaint, ownerRole, dueOn, workingDays } = part;
+  const { kind, text, item, indicator, complaint, answers, ownerRole, dueOn, workingDays } = part;
   return {
     ...{ kind, text, item: item ?? '', indicator: indicator ?? '', complaint: complaint ?? '' },
+    answers: answers ?? '',
     unit: part.ownerUnit ?? part.unit ?? '',
     ownerRole: ownerRole ?? '',
     due: dueOn !== null ? { on: dueOn } : workingDays !== null ? { days: workingDays } : null,

@@ -4,12 +4,10 @@ import type {
   ForumConsole_RowFragment,
 } from '@pantau/schema';
 import type { AskedSnapshot } from './forum-door.js';
+import { headOf } from './readable-text.js';
 import type { Item, LastPromise, Outcome, Promised, Session, SessionRow } from './forum-session.js';
 
 type Asked = NonNullable<ForumConsoleQuery['forumSession']>;
-
-/** As much of a complaint as one recognises it by, in characters. */
-const COMPLAINT_HEAD = 80;
 
 /** A session in the list, as the server tells it. */
 export function readRow({
@@ -44,11 +42,11 @@ export function readSession(asked: Asked, { units }: Pick<ForumConsoleQuery, 'un
       { ownerUnit: { id: ownerUnitId, name: ownerUnitName }, ownerRole, dueOn, workingDays: null },
     ]),
   );
-  const { quorum, openedAt, closedAt, signedAt, attendance, agenda, concernedUnits, signatures, scanned } =
-    asked;
+  const { quorum, openedAt, closedAt, sharedAt, signedAt, scanned } = asked;
+  const { attendance, agenda, concernedUnits, signatures } = asked;
   return {
     ...readRow(asked),
-    ...{ quorum, openedAt, closedAt, signedAt, scanned },
+    ...{ quorum, openedAt, closedAt, sharedAt, signedAt, scanned },
     attendance: Object.fromEntries(attendance.map(({ group, count }) => [group, count])),
     agenda: agenda.map(({ looksBack, ...item }): Item => ({
       ...item,
@@ -92,9 +90,4 @@ export function readOffice(
       name: headOf(text ?? '…'),
     })),
   };
-}
-
-function headOf(text: string): string {
-  const characters = [...text];
-  return characters.length > COMPLAINT_HEAD ? `${characters.slice(0, COMPLAINT_HEAD).join('')}…` : text;
 }

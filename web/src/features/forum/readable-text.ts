@@ -12,3 +12,12 @@ export function readableText(text: string): string {
   const characters = [...clean];
   return characters.length > LONGEST_TEXT ? characters.slice(0, LONGEST_TEXT).join('') : clean;
 }
+
+/** As much of a text as one recognises it by, in characters. */
+const HEAD = 80;
+
+/** The beginning of a text, where there is no room for all of it. */
+export function headOf(text: string): string {
+  const characters = [...text];
+  return characters.length > HEAD ? `${characters.slice(0, HEAD).join('')}…` : text;
+}

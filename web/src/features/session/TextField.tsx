@@ -13,7 +13,7 @@ interface TextFieldProps {
   readonly value: string;
   readonly told: Told | null;
   readonly language: Language;
-  readonly type?: 'text' | 'number' | 'date';
+  readonly type?: 'text' | 'number' | 'date' | 'time';
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly inputMode?: 'text' | 'numeric' | 'decimal';
   readonly required?: boolean;

@@ -22,6 +22,7 @@ export function menuOf(viewer: Viewer): readonly MenuEntry[] {
     { path: '/wall', words: HEADER_WORDS.wall, search: region, open: seesFigures(viewer) },
     { path: '/forum', words: HEADER_WORDS.forum, search: '', open: facilitator },
     { path: '/promises', words: HEADER_WORDS.promises, search: '', open: facilitator || leader },
+    { path: '/forum/plan', words: HEADER_WORDS.forumPlan, search: '', open: leader && !facilitator },
     { path: '/complaints', words: HEADER_WORDS.complaints, search: '', open: facilitator || leader },
     { path: '/feedback', words: HEADER_WORDS.feedback, search: '', open: facilitator || leader },
     { path: '/policies', words: HEADER_WORDS.policies, search: region, open: leader },

@@ -52,6 +52,7 @@ export const HEADER_WORDS = {
   feedback: { id: 'Penilaian warga', en: 'Feedback' },
   forum: { id: 'Forum', en: 'Forum' },
   promises: { id: 'Janji', en: 'Promises' },
+  forumPlan: { id: 'Rencana forum', en: 'Forum plans' },
   policies: { id: 'Aturan', en: 'Policies' },
   accounts: { id: 'Akun', en: 'Accounts' },
   devices: { id: 'Layar', en: 'Screens' },
