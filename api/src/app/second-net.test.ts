@@ -333,8 +333,8 @@ describe('row level security alone', () => {
        select outcome.region_code, outcome.id, session_id, series_id, outcome.unit_id, text, held_on, '2026-12-01',
          'PROMISED', 0, false, now()
          from forum_outcome outcome join forum_session held on held.id = outcome.session_id;
-       insert into commitment_step (region_code, id, commitment_id, kind, state, due_on, at)
-       select region_code, gen_random_uuid(), id, 'MADE', 'PROMISED', due_on, now() from commitment;
+       insert into commitment_step (region_code, id, commitment_id, kind, state, due_on, at, seq)
+       select region_code, gen_random_uuid(), id, 'MADE', 'PROMISED', due_on, now(), 1 from commitment;
        insert into forum_minutes (region_code, id, session_id, version, content, sha256, made_at)
        select region_code, gen_random_uuid(), id, 1, 'berita acara', sha256('berita acara'), now() from forum_session;
        insert into forum_photo (region_code, id, session_id, picture, sha256, width, height, public, taken_by, received_at)

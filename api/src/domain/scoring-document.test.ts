@@ -87,6 +87,7 @@ it('every refusal that the rules can give has its rule', () => {
     OUTCOME_WITHDRAWAL_REFUSALS: _outcomeWithdrawal,
     PHOTO_REFUSALS: _photo,
     PUBLISH_REFUSALS: _publish,
+    SCAN_REFUSALS: _scan,
     ...ofRules
   } = refusalTables;
   const codes = Object.values(ofRules).flatMap(Object.keys);

@@ -22,8 +22,8 @@ export const ForumSessionEntity = defineEntity({
     agenda: p.json<readonly AgendaItem[]>(),
     attendance: p.json<Attendance>(),
     /** How many scanned the code in the hall, and which groups they named: beside the attendance, no part of it. */
-    scanned: p.integer(),
-    scannedGroups: p.json<Attendance>(),
+    scanned: p.integer().default(0),
+    scannedGroups: p.json<Attendance>().defaultRaw(`'{}'`),
     phase: p.text().$type<ForumPhase>(),
     openedAt: p.datetime().columnType('timestamptz').nullable(),
     closedAt: p.datetime().columnType('timestamptz').nullable(),
