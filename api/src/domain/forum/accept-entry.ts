@@ -8,7 +8,7 @@ const SHORTEST_REASON = 10;
 /** Why an entry does not fit its session, in the order in which it is looked at. */
 export const ENTRY_REFUSALS = {
   ENTRY_UNREADABLE: {
-    when: 'The entry has no part, or more than one.',
+    when: 'The entry has no part, or more than one, or names an outcome or a commitment by what is no id.',
     field: 'entries',
     mender: 'SENDER',
     message: {

@@ -391,6 +391,19 @@ describe('what is written otherwise', () => {
   });
 });
 
+describe('an entry that names nothing', () => {
+  it('is refused by itself, and the others of its batch are taken', async () => {
+    const session = await opened();
+    const { results } = await log(session, [
+      entry({ revise: { outcome: 'abc', basedOn: 1, text: 'lain' } }),
+      entry({ withdraw: { outcome: '', why: 'dobel' } }),
+      entry({ report: { commitment: 'x'.repeat(40), state: 'DONE', note: '' } }),
+      entry({ attend: { group: 'MEN', change: 1 } }),
+    ]);
+    expect(codes(results)).toEqual(['ENTRY_UNREADABLE', 'ENTRY_UNREADABLE', 'ENTRY_UNREADABLE', 'TAKEN']);
+  });
+});
+
 describe('minutes', () => {
   it('are closed, shared, read back and signed; what comes later is an amendment', async () => {
     const session = await opened();

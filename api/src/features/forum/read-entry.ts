@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { ENTRY_REFUSALS } from '../../domain/forum/accept-entry.js';
 import { ok, refused, type Outcome } from '../../domain/outcome.js';
 import { hashCode, readCode } from '../../platform/auth/token.js';
+import { isUuid } from '../../platform/graphql/connection.js';
 import type { NewEntry, PromiseSaid, Said } from './entry-parts.js';
 import type { ForumEntryInput, ForumOutcomeInput } from './forum.input.js';
 
@@ -19,7 +20,7 @@ export interface Sender {
   readonly deviceNow: Date;
 }
 
-/** Reads an entry of the wire: exactly one of its parts is there. */
+/** Reads an entry of the wire: exactly one of its parts is there, and what it names by id is named by one. */
 export function readEntry(
   input: ForumEntryInput,
   { device, deviceNow }: Sender,
@@ -28,7 +29,9 @@ export function readEntry(
   const { id, seq, takenAt, reason = null } = input;
   const parts = readParts(input, hashOf);
   const [said] = parts;
-  if (parts.length !== 1 || said === undefined || !Number.isInteger(seq) || seq < 0) {
+  const named = [input.revise?.outcome, input.withdraw?.outcome, input.report?.commitment];
+  const isNamed = named.every((one) => one === undefined || isUuid(one));
+  if (parts.length !== 1 || said === undefined || !isNamed || !Number.isInteger(seq) || seq < 0) {
     return refused('ENTRY_UNREADABLE', ENTRY_REFUSALS.ENTRY_UNREADABLE);
   }
   return ok({ id, reason, said, device: { id: device, seq, takenAt, now: deviceNow } });
