@@ -377,6 +377,22 @@ describe('what is written otherwise', () => {
     ]);
   });
 
+  it('of the day alone takes no text’s place, whoever changed that in the meantime', async () => {
+    const session = await opened();
+    const [made] = await logged(session, [promise()]);
+    await logged(session, [
+      { revise: { outcome: made!, basedOn: 1, text: 'Lampu jalan RW 3 dan RW 4 menyala' } },
+      { revise: { outcome: made!, basedOn: 1, workingDays: 7 } },
+    ]);
+    const text = 'Lampu jalan RW 3 dan RW 4 menyala';
+    expect((await read(session)).outcomes).toMatchObject([{ text, revision: 3, disputed: false }]);
+    const { rows } = await database.client.query(
+      'select text, due_on::text as due from commitment where id = $1',
+      [made],
+    );
+    expect(rows).toEqual([{ text, due: '2026-12-03' }]);
+  });
+
   it('goes out of the minutes with a reason, and the promise with it', async () => {
     const session = await opened();
     const [made] = await logged(session, [promise()]);

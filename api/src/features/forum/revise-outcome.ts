@@ -36,7 +36,9 @@ export async function reviseOutcome(
   const promised = promise === null ? ok(null) : await revisePromise(tx, session, promise, said);
   if (!promised.ok) return promised;
   const { part: _, ...kept } = said;
-  if (revision.value === 'BESIDE') {
+  // A change of the day or the owner alone takes no text's place: it holds over whichever text there is by now.
+  const isText = said.text !== null;
+  if (revision.value === 'BESIDE' && isText) {
     const beside = { id, text: text.value, takenAt: takenAt.toISOString() };
     const alternatives = [...outcome!.alternatives, beside];
     const disputed: ForumOutcomeRow = { ...outcome!, alternatives };
@@ -49,7 +51,7 @@ export async function reviseOutcome(
       text: text.value,
       unitId: said.unit ?? outcome!.unitId,
       revision: outcome!.revision + 1,
-      alternatives: [],
+      alternatives: isText ? [] : outcome!.alternatives,
     },
   };
   await tx.forum.saveOutcome(revised);

@@ -113,9 +113,9 @@ function withOutcome(
 
 function revised(outcome: Outcome, change: RevisePart, names: ReadonlyMap<string, Named>): Outcome {
   const { basedOn, text, unit, ownerUnit, ownerRole, dueOn, workingDays } = change;
-  if (basedOn < outcome.revision) {
-    const alternatives = [...outcome.alternatives, { text: text ?? outcome.text }];
-    return { ...outcome, disputed: true, alternatives };
+  // As on the server: texts are disputed, a day or an owner alone holds over whichever text there is.
+  if (basedOn < outcome.revision && text !== null) {
+    return { ...outcome, disputed: true, alternatives: [...outcome.alternatives, { text }] };
   }
   const { promise } = outcome;
   const isDueNew = dueOn !== null || workingDays !== null;
@@ -124,8 +124,7 @@ function revised(outcome: Outcome, change: RevisePart, names: ReadonlyMap<string
     text: text ?? outcome.text,
     unit: unit === null ? outcome.unit : named(unit, names),
     revision: outcome.revision + 1,
-    disputed: false,
-    alternatives: [],
+    ...(text === null ? {} : { disputed: false, alternatives: [] }),
     promise: promise && {
       ownerUnit: ownerUnit === null ? promise.ownerUnit : named(ownerUnit, names),
       ownerRole: ownerRole ?? promise.ownerRole,
