@@ -52,6 +52,8 @@ export async function openForumBox(options: BoxOptions): Promise<ForumBox> {
   const door = openDoor(clock);
   let state: SenderState = { kind: 'IDLE' };
   let closed = false;
+  /** Sessions to ask for anew, once it is known what the server has of this device. */
+  const unsure = new Set<string>();
 
   function hear(): void {
     for (const listener of [...listeners]) listener();
@@ -76,10 +78,38 @@ export async function openForumBox(options: BoxOptions): Promise<ForumBox> {
     onState(next) {
       const before = state;
       state = next;
+      if (!isUnsure()) for (const id of unsure) void refresh(id);
       if (before.kind === 'SENDING') tell('SENT');
       else hear();
     },
   });
+
+  /** Whether the server may have entries which this device does not know it to have. */
+  function isUnsure(): boolean {
+    return state.kind === 'SENDING' || state.kind === 'RETRYING';
+  }
+
+  async function refresh(id: string): Promise<'FRESH' | 'UNREACHABLE' | 'REFUSED'> {
+    unsure.delete(id);
+    const { tick: askedAt } = await store.changeDevice((before) => ({ ...before, tick: before.tick + 1 }));
+    const answer = await door.snapshot(region, id);
+    if (answer.kind !== 'GIVEN') return answer.kind;
+    const before = await store.kept<Snapshot>(account, 'SNAPSHOT', id);
+    // Two were asked at once, and the older answer came later.
+    if (before !== undefined && before.askedAt > askedAt) return 'FRESH';
+    // What was sent and has had no answer may be in it already, and would be counted twice.
+    if (before !== undefined && isUnsure() && (await waits(id))) {
+      unsure.add(id);
+      return 'FRESH';
+    }
+    const snapshot: Snapshot = { ...answer.data, askedAt, at: clock.now() };
+    await store.keep(account, 'SNAPSHOT', id, snapshot);
+    tell('SENT');
+    return 'FRESH';
+  }
+  async function waits(id: string): Promise<boolean> {
+    return (await store.waiting(account)).some(({ about }) => about === id);
+  }
 
   return {
     account,
@@ -94,18 +124,7 @@ export async function openForumBox(options: BoxOptions): Promise<ForumBox> {
       sender.added();
       return entry;
     },
-    async refresh(id) {
-      const { tick: askedAt } = await store.changeDevice((before) => ({ ...before, tick: before.tick + 1 }));
-      const answer = await door.snapshot(region, id);
-      if (answer.kind !== 'GIVEN') return answer.kind;
-      const before = await store.kept<Snapshot>(account, 'SNAPSHOT', id);
-      // Two were asked at once, and the older answer came later.
-      if (before !== undefined && before.askedAt > askedAt) return 'FRESH';
-      const snapshot: Snapshot = { ...answer.data, askedAt, at: clock.now() };
-      await store.keep(account, 'SNAPSHOT', id, snapshot);
-      tell('SENT');
-      return 'FRESH';
-    },
+    refresh,
     changed() {
       tell('WRITTEN');
       sender.added();
