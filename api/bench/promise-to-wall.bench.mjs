@@ -1,6 +1,6 @@
 /**
  * How long a promise that is spoken in a hall takes to the leadership's wall, and to the screen in the hall: from sending
- * the entry over HTTP to its change at a websocket, over loopback, on the seeded demo, with 50 walls and ten screens
+ * the entry over HTTP to its change at a websocket, over loopback, on the seeded demo, with a dozen walls and six screens
  * beside. And how long the berita acara of a meeting with sixty outcomes takes, from asking for it to its last byte.
  */
 import { randomUUID } from 'node:crypto';
@@ -9,8 +9,9 @@ import { WebSocket } from 'ws';
 import { openDemoOffice, REGION } from './demo-office.mjs';
 
 const PROMISES = Number(process.env.BENCH_PROMISES ?? 100);
-const WALLS = 50;
-const SCREENS = 10;
+/** One who signed in may hold twenty sockets. */
+const WALLS = 12;
+const SCREENS = 6;
 const PAPERS = 20;
 /** Issues that fill the minutes up to sixty outcomes of one session, beside the promises of another one. */
 const OUTCOMES = 60;
