@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import express, { type Express, type Request, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { AUDIENCE } from '../domain/access/audience.js';
 import { keepCommitmentPhoto, keepPhoto } from '../features/forum/photos/keep-photo.js';
 import { redrawPhoto, type Redrawn } from '../features/forum/photos/redraw-photo.js';
 import { seesPhoto } from '../features/forum/photos/sees-photo.js';
@@ -14,6 +13,7 @@ import { tellProblem } from '../platform/http/problem.js';
 import { loggedMessage } from '../platform/logged-message.js';
 import type { Logger } from '../platform/logger.js';
 import { FORUM_PROBLEMS } from './forum-problems.js';
+import { verbs } from './policies/verbs.js';
 import type { Stores } from './stores.js';
 
 const MEGABYTE = 1_048_576;
@@ -27,8 +27,8 @@ const RATE = { points: 120, duration: 600 };
 const KEPT_BY_OWN = 'private, max-age=31536000, immutable';
 const KEPT_BY_OTHERS = 'private, max-age=300';
 
-/** Who brings pictures of sessions, and who those of what became of a promise: whoever reports on it. */
-const BRINGERS = { session: AUDIENCE.FACILITATOR, commitment: AUDIENCE.FACILITATOR | AUDIENCE.LEADERSHIP };
+/** Who may bring which is looked at before a byte of the picture is read, and once more by the command. */
+const VERBS = { session: verbs.putForumPhoto, commitment: verbs.putCommitmentPhoto };
 const REFUSED_WITH: Readonly<Record<string, number>> = { OUTCOME_UNKNOWN: 404, COMMITMENT_UNKNOWN: 404 };
 
 type CreateContext = (request: Request, response: Response) => Promise<Context<Stores>>;
@@ -80,7 +80,7 @@ export function serveForumPhotos(app: Express, createContext: CreateContext, log
       }
       const of = await subjectOf(request, context.read(regionCode));
       if (typeof of === 'string') return tellProblem(response, FORUM_PROBLEMS[of]);
-      if ((relationOf(actor, { unitId: of.unitId }) & BRINGERS[of.kind]) === 0) {
+      if ((relationOf(actor, { unitId: of.unitId }) & VERBS[of.kind].to) === 0) {
         return tellProblem(response, FORUM_PROBLEMS.FORBIDDEN);
       }
       const within = await rate.consume(actor.id).then(

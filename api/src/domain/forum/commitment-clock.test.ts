@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { addDays, addWorkingDays, isWorkingDay } from '../working-days.js';
 import {
   ESCALATES_AFTER,
+  escalatesDue,
   escalation,
   isLate,
   isSettled,
+  keptBy,
   onWorkingDay,
+  standingOn,
   type CommitmentClock,
   type CommitmentState,
 } from './commitment-clock.js';
@@ -20,6 +23,42 @@ const clock: fc.Arbitrary<CommitmentClock> = fc.record({ state, dueOn: day, sett
 it('the last day itself is in time; the day after is not', () => {
   const last = { dueOn: '2026-12-01', settledOn: null, state: 'STARTED' as const };
   expect([isLate(last, '2026-12-01'), isLate(last, '2026-12-02')]).toEqual([false, true]);
+});
+
+it('the latest day that is for the unit above is one that is, and the next is none', () => {
+  fc.assert(
+    fc.property(day, holidays, (today, all) => {
+      const isHoliday = (one: string) => all.has(one);
+      const levelOf = (dueOn: string) =>
+        escalation({ state: 'STARTED', dueOn, settledOn: null }, today, isHoliday);
+      const latest = escalatesDue(today, isHoliday);
+      expect([levelOf(latest), levelOf(addDays(latest, 1)) < 2]).toEqual([2, true]);
+    }),
+  );
+});
+
+it('a promise counts 100 in time and 0 once where it is late, and nothing is left of a 0 that was none', () => {
+  const settled = (state: 'DONE' | 'CANNOT', settledOn: string) => ({
+    state,
+    dueOn: '2026-12-01',
+    settledOn,
+  });
+  const both = (clock: CommitmentClock) => [keptBy(clock, false), keptBy(clock, true)];
+  expect(both(settled('DONE', '2026-12-01'))).toEqual(['100', '100']);
+  expect(both(settled('DONE', '2026-12-02'))).toEqual(['0', null]);
+  expect(both(settled('CANNOT', '2026-12-01'))).toEqual([null, 'TAKEN_BACK']);
+  expect(both(settled('CANNOT', '2026-12-02'))).toEqual([null, null]);
+  expect(both({ state: 'STARTED', dueOn: '2026-12-01', settledOn: null })).toEqual([null, null]);
+});
+
+it('how a promise stood on a day is what had happened to it by then, by the clock of Jakarta', () => {
+  const steps = [
+    { state: 'PROMISED' as const, dueOn: '2026-12-01', at: new Date('2026-11-24T13:00:00Z') },
+    { state: 'DONE' as const, dueOn: '2026-12-01', at: new Date('2026-11-30T17:00:00Z') },
+  ];
+  expect(standingOn('2026-11-23', steps)).toBeNull();
+  expect(standingOn('2026-11-30', steps)).toMatchObject({ state: 'PROMISED', settledOn: null });
+  expect(standingOn('2026-12-01', steps)).toMatchObject({ state: 'DONE', settledOn: '2026-12-01' });
 });
 
 it('what is late stays late until it is settled, and goes up one step after the other, never down', () => {

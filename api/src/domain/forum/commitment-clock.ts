@@ -34,6 +34,24 @@ export function standingOn(
   return { state, dueOn, settledOn: isSettled(state) ? localDate(at) : null };
 }
 
+/**
+ * What a report means for the share of promises kept in time: 100, 0, TAKEN_BACK where what was counted should not have
+ * been, or null where it says nothing of it. `told`: the promise was told of as late, and has counted so.
+ */
+export function keptBy(
+  { state, dueOn, settledOn }: CommitmentClock,
+  told: boolean,
+): '0' | '100' | 'TAKEN_BACK' | null {
+  const inTime = isInTime({ dueOn, settledOn });
+  if (state === 'DONE') return inTime ? '100' : told ? null : '0';
+  return state === 'CANNOT' && inTime && told ? 'TAKEN_BACK' : null;
+}
+
+/** Whether it was done or given up by its last day. */
+export function isInTime({ dueOn, settledOn }: Pick<CommitmentClock, 'dueOn' | 'settledOn'>): boolean {
+  return settledOn !== null && settledOn <= dueOn;
+}
+
 /** Working days after which a late promise is for the unit above too (product choice). */
 export const ESCALATES_AFTER = 5;
 

@@ -8,7 +8,7 @@ import { COMMITMENT_STATES, FORUM_KINDS, FORUM_PHASE, OUTCOME_KINDS } from './fo
 import { CommitmentStep } from './forum.object.js';
 
 @ObjectType({
-  description: 'A unit that holds forums or has promised something in one, as everybody may know it.',
+  description: 'A unit of the region, to choose whose forums and promises to see, as everybody may know it.',
 })
 export class PublicForumUnit {
   @Field(() => ID, { description: 'UUID of the unit.' })

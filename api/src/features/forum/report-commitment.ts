@@ -1,7 +1,7 @@
 import type { Fact } from '../../domain/facts.js';
 import { localDate } from '../../domain/calendar.js';
 import { acceptReport } from '../../domain/forum/accept-report.js';
-import { isSettled, type CommitmentState } from '../../domain/forum/commitment-clock.js';
+import { isInTime, isSettled, keptBy } from '../../domain/forum/commitment-clock.js';
 import { ok, type Outcome } from '../../domain/outcome.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import type { SaidOf } from './entry-parts.js';
@@ -28,8 +28,7 @@ export async function reportCommitment(
   const day = [localDate(takenAt), promise!.promisedOn].sort().at(-1)!;
   const settledOn = isSettled(state) ? day : null;
   // A tablet without a network brings what was settled in time after the clock has told that it was late: it was not.
-  const inTime = settledOn !== null && settledOn <= promise!.dueOn;
-  const escalated = inTime ? 0 : promise!.escalated;
+  const escalated = isInTime({ dueOn: promise!.dueOn, settledOn }) ? 0 : promise!.escalated;
   const moved: CommitmentRow = { ...promise!, state, settledOn, escalated, movedAt: tx.now };
   await tx.commitments.put(moved);
   await tx.commitments.addStep({
@@ -50,17 +49,11 @@ export async function reportCommitment(
   const follows: Fact[] = [
     {
       ...{ kind: 'CommitmentChanged', commitment, because: 'REPORTED', at: takenAt },
-      kept: keptBy(state, inTime, promise!.escalated > 0),
+      kept: keptBy({ state, dueOn: moved.dueOn, settledOn }, promise!.escalated > 0),
     },
   ];
   return ok({
     ...{ session, outcome: null, commitment, follows },
     said: { commitment: moved.id, state, note, ...(photoId !== null && { photoId }) },
   });
-}
-
-/** What a report means for the share of promises kept in time; `told`: it was told of as late, and has counted so. */
-function keptBy(state: CommitmentState, inTime: boolean, told: boolean): '0' | '100' | 'TAKEN_BACK' | null {
-  if (state === 'DONE') return inTime ? '100' : told ? null : '0';
-  return state === 'CANNOT' && inTime && told ? 'TAKEN_BACK' : null;
 }
