@@ -380,7 +380,7 @@ export type CreateServiceInput = {
   quotaPerHour: number;
   /** The region whose rows it reads. */
   region: string;
-  /** What it may read: at least one. */
+  /** What it may do: at least one. */
   scopes: Array<ServiceScope>;
   /** Ids of the units whose rows it reads, with all below them: 1 to 100; null: the whole region. */
   unitIds?: Array<string> | null | undefined;
@@ -1332,14 +1332,18 @@ export type ServiceGrade =
   /** Tidak baik: 25.00 to 64.99. */
   | 'D';
 
-/** What a service may read. Each is taken by itself; none may write. */
+/** What a service may do. Each is taken by itself; all but PROVISION and COUNTERS read only. */
 export type ServiceScope =
+  /** Reports what machines and other systems counted. */
+  | 'COUNTERS'
   /** Whole NIPs of the people whom another scope lets it see. */
   | 'NIP'
   /** Names, posts, units, and NIPs with their middle hidden. */
   | 'PEOPLE'
   /** Confirmed predicates, and whose they are. */
   | 'PREDICATES'
+  /** Adds and changes employees, units and reporting lines. */
+  | 'PROVISION'
   /** Scores with everything they are made of, observations and objections. */
   | 'SCORES'
   /** Figures of units. */

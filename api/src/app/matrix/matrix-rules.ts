@@ -33,6 +33,8 @@ export type Relation =
   | 'NIP'
   | 'SCORES'
   | 'PREDICATES'
+  | 'PROVISION'
+  | 'COUNTERS'
   | 'owner';
 
 /** What a row is about. */
@@ -47,7 +49,15 @@ export interface About {
 }
 
 const work: Relation[] = ['self', 'appraiser', 'review', 'leader', 'SCORES'];
-const names: Relation[] = [...work, 'superior', 'observer', 'administrator', 'PEOPLE', 'PREDICATES'];
+const names: Relation[] = [
+  ...work,
+  'superior',
+  'observer',
+  'administrator',
+  'PEOPLE',
+  'PREDICATES',
+  'PROVISION',
+];
 const figures: Relation[] = [
   ...(['member', 'observer', 'facilitator', 'leader', 'auditor', 'administrator', 'UNITS', 'wall'] as const),
   'inner wall',
@@ -85,7 +95,7 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   PolicyUnitScore: 'part',
 
   // A name and a post are known to those who work with them; the whole NIP tells birth date and sex.
-  Employee: { '*': names, nip: ['self', 'administrator', 'NIP'] },
+  Employee: { '*': names, nip: ['self', 'administrator', 'NIP', 'PROVISION'] },
   // Whoever recorded something goes on seeing it.
   Observation: [...work, 'author'],
   Contest: work,
@@ -191,7 +201,7 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
 };
 
 /** A NIP alone opens nothing. */
-const services: Relation[] = ['UNITS', 'PEOPLE', 'SCORES', 'PREDICATES'];
+const services: Relation[] = ['UNITS', 'PEOPLE', 'SCORES', 'PREDICATES', 'PROVISION', 'COUNTERS'];
 const walls: Relation[] = ['wall', 'inner wall'];
 const region: RootRule = { to: ['person', ...services] };
 
@@ -371,7 +381,7 @@ function mayRead(actor: MatrixActor, { what, region: of, person, unit, author, a
     case 'NAME':
       return opens(names, relations);
     case 'NIP':
-      return opens(['self', 'administrator', 'NIP'], relations);
+      return opens(['self', 'administrator', 'NIP', 'PROVISION'], relations);
     case 'WORK':
       return opens([...work, 'author'], relations);
     case 'PREDICATE':

@@ -75,7 +75,7 @@ export interface MatrixActor {
   readonly undone?: 'LOCKED' | 'ENDED' | 'GRANTS_REVOKED';
 }
 
-const SCOPES = ['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'] as const;
+const SCOPES = ['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES', 'PROVISION', 'COUNTERS'] as const;
 const ALL_ROLES = ['OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR'] as const;
 
 export const ACTORS: readonly MatrixActor[] = [

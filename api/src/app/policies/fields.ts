@@ -6,7 +6,8 @@ import type { PersonalField } from '../../platform/graphql/personal-reads.js';
 /** Those who may look at somebody's work. */
 const WORK = audiences('SELF', 'APPRAISER', 'REVIEW', 'LEADERSHIP', 'HR_SCORES', 'COMMAND');
 /** Those who may know somebody's name and post. */
-const NAMES = WORK | audiences('SUPERIOR', 'OBSERVER', 'ADMINISTRATOR', 'HR_PEOPLE', 'HR_PREDICATES');
+const NAMES =
+  WORK | audiences('SUPERIOR', 'OBSERVER', 'ADMINISTRATOR', 'HR_PEOPLE', 'HR_PREDICATES', 'HR_PROVISION');
 /** Those who may see a unit's figures. They are of nobody: small groups are left out. */
 const FIGURES = audiences(
   'MEMBER',
@@ -112,7 +113,7 @@ export const fields: SchemaPolicy = {
     fields: {
       ...each('id active position status unit unitId appraiser reviewAuthority', NAMES),
       ...each('name maskedNip', NAMES, 'IDENTITY'),
-      ...each('nip', audiences('SELF', 'ADMINISTRATOR', 'HR_NIP', 'COMMAND'), 'NIP'),
+      ...each('nip', audiences('SELF', 'ADMINISTRATOR', 'HR_NIP', 'HR_PROVISION', 'COMMAND'), 'NIP'),
     },
   },
   EmployeeConnection: connection,

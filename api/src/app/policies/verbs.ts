@@ -27,7 +27,15 @@ export interface VerbPolicy {
 }
 
 const person = AUDIENCE.SIGNED_IN;
-const services = audiences('HR_UNITS', 'HR_PEOPLE', 'HR_NIP', 'HR_SCORES', 'HR_PREDICATES');
+const services = audiences(
+  'HR_UNITS',
+  'HR_PEOPLE',
+  'HR_NIP',
+  'HR_SCORES',
+  'HR_PREDICATES',
+  'HR_PROVISION',
+  'HR_COUNTERS',
+);
 const wall = AUDIENCE.WALL;
 /** Those who may be shown a unit's figures. */
 const figures = audiences(

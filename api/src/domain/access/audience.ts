@@ -1,7 +1,7 @@
 import type { Role } from './role.js';
 
 /** What a service's token may be good for. */
-export type ServiceScope = 'UNITS' | 'PEOPLE' | 'NIP' | 'SCORES' | 'PREDICATES';
+export type ServiceScope = 'UNITS' | 'PEOPLE' | 'NIP' | 'SCORES' | 'PREDICATES' | 'PROVISION' | 'COUNTERS';
 
 export const SERVICE_SCOPES = [
   'UNITS',
@@ -9,6 +9,8 @@ export const SERVICE_SCOPES = [
   'NIP',
   'SCORES',
   'PREDICATES',
+  'PROVISION',
+  'COUNTERS',
 ] as const satisfies readonly ServiceScope[];
 
 /**
@@ -45,6 +47,8 @@ export const AUDIENCE = {
   HR_NIP: 1 << 16,
   HR_SCORES: 1 << 17,
   HR_PREDICATES: 1 << 18,
+  HR_PROVISION: 1 << 23,
+  HR_COUNTERS: 1 << 24,
   /** Anybody who has been let in: a person, a paired wall, a service. */
   OFFICE: 1 << 21,
   /** A paired wall in a room without visitors, which also shows what just happened and why. */
@@ -93,4 +97,6 @@ export const AUDIENCE_OF_SCOPE: { readonly [S in ServiceScope]: number } = {
   NIP: AUDIENCE.HR_NIP,
   SCORES: AUDIENCE.HR_SCORES,
   PREDICATES: AUDIENCE.HR_PREDICATES,
+  PROVISION: AUDIENCE.HR_PROVISION,
+  COUNTERS: AUDIENCE.HR_COUNTERS,
 };

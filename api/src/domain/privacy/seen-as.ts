@@ -17,6 +17,7 @@ export const SEEN_AS = {
   HR_SCORES: { id: 'layanan kepegawaian', en: 'a service of regional HR' },
   HR_PREDICATES: { id: 'layanan kepegawaian', en: 'a service of regional HR' },
   HR_PEOPLE: { id: 'layanan kepegawaian', en: 'a service of regional HR' },
+  HR_PROVISION: { id: 'layanan kepegawaian', en: 'a service of regional HR' },
   WALL: { id: 'layar dinding', en: 'a wall screen' },
 } as const satisfies Partial<Record<Audience, Sentence>>;
 

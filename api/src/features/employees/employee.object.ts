@@ -31,7 +31,7 @@ export class Employee {
   @Field(() => String, {
     nullable: true,
     description:
-      'The whole NIP, 18 digits. It tells birth date and sex: for the person, the administrator and services with the scope NIP; FORBIDDEN for others, null beside the error. Each read is told to the person.',
+      'The whole NIP, 18 digits. It tells birth date and sex: for the person, the administrator and services with the scope NIP or PROVISION; FORBIDDEN for others, null beside the error. Each read is told to the person.',
   })
   nip!: string | null;
 

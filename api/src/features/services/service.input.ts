@@ -17,7 +17,7 @@ export class CreateServiceInput {
   @Field(() => String, { description: 'What it is, for those who read the list; 1 to 120 characters.' })
   name!: string;
 
-  @Field(() => [SERVICE_SCOPES], { description: 'What it may read: at least one.' })
+  @Field(() => [SERVICE_SCOPES], { description: 'What it may do: at least one.' })
   scopes!: ServiceScope[];
 
   @Field(() => [Uuid], {

@@ -10,16 +10,20 @@ export const SERVICE_SCOPES = {
   NIP: 'NIP',
   SCORES: 'SCORES',
   PREDICATES: 'PREDICATES',
+  PROVISION: 'PROVISION',
+  COUNTERS: 'COUNTERS',
 } as const satisfies { [K in ServiceScope]: K };
 registerEnumType(SERVICE_SCOPES, {
   name: 'ServiceScope',
-  description: 'What a service may read. Each is taken by itself; none may write.',
+  description: 'What a service may do. Each is taken by itself; all but PROVISION and COUNTERS read only.',
   valuesConfig: {
     UNITS: { description: 'Figures of units.' },
     PEOPLE: { description: 'Names, posts, units, and NIPs with their middle hidden.' },
     NIP: { description: 'Whole NIPs of the people whom another scope lets it see.' },
     SCORES: { description: 'Scores with everything they are made of, observations and objections.' },
     PREDICATES: { description: 'Confirmed predicates, and whose they are.' },
+    PROVISION: { description: 'Adds and changes employees, units and reporting lines.' },
+    COUNTERS: { description: 'Reports what machines and other systems counted.' },
   },
 });
 
@@ -42,7 +46,8 @@ registerEnumType(SERVICE_STATES, {
 });
 
 @ObjectType({
-  description: "Another program that is let in, such as regional HR's nightly pull. It reads only.",
+  description:
+    "Another program that is let in, such as regional HR's nightly pull. It writes only with the scopes PROVISION and COUNTERS.",
 })
 export class Service {
   /** Kemendagri code of its region; not on the wire. */
@@ -54,7 +59,7 @@ export class Service {
   @Field(() => String, { description: 'What it is; 1 to 120 characters.' })
   name!: string;
 
-  @Field(() => [SERVICE_SCOPES], { description: 'What it may read.' })
+  @Field(() => [SERVICE_SCOPES], { description: 'What it may do.' })
   scopes!: ServiceScope[];
 
   @Field(() => [ID], {

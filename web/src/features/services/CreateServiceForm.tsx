@@ -11,7 +11,15 @@ import { TextField } from '../session/TextField.js';
 import { UnitsChoice } from '../session/UnitsChoice.js';
 import { SCOPE_WORDS, SERVICES_WORDS } from './services-words.js';
 
-const SCOPES = ['UNITS', 'PEOPLE', 'NIP', 'SCORES', 'PREDICATES'] as const satisfies readonly ServiceScope[];
+const SCOPES = [
+  'UNITS',
+  'PEOPLE',
+  'NIP',
+  'SCORES',
+  'PREDICATES',
+  'PROVISION',
+  'COUNTERS',
+] as const satisfies readonly ServiceScope[];
 const FIELDS = ['name', 'scopes', 'unitIds', 'expiresAt', 'quotaPerHour'];
 /** A token that nobody thinks of ends by itself after so long, ms. */
 const USUALLY_GOOD_FOR = 90 * 24 * 3_600_000;

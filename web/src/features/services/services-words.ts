@@ -29,6 +29,20 @@ export const SCOPE_WORDS: Readonly<Record<ServiceScope, { readonly name: Text; r
       en: 'confirmed predicates, and whose they are',
     },
   },
+  PROVISION: {
+    name: { id: 'Data pegawai', en: 'Provisioning' },
+    what: {
+      id: 'menambah dan mengubah pegawai, unit dan pejabat penilai; membaca nama dan NIP utuh',
+      en: 'adds and changes employees, units and reporting lines; reads names and whole NIPs',
+    },
+  },
+  COUNTERS: {
+    name: { id: 'Hitungan', en: 'Counters' },
+    what: {
+      id: 'mengirim hitungan mesin antrean dan sistem lain',
+      en: 'sends what queue machines and other systems counted',
+    },
+  },
 };
 
 /** Whether a program is let in. */
