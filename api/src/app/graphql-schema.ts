@@ -39,6 +39,7 @@ import { FeedbackResolver } from '../features/feedback/feedback.resolver.js';
 import { LeavingResolver } from '../features/feedback/leaving.resolver.js';
 import { SurveyWaveResolver } from '../features/feedback/survey-wave.resolver.js';
 import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
+import { NodeResolver } from '../features/integration/nodes/node.resolver.js';
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
 import { PeriodPolicyResolver } from '../features/policies/period-policy.resolver.js';
 import { PolicyResolver } from '../features/policies/policy.resolver.js';
@@ -150,6 +151,7 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       PairingResolver,
       DeviceResolver,
       ServiceResolver,
+      NodeResolver,
     ],
     pubSub: noPubSub,
     validate: false,

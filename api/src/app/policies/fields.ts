@@ -59,6 +59,7 @@ function edge(about: (node: never) => Subject, to: number): TypePolicy {
 
 const refusal = part('code field mender message messageEn');
 const connection = part('edges pageInfo');
+const countedConnection = part('edges pageInfo totalCount');
 const aboutEmployee = ({ id }: { id: string }): Subject => ({ employeeId: id });
 /** The actor of an account is the account: it is its own author. */
 const aboutAccount = ({ id }: { id: string }): Subject => ({ authorId: id });
@@ -105,7 +106,7 @@ export const fields: SchemaPolicy = {
   RoleGrant: part('grantedAt id role unit'),
 
   Unit: { about: ofRegion, fields: each('code id kind name order parentId', OFFICE) },
-  UnitConnection: connection,
+  UnitConnection: countedConnection,
   UnitEdge: edge(ofRegion, OFFICE),
 
   Employee: {
@@ -116,7 +117,7 @@ export const fields: SchemaPolicy = {
       ...each('nip', audiences('SELF', 'ADMINISTRATOR', 'HR_NIP', 'HR_PROVISION', 'COMMAND'), 'NIP'),
     },
   },
-  EmployeeConnection: connection,
+  EmployeeConnection: countedConnection,
   EmployeeEdge: edge(aboutEmployee, NAMES),
 
   CalendarDay: { about: ofRegion, fields: each('day name working', OFFICE) },
@@ -130,7 +131,7 @@ export const fields: SchemaPolicy = {
       OFFICE,
     ),
   },
-  IndicatorConnection: connection,
+  IndicatorConnection: countedConnection,
   IndicatorEdge: edge(ofRegion, OFFICE),
   Period: {
     about: ofRegion,
@@ -189,7 +190,7 @@ export const fields: SchemaPolicy = {
   EmployeeScore: {
     about: ofEmployee,
     fields: {
-      ...each('employee periodCode', PREDICATES),
+      ...each('employee id periodCode', PREDICATES),
       ...each('confirmations confirmed', PREDICATES, 'PREDICATE'),
       ...each(
         'behaviour changedAt coverage ifUpheld observationCount openContests parts policyVersion proposal status value ' +
@@ -199,7 +200,7 @@ export const fields: SchemaPolicy = {
       ),
     },
   },
-  EmployeeScoreConnection: connection,
+  EmployeeScoreConnection: countedConnection,
   EmployeeScoreEdge: edge(ofEmployee, PREDICATES),
   BehaviourScore: part('contribution parts rating value valuesCounted'),
   CoreValueScore: part('contribution coreValue observationCount observerCount points'),
@@ -217,7 +218,7 @@ export const fields: SchemaPolicy = {
       'PREDICATE',
     ),
   },
-  ConfirmedPredicateConnection: connection,
+  ConfirmedPredicateConnection: countedConnection,
   ConfirmedPredicateEdge: edge(aboutRecord, PREDICATES | AUDIENCE.AUTHOR),
   PredicateConfirmed: part('confirmed cursor replayed'),
   ConfirmationRefused: refusal,

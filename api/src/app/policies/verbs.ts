@@ -65,6 +65,9 @@ const theRegion = (): Subject => ({});
 const rows = {
   region: { to: AUDIENCE.PUBLIC },
   regions: { to: AUDIENCE.PUBLIC },
+  // What somebody may see of what is asked for by its id alone is decided row by row.
+  node: { to: person | services },
+  nodes: { to: person | services },
   // Getting in, and what is one's own.
   viewer: { to: AUDIENCE.PUBLIC },
   signInOptions: { to: AUDIENCE.PUBLIC },

@@ -34,3 +34,29 @@ export class ConfirmPredicateInput {
   })
   note!: string;
 }
+
+@InputType({ description: 'Which confirmed predicates a list has; all that is set has to hold.' })
+export class ConfirmedPredicateFilter {
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Only those of these periods, by their codes such as "2026-Q4"; at most 200. Empty: of all periods.',
+  })
+  periods?: string[] | null;
+
+  @Field(() => Uuid, {
+    nullable: true,
+    description: 'Only of those who work now in this unit or in one below it.',
+  })
+  unit?: string | null;
+
+  @Field(() => [Uuid], { nullable: true, description: 'Only of these employees; at most 200 ids.' })
+  employees?: string[] | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'true: also those that a later confirmation of the same person and period took the place of.',
+  })
+  superseded!: boolean;
+}

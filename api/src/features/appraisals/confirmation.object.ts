@@ -6,8 +6,10 @@ import { IdempotencyConflict, Refusal } from '../../platform/graphql/refusal.obj
 import { PREDICATES, RATINGS } from '../scores/score.enums.js';
 import { ProposedPredicate, toProposal } from '../scores/score.object.js';
 import type { Confirmation } from './confirmation.store.js';
+import { Node } from '../../platform/graphql/node.object.js';
 
 @ObjectType({
+  implements: Node,
   description:
     'Predikat kinerja pegawai as an appraiser confirmed it: the verdict of a person, never of the system (CF rules of SCORING.md; PermenPANRB 6/2022). What the system had proposed stands beside it.',
 })

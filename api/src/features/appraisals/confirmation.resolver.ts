@@ -5,7 +5,8 @@ import { creditPoints, type FunctionalLevel } from '../../domain/appraisal/credi
 import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import {
-  connectionOf,
+  badInput,
+  countedConnectionOf,
   isUuid,
   pageKey,
   pageSize,
@@ -17,7 +18,7 @@ import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { given } from '../../platform/graphql/loader.js';
 import { commandRefusal } from '../../platform/graphql/refusal.object.js';
-import { Decimal } from '../../platform/graphql/scalars.js';
+import { Decimal, Instant } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import type { HasContests } from '../contests/contest.store.js';
 import { Employee } from '../employees/employee.object.js';
@@ -28,7 +29,7 @@ import type { HasUnits } from '../employees/unit.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
 import type { HasScores } from '../scores/score.store.js';
 import { confirmPredicate } from './confirm-predicate.js';
-import { ConfirmPredicateInput } from './confirmation.input.js';
+import { ConfirmedPredicateFilter, ConfirmPredicateInput } from './confirmation.input.js';
 import {
   ConfirmationRefused,
   ConfirmedPredicate,
@@ -36,7 +37,7 @@ import {
   PredicateConfirmedResult,
   toConfirmedPredicate,
 } from './confirmation.object.js';
-import type { HasConfirmations } from './confirmation.store.js';
+import type { ConfirmationPlace, HasConfirmations } from './confirmation.store.js';
 import { FUNCTIONAL_LEVELS } from './credit-points.object.js';
 import { monthsOf } from './months-of.js';
 
@@ -44,7 +45,14 @@ type Ask = Context<
   HasEmployees & HasUnits & HasService & HasIndicators & HasScores & HasContests & HasConfirmations & HasClock
 >;
 
-const ConfirmedPredicateConnection = connectionOf('ConfirmedPredicate', () => ConfirmedPredicate);
+const ConfirmedPredicateConnection = countedConnectionOf('ConfirmedPredicate', () => ConfirmedPredicate);
+
+/** Employee, period and id: the place of a confirmation in its list. */
+function placeOf(text: string | null): ConfirmationPlace | null {
+  const [employeeId = '', periodCode = '', id = '', ...more] = text?.split(' ') ?? [];
+  const isPlace = isUuid(employeeId) && periodCode !== '' && isUuid(id) && more.length === 0;
+  return isPlace ? { employeeId, periodCode, id } : null;
+}
 
 @Resolver(() => ConfirmedPredicate)
 export class ConfirmationResolver {
@@ -68,21 +76,49 @@ export class ConfirmationResolver {
 
   @Query(() => ConfirmedPredicateConnection, {
     description:
-      'The latest confirmed predicate of everybody in a period who has one, in the order in which the employees were added; never ranked.',
+      'CONFIRMED predicates: the latest of everybody who has one, employee after employee in the order in which the employees were added; never ranked. Of one period, or of several with `filter`.',
   })
   async confirmedPredicates(
     @InRegion() region: string,
-    @Arg('period', () => String, { description: 'Code of the period, e.g. "2026-Q4".' }) period: string,
+    @Arg('period', () => String, {
+      nullable: true,
+      description: 'Code of the period, e.g. "2026-Q4"; the same as one in `filter.periods`.',
+    })
+    period: string | null,
+    @Arg('filter', () => ConfirmedPredicateFilter, {
+      nullable: true,
+      description: 'Which of them; empty: all.',
+    })
+    filter: ConfirmedPredicateFilter | null,
+    @Arg('knownAt', () => Instant, {
+      nullable: true,
+      description:
+        'Only what had been confirmed by this moment, and the latest by then; `superseded` and `stale` say what is so now. Empty: everything.',
+    })
+    knownAt: Date | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Ask,
   ): Promise<Page<ConfirmedPredicate>> {
     const size = pageSize(args);
-    const rows = await context.read(region).confirmations.page(period, pageKey(args, isUuid), size + 1);
+    const { confirmations, units } = context.read(region);
+    const { periods = null, unit = null, employees = null, superseded = false } = filter ?? {};
+    if (typeof period === 'string' && periods !== null) {
+      throw badInput('Name periods by `period` or by `filter.periods`, not by both.');
+    }
+    const chosen = {
+      periodCodes: typeof period === 'string' ? [period] : periods,
+      unitIds: unit === null ? null : await units.idsBelow(unit),
+      employeeIds: employees,
+      superseded,
+      knownAt: knownAt ?? null,
+    };
+    const after = placeOf(pageKey(args, (text) => placeOf(text) !== null));
     return toPage(
-      rows,
+      await confirmations.page(chosen, after, size + 1),
       size,
-      (row) => row.employeeId,
+      (row) => `${row.employeeId} ${row.periodCode} ${row.id}`,
       (row) => toConfirmedPredicate(region, row),
+      () => confirmations.count(chosen),
     );
   }
 

@@ -38,13 +38,35 @@ export interface Confirmation extends EmployeePeriod {
 /** Which predicates are counted. */
 export type PredicateBasis = 'CONFIRMED' | 'PROPOSED';
 
+/** Where a page ended. */
+export interface ConfirmationPlace extends EmployeePeriod {
+  readonly id: string;
+}
+
+/** Which confirmations a list has; null: all. */
+export interface ConfirmationFilterRow {
+  readonly periodCodes: readonly string[] | null;
+  readonly unitIds: readonly string[] | null;
+  readonly employeeIds: readonly string[] | null;
+  /** Whether those are in the list that a later one took the place of. */
+  readonly superseded: boolean;
+  /** Only what had been recorded by then. */
+  readonly knownAt: Date | null;
+}
+
 /** What other rooms may ask about confirmed predicates. Every answer is of one region. */
 export interface ConfirmationStore {
   get(id: string): Promise<Confirmation | null>;
   /** The confirmations of each of these people and periods, newest first, at most so many of each. */
   historyOf(pairs: readonly EmployeePeriod[], limit: number): Promise<Confirmation[]>;
-  /** The latest confirmation of everybody in a period who has one, in the order of the employees' ids. */
-  page(periodCode: string, afterEmployee: string | null, limit: number): Promise<Confirmation[]>;
+  byIds(ids: readonly string[]): Promise<Confirmation[]>;
+  /** Employee after employee, of each period after period, of each the earlier ones first. */
+  page(
+    chosen: ConfirmationFilterRow,
+    after: ConfirmationPlace | null,
+    limit: number,
+  ): Promise<Confirmation[]>;
+  count(chosen: ConfirmationFilterRow): Promise<number>;
   add(confirmation: NewConfirmation): Promise<void>;
   /** How many people with a plan in the period have no confirmation, or a stale one. */
   unconfirmedIn(periodCode: string): Promise<number>;
@@ -88,16 +110,34 @@ export function createConfirmationStore(
       );
       return rows.map(toConfirmation);
     },
-    async page(periodCode, afterEmployee, limit) {
+    async byIds(ids) {
       const rows = await sql.rows<ConfirmationInSql>(
-        confirmationsFrom(
-          `select distinct on (employee_id) * from confirmation
-           where region_code = $1 and period_code = $2 and ($3::uuid is null or employee_id > $3)
-           order by employee_id, id desc limit $4`,
-        ),
-        [regionCode, periodCode, afterEmployee, limit],
+        confirmationsFrom('select * from confirmation where region_code = $1 and id = any($2::uuid[])'),
+        [regionCode, ids],
       );
       return rows.map(toConfirmation);
+    },
+    async page(chosen, after, limit) {
+      const { text, values } = chosenConfirmations(regionCode, chosen);
+      const from = after ?? BEFORE_ALL;
+      const rows = await sql.rows<ConfirmationInSql>(
+        confirmationsFrom(
+          `select * from confirmation s where ${text}
+             and (employee_id, period_code, id) > ($7::uuid, $8::text, $9::uuid)
+           order by employee_id, period_code, id limit $10`,
+          'c.employee_id, c.period_code, c.id',
+        ),
+        [...values, from.employeeId, from.periodCode, from.id, limit],
+      );
+      return rows.map(toConfirmation);
+    },
+    async count(chosen) {
+      const { text, values } = chosenConfirmations(regionCode, chosen);
+      const rows = await sql.rows<{ confirmations: number }>(
+        `select count(*)::int as confirmations from confirmation s where ${text}`,
+        values,
+      );
+      return rows[0]!.confirmations;
     },
     async add(confirmation) {
       await sql.rows(
@@ -182,11 +222,32 @@ const PREDICATE_OF: Readonly<Record<PredicateBasis, string>> = {
 };
 
 /** Confirmations that a query chose, with what became of them; employee after employee, newest first. */
-function confirmationsFrom(chosen: string): string {
+function confirmationsFrom(chosen: string, order = 'c.employee_id, c.period_code, c.id desc'): string {
   return `select c.*, now.stale, now.superseded
     from (${chosen}) c
     cross join lateral confirmation_now(c.region_code, c.id) now
-    order by c.employee_id, c.period_code, c.id desc`;
+    order by ${order}`;
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const BEFORE_ALL: ConfirmationPlace = { employeeId: NOBODY, periodCode: '', id: NOBODY };
+
+/** The condition on `confirmation s`; parameters $1 to $6. */
+function chosenConfirmations(
+  regionCode: string,
+  { periodCodes, unitIds, employeeIds, superseded, knownAt }: ConfirmationFilterRow,
+): { text: string; values: unknown[] } {
+  return {
+    text: `s.region_code = $1 and ($2::text[] is null or s.period_code = any($2))
+      and ($3::uuid[] is null or s.employee_id in
+        (select e.id from employee e where e.region_code = $1 and e.unit_id = any($3)))
+      and ($4::uuid[] is null or s.employee_id = any($4))
+      and ($6::timestamptz is null or s.recorded_at <= $6)
+      and ($5 or not exists (select 1 from confirmation n where n.region_code = s.region_code
+        and n.employee_id = s.employee_id and n.period_code = s.period_code and n.id > s.id
+        and ($6::timestamptz is null or n.recorded_at <= $6)))`,
+    values: [regionCode, periodCodes, unitIds, employeeIds, superseded, knownAt],
+  };
 }
 
 interface ConfirmationInSql {

@@ -1,8 +1,9 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { maskNip, type EmploymentStatus } from '../../domain/people/nip.js';
 import type { EmployeeRow } from './employee.entity.js';
+import { Node } from '../../platform/graphql/node.object.js';
 
-const EMPLOYMENT_STATUSES = {
+export const EMPLOYMENT_STATUSES = {
   PNS: 'PNS',
   PPPK: 'PPPK',
   PPPK_PART_TIME: 'PPPK_PART_TIME',
@@ -17,7 +18,7 @@ registerEnumType(EMPLOYMENT_STATUSES, {
   },
 });
 
-@ObjectType({ description: 'ASN: a civil servant.' })
+@ObjectType({ implements: Node, description: 'ASN: a civil servant.' })
 export class Employee {
   @Field(() => ID, { description: 'UUID; never the NIP, which tells birth date and sex.' })
   id!: string;

@@ -1,7 +1,8 @@
 import type DataLoader from 'dataloader';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import {
-  connectionOf,
+  badInput,
+  countedConnectionOf,
   isUuid,
   pageKey,
   pageSize,
@@ -16,14 +17,15 @@ import { byId } from '../../platform/graphql/loader.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
 import { Employee, toEmployee } from './employee.object.js';
 import type { EmployeeRow } from './employee.entity.js';
-import type { HasEmployees } from './employee.store.js';
+import { EMPLOYEE_ORDERS, EmployeeFilter } from './employee.input.js';
+import type { EmployeeFilterRow, EmployeeOrder, EmployeePlace, HasEmployees } from './employee.store.js';
 import type { UnitRow } from './unit.entity.js';
 import { toUnit, Unit } from './unit.object.js';
 import type { HasUnits } from './unit.store.js';
 
 type Ask = Context<HasEmployees & HasUnits>;
 
-const EmployeeConnection = connectionOf('Employee', () => Employee);
+const EmployeeConnection = countedConnectionOf('Employee', () => Employee);
 
 /** The request's loader of employees: one statement for all that a page names. */
 export function employeeLoader(context: Ask, region: string): DataLoader<string, EmployeeRow | undefined> {
@@ -53,24 +55,66 @@ export function unitLoader(context: Ask, region: string): DataLoader<string, Uni
   return context.loader(`units ${region}`, () => byId((ids) => context.read(region).units.byIds(ids)));
 }
 
+/** Id and name: the place of somebody in each of the orders. */
+function readPlace(text: string): EmployeePlace | null {
+  const [id = '', ...name] = text.split(' ');
+  return isUuid(id) ? { id, name: name.join(' ') } : null;
+}
+
+const NAME_PART_LETTERS = 100;
+
+async function chosenBy(
+  { units }: HasUnits,
+  unit: string | null,
+  { unit: within = null, active = null, status = null, name = null }: EmployeeFilter,
+): Promise<EmployeeFilterRow> {
+  if (name !== null && (name.trim() === '' || name.length > NAME_PART_LETTERS)) {
+    throw badInput(`filter.name takes 1 to ${NAME_PART_LETTERS} characters.`);
+  }
+  const [of, also] = await Promise.all(
+    [unit, within].map((id) => (id === null ? Promise.resolve(null) : units.idsBelow(id))),
+  );
+  const unitIds = of && also ? of.filter((id) => also.includes(id)) : (of ?? also ?? null);
+  return { unitIds, active, statuses: status, nameHolds: name?.trim() ?? null };
+}
+
 @Resolver(() => Employee)
 export class EmployeeResolver {
   @Query(() => EmployeeConnection, {
     description:
-      'The employees of a region, in the order in which they were added; those of one unit and below, where named.',
+      'The employees of a region; by default in the order in which they were added, so that who is added during a pull comes at its end.',
   })
   async employees(
     @InRegion() region: string,
-    @Arg('unit', () => Uuid, { nullable: true, description: 'Only this unit and the units below it.' })
+    @Arg('unit', () => Uuid, {
+      nullable: true,
+      description: 'Only this unit and the units below it; the same as `filter.unit`.',
+    })
     unit: string | null,
+    @Arg('filter', () => EmployeeFilter, { nullable: true, description: 'Which of them; empty: all.' })
+    filter: EmployeeFilter | null,
+    @Arg('orderBy', () => EMPLOYEE_ORDERS, { defaultValue: 'ADDED', description: 'The order of the list.' })
+    orderBy: EmployeeOrder,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Ask,
   ): Promise<Page<Employee>> {
     const size = pageSize(args);
     const stores = context.read(region);
-    const unitIds = unit === null || unit === undefined ? null : await stores.units.idsBelow(unit);
-    const rows = await stores.employees.page(pageKey(args, isUuid), size + 1, unitIds);
-    return toPage(rows, size, (row) => row.id, toEmployee);
+    const chosen = await chosenBy(stores, unit ?? null, filter ?? {});
+    const after = pageKey(args, (text) => readPlace(text) !== null);
+    const rows = await stores.employees.page(
+      chosen,
+      orderBy,
+      after === null ? null : readPlace(after),
+      size + 1,
+    );
+    return toPage(
+      rows,
+      size,
+      ({ id, name }) => `${id} ${name}`,
+      toEmployee,
+      () => stores.employees.count(chosen),
+    );
   }
 
   @Query(() => Employee, {

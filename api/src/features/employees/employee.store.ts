@@ -1,5 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import { sqlOf } from '../../platform/database/sql.js';
+import type { EmploymentStatus } from '../../domain/people/nip.js';
 import { EmployeeEntity, type EmployeeRow } from './employee.entity.js';
 
 /** Who somebody is, and whether they are in service. */
@@ -7,6 +8,24 @@ export interface EmployeeIdentity {
   readonly id: string;
   readonly nip: string;
   readonly active: boolean;
+}
+
+/** Orders of a list of people: none is by how well somebody does. Ids grow in the order in which people were added. */
+export type EmployeeOrder = 'ADDED' | 'ADDED_DESC' | 'NAME' | 'NAME_DESC';
+
+/** Where a page ended. */
+export interface EmployeePlace {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Which people a list has; null: all. */
+export interface EmployeeFilterRow {
+  readonly unitIds: readonly string[] | null;
+  readonly active: boolean | null;
+  readonly statuses: readonly EmploymentStatus[] | null;
+  /** What the name holds, capitals or not. */
+  readonly nameHolds: string | null;
 }
 
 /** What other rooms may ask about employees. Every answer is of one region. */
@@ -17,8 +36,14 @@ export interface EmployeeStore {
   byNips(nips: readonly string[]): Promise<EmployeeRow[]>;
   /** Only what says who somebody is; for many at a time. */
   identities(nips: readonly string[]): Promise<EmployeeIdentity[]>;
-  /** In the order of their ids, which is the order in which they were added; of these units only, where given. */
-  page(after: string | null, limit: number, unitIds: readonly string[] | null): Promise<EmployeeRow[]>;
+  /** In one of the orders, after a place in it. */
+  page(
+    chosen: EmployeeFilterRow,
+    order: EmployeeOrder,
+    after: EmployeePlace | null,
+    limit: number,
+  ): Promise<EmployeeRow[]>;
+  count(chosen: EmployeeFilterRow): Promise<number>;
   /** The path from the root unit to the unit of each employee. */
   unitPaths(ids: readonly string[]): Promise<Map<string, readonly string[]>>;
   /** Adds or replaces, by id. */
@@ -47,16 +72,32 @@ export function createEmployeeStore(em: EntityManager, regionCode: string): Empl
         'select id, nip, active from employee where region_code = $1 and nip = any($2::text[])',
         [regionCode, nips],
       ),
-    page: (after, limit, unitIds) =>
-      em.find(
+    page: (chosen, order, after, limit) => {
+      const descends = order.endsWith('_DESC');
+      const beyond = descends ? '$lt' : '$gt';
+      const byName = order.startsWith('NAME');
+      const place =
+        after === null
+          ? []
+          : byName
+            ? [
+                {
+                  $or: [{ name: { [beyond]: after.name } }, { name: after.name, id: { [beyond]: after.id } }],
+                },
+              ]
+            : [{ id: { [beyond]: after.id } }];
+      const direction = descends ? 'desc' : 'asc';
+      return em.find(
         EmployeeEntity,
+        { $and: [chosenBy(regionCode, chosen), ...place] },
         {
-          regionCode,
-          ...(after === null ? {} : { id: { $gt: after } }),
-          ...(unitIds === null ? {} : { unitId: { $in: [...unitIds] } }),
+          ...plain,
+          orderBy: byName ? [{ name: direction }, { id: direction }] : { id: direction },
+          limit,
         },
-        { ...plain, orderBy: { id: 'asc' }, limit },
-      ),
+      );
+    },
+    count: (chosen) => em.count(EmployeeEntity, chosenBy(regionCode, chosen)),
     async unitPaths(ids) {
       const rows = await sql.rows<{ id: string; path: string[] }>(
         `select e.id, u.path from employee e
@@ -85,5 +126,18 @@ export function createEmployeeStore(em: EntityManager, regionCode: string): Empl
         ],
       );
     },
+  };
+}
+
+function chosenBy(
+  regionCode: string,
+  { unitIds, active, statuses, nameHolds }: EmployeeFilterRow,
+): FilterQuery<EmployeeRow> {
+  return {
+    regionCode,
+    ...(unitIds === null ? {} : { unitId: { $in: [...unitIds] } }),
+    ...(active === null ? {} : { active }),
+    ...(statuses === null ? {} : { status: { $in: [...statuses] } }),
+    ...(nameHolds === null ? {} : { name: { $ilike: `%${nameHolds.replaceAll(/[\\%_]/g, '\\$&')}%` } }),
   };
 }

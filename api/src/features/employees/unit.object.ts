@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { UnitKind, UnitRow } from './unit.entity.js';
+import { Node } from '../../platform/graphql/node.object.js';
 
 const UNIT_KINDS = {
   KECAMATAN: 'KECAMATAN',
@@ -20,7 +21,10 @@ registerEnumType(UNIT_KINDS, {
 /** The enum as fields name it. */
 export const UnitKindEnum = UNIT_KINDS;
 
-@ObjectType({ description: "Unit kerja: a unit of the organisation, a node of the region's tree." })
+@ObjectType({
+  implements: Node,
+  description: "Unit kerja: a unit of the organisation, a node of the region's tree.",
+})
 export class Unit {
   @Field(() => ID, { description: 'UUID.' })
   id!: string;

@@ -1,6 +1,6 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import {
-  connectionOf,
+  countedConnectionOf,
   isUuid,
   pageKey,
   pageSize,
@@ -13,7 +13,7 @@ import { InRegion } from '../../platform/graphql/in-region.js';
 import { toUnit, Unit } from './unit.object.js';
 import type { HasUnits } from './unit.store.js';
 
-const UnitConnection = connectionOf('Unit', () => Unit);
+const UnitConnection = countedConnectionOf('Unit', () => Unit);
 
 /** Office order and id: the place of a unit in its list. */
 function readPlace(text: string): { officeOrder: number; id: string } | null {
@@ -31,7 +31,14 @@ export class UnitResolver {
   ): Promise<Page<Unit>> {
     const size = pageSize(args);
     const after = pageKey(args, (text) => readPlace(text) !== null);
-    const rows = await context.read(region).units.page(after === null ? null : readPlace(after), size + 1);
-    return toPage(rows, size, (row) => `${row.officeOrder} ${row.id}`, toUnit);
+    const { units } = context.read(region);
+    const rows = await units.page(after === null ? null : readPlace(after), size + 1);
+    return toPage(
+      rows,
+      size,
+      (row) => `${row.officeOrder} ${row.id}`,
+      toUnit,
+      () => units.count(),
+    );
   }
 }

@@ -9,6 +9,7 @@ export interface UnitStore {
   byCodes(codes: readonly string[]): Promise<UnitRow[]>;
   /** In office order. A region has at most a few hundred units; `limit` bounds the answer all the same. */
   page(afterOrder: { officeOrder: number; id: string } | null, limit: number): Promise<UnitRow[]>;
+  count(): Promise<number>;
   /** The unit and all units below it. */
   idsBelow(id: string): Promise<string[]>;
   /** Adds or replaces, by id. */
@@ -48,6 +49,7 @@ export function createUnitStore(em: EntityManager, regionCode: string): UnitStor
         },
         { ...plain, orderBy: [{ officeOrder: 'asc' }, { id: 'asc' }], limit },
       ),
+    count: () => em.count(UnitEntity, { regionCode }),
     async idsBelow(id) {
       const rows = await sql.rows<{ id: string }>(
         'select id from org_unit where region_code = $1 and $2::uuid = any(path)',

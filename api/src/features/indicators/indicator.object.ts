@@ -7,6 +7,7 @@ import type { Aggregation } from '../../domain/scoring/realisation.js';
 import { Decimal, LocalDate } from '../../platform/graphql/scalars.js';
 import type { IndicatorKind, IndicatorRow } from './indicator.entity.js';
 import type { PeriodRow } from './period.entity.js';
+import { Node } from '../../platform/graphql/node.object.js';
 
 const DIRECTIONS = { HIGHER: 'HIGHER', LOWER: 'LOWER' } as const satisfies { [K in Direction]: K };
 registerEnumType(DIRECTIONS, {
@@ -81,7 +82,10 @@ registerEnumType(INDICATOR_KINDS, {
   },
 });
 
-@ObjectType({ description: 'Indikator kinerja: what is measured, in which unit, and which way is better.' })
+@ObjectType({
+  implements: Node,
+  description: 'Indikator kinerja: what is measured, in which unit, and which way is better.',
+})
 export class Indicator {
   @Field(() => ID, { description: 'UUID.' })
   id!: string;

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import {
-  connectionOf,
+  countedConnectionOf,
   pageKey,
   pageSize,
   PageArgs,
@@ -15,7 +15,7 @@ import type { IndicatorRow } from './indicator.entity.js';
 import { Indicator, Period, toIndicator, toPeriod } from './indicator.object.js';
 import type { HasIndicators } from './indicator.store.js';
 
-const IndicatorConnection = connectionOf('Indicator', () => Indicator);
+const IndicatorConnection = countedConnectionOf('Indicator', () => Indicator);
 
 /** Longest code of an indicator; also keeps foreign cursors short. */
 const LONGEST_CODE = 40;
@@ -44,8 +44,15 @@ export class IndicatorResolver {
   ): Promise<Page<Indicator>> {
     const size = pageSize(args);
     const after = pageKey(args, (text) => text.length <= LONGEST_CODE);
-    const rows = await context.read(region).indicators.page(after, size + 1);
-    return toPage(rows, size, (row) => row.code, toIndicator);
+    const { indicators } = context.read(region);
+    const rows = await indicators.page(after, size + 1);
+    return toPage(
+      rows,
+      size,
+      (row) => row.code,
+      toIndicator,
+      () => indicators.count(),
+    );
   }
 
   @Query(() => [Period], { description: `The periods of a region, newest first, at most ${PERIODS}.` })

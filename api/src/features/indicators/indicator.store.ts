@@ -44,6 +44,7 @@ export interface IndicatorStore {
   byCodes(codes: readonly string[]): Promise<IndicatorRow[]>;
   /** In the order of their codes. */
   page(afterCode: string | null, limit: number): Promise<IndicatorRow[]>;
+  count(): Promise<number>;
   /** The period in which a day of Asia/Jakarta falls; periods of a region never overlap. */
   periodOn(day: string): Promise<PeriodRow | null>;
   period(code: string): Promise<PeriodRow | null>;
@@ -125,6 +126,7 @@ export function createIndicatorStore(em: EntityManager, regionCode: string, trai
         { regionCode, ...(afterCode === null ? {} : { code: { $gt: afterCode } }) },
         { ...plain, orderBy: { code: 'asc' }, limit },
       ),
+    count: () => em.count(IndicatorEntity, { regionCode }),
     periodOn: (day) =>
       em.findOne(PeriodEntity, { regionCode, startsOn: { $lte: day }, endsOn: { $gte: day } }, plain),
     period: (code) => em.findOne(PeriodEntity, { regionCode, code }, plain),

@@ -3,8 +3,10 @@ import { amount, formatAmount } from '../../domain/amount.js';
 import { Cursor, Decimal, Instant } from '../../platform/graphql/scalars.js';
 import { IdempotencyConflict, Refusal } from '../../platform/graphql/refusal.object.js';
 import type { ObservationRow } from './observation.entity.js';
+import { Node } from '../../platform/graphql/node.object.js';
 
 @ObjectType({
+  implements: Node,
   description:
     "Pengamatan: one measured or seen fact about an employee's work. It is never changed; a correction is another observation.",
 })

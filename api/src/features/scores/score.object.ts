@@ -10,6 +10,7 @@ import type {
   ScorePart as DomainPart,
 } from '../../domain/scoring/score-employee.js';
 import { BEFOREHAND } from '../../platform/graphql/read-beforehand.js';
+import { Node } from '../../platform/graphql/node.object.js';
 import { Decimal, Instant } from '../../platform/graphql/scalars.js';
 import type { TargetPoints } from '../../domain/scoring/attainment.js';
 import type { Employee } from '../employees/employee.object.js';
@@ -204,10 +205,19 @@ export class ProposedPredicate {
 }
 
 @ObjectType({
+  implements: Node,
   description:
-    'The indicative score of one employee in one period. A person, never the system, decides on a predicate.',
+    'The INDICATIVE score of one employee in one period. A person, never the system, decides on a predicate: what was confirmed is another type, ConfirmedPredicate.',
 })
 export class EmployeeScore {
+  @Field(() => ID, {
+    description:
+      'The id of the employee and the code of the period, with a colon between them; it never changes.',
+  })
+  get id(): string {
+    return `${this.employeeId}:${this.periodCode}`;
+  }
+
   @Field(() => SCORE_STATUSES, { description: 'Whether there is enough data for a value.' })
   status!: DomainScore['status'];
 

@@ -2,7 +2,8 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import {
-  connectionOf,
+  badInput,
+  countedConnectionOf,
   isUuid,
   pageKey,
   pageSize,
@@ -29,6 +30,8 @@ import { readPage } from './read-page.js';
 import { readBoard } from './read-board.js';
 import { replayBoard } from './replay-board.js';
 import { replayScores } from './replay-scores.js';
+import { EmployeeScoreFilter, SCORE_ORDERS } from './score.input.js';
+import type { ScoreFilterRow, ScoreOrder } from './score.store.js';
 import {
   BehaviourScore,
   EmployeeScore,
@@ -45,17 +48,47 @@ import {
 
 type Ask = Context<HasEmployees & HasUnits & PlanNeeds>;
 
-const EmployeeScoreConnection = connectionOf('EmployeeScore', () => EmployeeScore);
+const EmployeeScoreConnection = countedConnectionOf('EmployeeScore', () => EmployeeScore);
+
+/** Employee and period: the place of a score in its list. */
+function placeOf(text: string | null): EmployeePeriod | null {
+  const [employeeId = '', periodCode = '', ...more] = text?.split(' ') ?? [];
+  return isUuid(employeeId) && periodCode !== '' && more.length === 0 ? { employeeId, periodCode } : null;
+}
+
+async function chosenBy(
+  { units }: HasUnits,
+  period: string | null,
+  { periods = null, unit = null, employees = null, hasValue = null }: EmployeeScoreFilter,
+): Promise<ScoreFilterRow> {
+  if (period !== null && periods !== null) {
+    throw badInput('Name periods by `period` or by `filter.periods`, not by both.');
+  }
+  return {
+    periodCodes: period === null ? periods : [period],
+    unitIds: unit === null ? null : await units.idsBelow(unit),
+    employeeIds: employees,
+    hasValue,
+  };
+}
 
 @Resolver(() => EmployeeScore)
 export class EmployeeScoreResolver {
   @Query(() => EmployeeScoreConnection, {
     description:
-      "The scores of a region's employees in one period, in the order in which the employees were added; never ranked.",
+      "The INDICATIVE scores of a region's employees, employee after employee in the order in which they were added; never ranked. Of one period, or of several with `filter`. What appraisers confirmed: `confirmedPredicates`.",
   })
   async employeeScores(
     @InRegion() region: string,
-    @Arg('period', () => String, { description: 'Code of the period, e.g. "2026-Q4".' }) period: string,
+    @Arg('period', () => String, {
+      nullable: true,
+      description: 'Code of the period, e.g. "2026-Q4"; the same as one in `filter.periods`.',
+    })
+    period: string | null,
+    @Arg('filter', () => EmployeeScoreFilter, { nullable: true, description: 'Which of them; empty: all.' })
+    filter: EmployeeScoreFilter | null,
+    @Arg('orderBy', () => SCORE_ORDERS, { defaultValue: 'EMPLOYEE', description: 'The order of the list.' })
+    orderBy: ScoreOrder,
     @Args(() => PageArgs) args: PageArgs,
     @Args(() => PastArgs) past: PastArgs,
     @Ctx() context: Ask,
@@ -64,24 +97,19 @@ export class EmployeeScoreResolver {
     const size = pageSize(args);
     const view = viewOf(past, context.now());
     const stores = context.read(region);
-    const after = pageKey(args, isUuid);
-    if (!isPast(view)) {
-      const rows = await readPage(stores, { periodCode: period, after, limit: size + 1 }, info);
-      return toPage(
-        rows,
-        size,
-        (row) => row.employeeId,
-        (row) => row,
-      );
+    const chosen = await chosenBy(stores, period ?? null, filter ?? {});
+    const after = placeOf(pageKey(args, (text) => placeOf(text) !== null));
+    const count = () => stores.scores.count(chosen);
+    const keyOf = (pair: EmployeePeriod) => `${pair.employeeId} ${pair.periodCode}`;
+    const isOnePeriod = typeof period === 'string' && !filter && orderBy === 'EMPLOYEE';
+    if (!isPast(view) && isOnePeriod) {
+      const place = { periodCode: period, after: after?.employeeId ?? null, limit: size + 1 };
+      return toPage(await readPage(stores, place, info), size, keyOf, (row) => row, count);
     }
-    const rows = await stores.scores.page(period, after, size + 1);
+    const rows = await stores.scores.pageAcross(chosen, orderBy, after, size + 1);
+    if (!isPast(view)) return toPage(rows, size, keyOf, toEmployeeScore, count);
     const computed = await context.readAtOnce(region, (once) => replayScores(once, rows, { view }));
-    const page = toPage(
-      rows,
-      size,
-      (row) => row.employeeId,
-      (row) => row,
-    );
+    const page = toPage(rows, size, keyOf, (row) => row, count);
     return {
       ...page,
       edges: page.edges.flatMap(({ cursor, node }) => {

@@ -37,6 +37,17 @@ export interface Placed extends EmployeePeriod, Placement {
   readonly path: readonly string[];
 }
 
+/** Orders of a list of scores: none is by their value, nobody is ranked. */
+export type ScoreOrder = 'EMPLOYEE' | 'EMPLOYEE_DESC';
+
+/** Which scores a list has; null: all. */
+export interface ScoreFilterRow {
+  readonly periodCodes: readonly string[] | null;
+  readonly unitIds: readonly string[] | null;
+  readonly employeeIds: readonly string[] | null;
+  readonly hasValue: boolean | null;
+}
+
 /** What other rooms may ask about scores. Every answer is of one region. */
 export interface ScoreStore {
   get(employeeId: string, periodCode: string): Promise<EmployeeScoreRow | null>;
@@ -48,6 +59,14 @@ export interface ScoreStore {
     place: { readonly periodCode: string; readonly after: string | null; readonly limit: number },
     beside: Beside,
   ): Promise<ScorePage>;
+  /** Scores of several periods, employee after employee and period after period. */
+  pageAcross(
+    chosen: ScoreFilterRow,
+    order: ScoreOrder,
+    after: EmployeePeriod | null,
+    limit: number,
+  ): Promise<EmployeeScoreRow[]>;
+  count(chosen: ScoreFilterRow): Promise<number>;
   /** Adds empty scores where there are none, and gives the pairs that were added. */
   create(pairs: readonly EmployeePeriod[], now: Date): Promise<EmployeePeriod[]>;
   /** Where people served in these periods, in the order of the units' ids. */
@@ -103,6 +122,26 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
         { regionCode, periodCode, ...(afterEmployee === null ? {} : { employeeId: { $gt: afterEmployee } }) },
         { ...plain, orderBy: { employeeId: 'asc' }, limit },
       ),
+    async pageAcross(chosen, order, after, limit) {
+      const [beyond, direction] = order === 'EMPLOYEE' ? ['>', 'asc'] : ['<', 'desc'];
+      const { text, values } = chosenScores(regionCode, chosen);
+      const from = after ?? (order === 'EMPLOYEE' ? BEFORE_ALL : AFTER_ALL);
+      const rows = await sql.rows<EmployeeScoreInSql>(
+        `select ${SCORE_COLUMNS}, changed_at from employee_score s
+         where ${text} and (s.employee_id, s.period_code) ${beyond} ($6::uuid, $7::text)
+         order by s.employee_id ${direction}, s.period_code ${direction} limit $8`,
+        [...values, from.employeeId, from.periodCode, limit],
+      );
+      return rows.map((row) => ({ ...toStoredScore(row), regionCode, changedAt: instant(row.changed_at) }));
+    },
+    async count(chosen) {
+      const { text, values } = chosenScores(regionCode, chosen);
+      const rows = await sql.rows<{ scores: number }>(
+        `select count(*)::int as scores from employee_score s where ${text}`,
+        values,
+      );
+      return rows[0]!.scores;
+    },
     pageWith: (place, beside) => readScorePage(em, regionCode, place, beside),
     async create(pairs, now) {
       const rows = await sql.rows<{ employee_id: string; period_code: string }>(
@@ -270,6 +309,32 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
       return rows.map(toUnitSums);
     },
   };
+}
+
+/** Before and after every pair: a comparison that is always there leads into the index. */
+const BEFORE_ALL: EmployeePeriod = { employeeId: '00000000-0000-0000-0000-000000000000', periodCode: '' };
+const AFTER_ALL: EmployeePeriod = {
+  employeeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  periodCode: '\uffff',
+};
+
+/** The condition on `employee_score s`; parameters $1 to $5. */
+function chosenScores(
+  regionCode: string,
+  { periodCodes, unitIds, employeeIds, hasValue }: ScoreFilterRow,
+): { text: string; values: unknown[] } {
+  return {
+    text: `s.region_code = $1 and ($2::text[] is null or s.period_code = any($2))
+      and ($3::uuid[] is null or s.employee_id in
+        (select e.id from employee e where e.region_code = $1 and e.unit_id = any($3)))
+      and ($4::uuid[] is null or s.employee_id = any($4))
+      and ($5::boolean is null or (s.value is not null) = $5)`,
+    values: [regionCode, periodCodes, unitIds, employeeIds, hasValue],
+  };
+}
+
+interface EmployeeScoreInSql extends ScoreRow {
+  changed_at: string;
 }
 
 const SCORE_COLUMNS = `employee_id, period_code, value, coverage, observations, work_value, work_rating,

@@ -38,6 +38,22 @@ export class PageInfo {
 export interface Page<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly pageInfo: PageInfo;
+  /** Counts the whole list; asked only where the query asks for it. */
+  readonly totalCount?: () => Promise<number>;
+}
+
+/** The connection of a list that also says how many rows it has in all (`counted`). */
+export function countedConnectionOf<T extends object>(
+  name: string,
+  node: () => ClassType<T>,
+): ClassType<Page<T>> {
+  const connection = connectionOf(name, node);
+  const describe = Field(() => Int, {
+    description:
+      'How many rows the whole list has for whoever asks, with these filters; counted at this moment, so it may move between two pages. Costs 100.',
+  });
+  describe(connection.prototype as object, 'totalCount');
+  return connection;
 }
 
 /** The connection and edge types of a node type, described after it. */
@@ -82,6 +98,7 @@ export function toPage<Row, T>(
   size: number,
   keyOf: (row: Row) => string,
   toNode: (row: Row) => T,
+  totalCount?: () => Promise<number>,
 ): Page<T> {
   const edges = rows
     .slice(0, size)
@@ -89,6 +106,7 @@ export function toPage<Row, T>(
   return {
     edges,
     pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null },
+    ...(totalCount && { totalCount }),
   };
 }
 
@@ -99,6 +117,7 @@ export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
-function badInput(message: string): GraphQLError {
+/** What a list does not take, and what it takes instead. */
+export function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_INPUT' } });
 }

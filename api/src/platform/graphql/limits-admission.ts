@@ -81,7 +81,8 @@ export function admit(schema: GraphQLSchema, asked: Asked, mayIntrospect: boolea
   if (cost > LIMITS.cost) {
     return refused(
       'LIMIT_COST',
-      `The query may ask for ${cost > 1e9 ? 'billions of' : Math.round(cost)} objects; at most ${LIMITS.cost} are allowed. Take a smaller page.`,
+      `This query costs ${cost > 1e9 ? 'billions' : Math.round(cost)}; one query may cost ${LIMITS.cost}. ` +
+        'Each object that it may give costs 1, so take a smaller first, or ask for less of each row. See "What a query costs" in schema/README.md.',
     );
   }
   if (known === undefined) {

@@ -25,6 +25,9 @@ const LIST = 10;
 const SCHEMA = 1_000;
 const TYPE = 100;
 
+/** What it costs to count a whole list. */
+const COUNTING = 100;
+
 /** The introspection fields of the query root; what is below them comes from memory and is limited by its shape. */
 const INTROSPECTION: Readonly<Record<string, number>> = { __schema: SCHEMA, __type: TYPE };
 
@@ -34,7 +37,7 @@ const INTROSPECTION: Readonly<Record<string, number>> = { __schema: SCHEMA, __ty
  * - a field that gives an object costs 1 and what is below it; so does a scalar that takes arguments; other scalars
  *   are free;
  * - a list costs that many times: `edges` counts as the `first` of the field above it, any other list as 10;
- * - the branches of a union are added up; `__schema` costs 1,000 and `__type` 100.
+ * - the branches of a union are added up; `totalCount` costs 100, `__schema` 1,000 and `__type` 100.
  *
  * Each fragment is counted once for each page size, so the work grows with the length of the document and never with
  * what its fragments multiply to. Unknown fields count as free: the specification's rules refuse them.
@@ -87,10 +90,11 @@ export function costOf(
       isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     if (field === undefined) return 0;
     const named = getNamedType(field.type);
-    if (!isCompositeType(named)) return field.args.length > 0 ? 1 : 0;
+    if (!isCompositeType(named))
+      return field.name === 'totalCount' ? COUNTING : field.args.length > 0 ? 1 : 0;
     const own = firstOf(field, node);
     if (!isList(field.type)) return 1 + ofSet(node.selectionSet, named, own ?? above);
-    const size = own ?? (field.name === 'edges' ? above : null) ?? LIST;
+    const size = own ?? idsOf(field, node) ?? (field.name === 'edges' ? above : null) ?? LIST;
     return size * (1 + ofSet(node.selectionSet, named, null));
   };
 
@@ -99,6 +103,15 @@ export function costOf(
     if (first === undefined) return null;
     const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
     return pageOf(given, first.defaultValue);
+  };
+
+  /** A list of what is asked for by ids has as many rows as there are ids. */
+  const idsOf = (field: GraphQLField<unknown, unknown>, node: FieldNode): number | null => {
+    if (!field.args.some(({ name }) => name === 'ids')) return null;
+    const given = node.arguments?.find(({ name }) => name.value === 'ids')?.value;
+    if (given?.kind === Kind.LIST) return given.values.length;
+    const value = given?.kind === Kind.VARIABLE ? variables[given.name.value] : null;
+    return Array.isArray(value) ? value.length : LIMITS.page;
   };
 
   /** What is no whole number is refused elsewhere; until then it counts as the largest page. */

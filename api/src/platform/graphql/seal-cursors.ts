@@ -92,8 +92,10 @@ function isPage(value: unknown): value is Page<unknown> {
   return typeof value === 'object' && value !== null && 'edges' in value && 'pageInfo' in value;
 }
 
-function sealPage({ edges, pageInfo }: Page<unknown>, sealed: (cursor: string) => string): Page<unknown> {
+function sealPage(page: Page<unknown>, sealed: (cursor: string) => string): Page<unknown> {
+  const { edges, pageInfo } = page;
   return {
+    ...page,
     // Few ask for the place of each row: it is sealed where it is read.
     edges: edges.map(({ cursor, node }) => ({
       get cursor() {

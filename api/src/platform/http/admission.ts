@@ -3,6 +3,7 @@ import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import type { Actor } from '../auth/actor.js';
 import { QuotaSpent } from '../auth/quota.js';
 import type { Context } from '../graphql/context.js';
+import { noteCost } from '../graphql/cost-told.js';
 import { formatError, statusOf } from '../graphql/errors.js';
 import { admit, type Admitted, type Asked } from '../graphql/limits-admission.js';
 import { LIMITS } from '../graphql/limits.js';
@@ -103,6 +104,7 @@ export function limitQueries(
     const admission = admit(schema, (request.body ?? {}) as Asked, mayIntrospect(contextOf(request).actor));
     if ('admitted' in admission) {
       known.set(request, admission.admitted);
+      noteCost(contextOf(request), admission.admitted.cost);
       if (admission.admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return next();
       return refuse(response, 'BAD_REQUEST', 'Subscriptions go over websocket, at the same address.');
     }

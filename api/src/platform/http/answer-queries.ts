@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { OperationTypeNode, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { takeLook, tellLook } from '../audit/tell-reads.js';
+import { costTold } from '../graphql/cost-told.js';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
 import { createExecuteQuery } from '../graphql/execute-query.js';
@@ -45,7 +46,7 @@ export function answerQueries(options: QueryAnswering): RequestHandler {
   ): Promise<KeptAnswer & { readonly whole: boolean }> {
     const result = await execute(admitted, context);
     return {
-      body: bytesOf(written(result, logger)),
+      body: bytesOf({ ...written(result, logger), extensions: costTold(context) }),
       look: takeLook(context, admitted),
       whole: result.errors === undefined,
     };

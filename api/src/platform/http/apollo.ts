@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Server } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
+import { costTold } from '../graphql/cost-told.js';
 import type { Context } from '../graphql/context.js';
 import { formatError } from '../graphql/errors.js';
 import { LIMITS, PARSE_LIMITS } from '../graphql/limits.js';
@@ -19,6 +20,20 @@ const fewErrors: ApolloServerPlugin<Context> = {
       async willSendResponse({ response: { body } }) {
         if (body.kind !== 'single' || body.singleResult.errors === undefined) return;
         body.singleResult.errors = body.singleResult.errors.slice(0, LIMITS.errors);
+      },
+    };
+  },
+};
+
+/** The answer says what was asked of the server, on this way as on the others. */
+const tellCost: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body }, contextValue }) {
+        const told = costTold(contextValue);
+        if (body.kind === 'single' && told !== undefined && 'data' in body.singleResult) {
+          body.singleResult.extensions = { ...body.singleResult.extensions, ...told };
+        }
       },
     };
   },
@@ -55,6 +70,7 @@ export function createApollo(
       // It wraps every field of the schema, to say of each answer what `no-store` says of all of them.
       ApolloServerPluginCacheControlDisabled(),
       fewErrors,
+      tellCost,
       tellReadsPlugin(logger),
     ],
   });

@@ -4,6 +4,7 @@ import {
   createSourceEventStream,
   execute,
   GraphQLError,
+  OperationTypeNode,
   type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
@@ -15,6 +16,7 @@ import type { Actor } from '../auth/actor.js';
 import { Denied } from '../auth/denied.js';
 import { QuotaSpent } from '../auth/quota.js';
 import type { Context } from '../graphql/context.js';
+import { costTold, noteCost } from '../graphql/cost-told.js';
 import { formatError } from '../graphql/errors.js';
 import { admit } from '../graphql/limits-admission.js';
 import { refuseValues } from '../graphql/limits-input.js';
@@ -133,9 +135,12 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
   ): Promise<FormattedExecutionResult> => {
     const untold = await tellReads(args.contextValue as Context, args, logger);
     if (untold !== null) return { errors: [untold] };
-    if (errors === undefined) return { data };
+    const told = costTold(args.contextValue as Context);
+    const beside = told === undefined ? {} : { extensions: { ...told } };
+    if (errors === undefined) return { data, ...beside };
     return {
       data,
+      ...beside,
       errors: errors.slice(0, LIMITS.errors).map((error) => formatError(logger, error.toJSON(), error)),
     };
   };
@@ -166,9 +171,11 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         const admitted = extra.admitted!;
         const admission = admit(schema, payload, mayIntrospect(admitted.actor));
         if ('errors' in admission) return admission.errors;
-        const { document, operation, operationName, variables } = admission.admitted;
+        const { document, operation, operationName, variables, cost } = admission.admitted;
         const contextValue = await opened(extra, admitted);
         if (contextValue instanceof GraphQLError) return [contextValue];
+        // What is told again and again, to many at once, says nothing of what asking for it cost.
+        if (operation.operation !== OperationTypeNode.SUBSCRIPTION) noteCost(contextValue, cost);
         const asked = { query: payload.query, document, operation, operationName, variables };
         askers.set(contextValue, { id, asked, extra, turns: turnsOf(extra.socket) });
         return {

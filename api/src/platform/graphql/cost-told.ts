@@ -1,0 +1,25 @@
+import { LIMITS } from './limits.js';
+import type { Context } from './context.js';
+
+/** What an answer says of its question, beside the data. */
+export interface CostTold {
+  readonly cost: {
+    /** What the query cost, worked out from its text and variables before it ran. */
+    readonly asked: number;
+    /** What one query may cost. */
+    readonly limit: number;
+  };
+}
+
+const costs = new WeakMap<Context, number>();
+
+/** Remembers what was admitted, for whichever transport writes the answer. */
+export function noteCost(context: Context, cost: number): void {
+  costs.set(context, cost);
+}
+
+/** The `extensions` of an answer; undefined where nothing was admitted. */
+export function costTold(context: Context): CostTold | undefined {
+  const asked = costs.get(context);
+  return asked === undefined ? undefined : { cost: { asked, limit: LIMITS.cost } };
+}
