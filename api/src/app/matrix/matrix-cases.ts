@@ -323,7 +323,16 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'confirmedPredicates':
       return both(`, ${finished}`);
     case 'employee':
+    case 'node':
       return ofPeople('id', '');
+    case 'nodes':
+      return [
+        make(
+          'rows of several types',
+          `${here}, ids: ["${people.b1}", "${people.a1}:${PERIOD}", "${units.unitB}", "${Object.values(observations)[0]}"]`,
+          own,
+        ),
+      ];
     case 'employeeScore':
       return [...ofPeople('employee', `, ${period}`), ...ofPeople('employee', `, ${finished}`).slice(1, 3)];
     case 'explainScore':

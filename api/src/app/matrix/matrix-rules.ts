@@ -104,6 +104,7 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   // Regional HR takes predicates over without the scores under them.
   EmployeeScore: {
     '*': work,
+    id: predicates,
     employee: predicates,
     periodCode: predicates,
     confirmed: predicates,
@@ -221,6 +222,8 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   units: { to: ['person', ...services, ...walls] },
   periods: { to: ['person', ...services, ...walls] },
   indicators: region,
+  node: region,
+  nodes: region,
   policies: region,
   policy: region,
   calendarDays: region,
