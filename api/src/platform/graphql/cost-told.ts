@@ -11,15 +11,16 @@ export interface CostTold {
   };
 }
 
-const costs = new WeakMap<Context, number>();
+/** By what each request has of its own and keeps where a library copies its context. */
+const costs = new WeakMap<Context['reads'], number>();
 
 /** Remembers what was admitted, for whichever transport writes the answer. */
 export function noteCost(context: Context, cost: number): void {
-  costs.set(context, cost);
+  costs.set(context.reads, cost);
 }
 
 /** The `extensions` of an answer; undefined where nothing was admitted. */
 export function costTold(context: Context): CostTold | undefined {
-  const asked = costs.get(context);
+  const asked = costs.get(context.reads);
   return asked === undefined ? undefined : { cost: { asked, limit: LIMITS.cost } };
 }
