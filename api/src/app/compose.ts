@@ -28,7 +28,10 @@ import type { Door } from '../platform/http/door.js';
 import { networkOfRequest, requestDoor } from '../platform/http/request-door.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
 import { createRates, type Rates } from '../platform/http/rates.js';
+import type { Admitted } from '../platform/http/sockets.js';
+import { createStreams } from '../platform/http/stream.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
+import { Followers } from '../platform/live/follower.js';
 import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
@@ -163,8 +166,18 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const door = doorOf(request, response);
     return contextFor(await whoAsks.request(request, door), door);
   };
+  const followers = new Followers();
+  const live = {
+    ...{ schema, rates, logger, networkOf, mayIntrospect, followers },
+    identify: (request: IncomingMessage, payload: unknown) =>
+      whoAsks.socket(request, payload, requestDoor(request, null, doors)),
+    watch: ({ actor, again }: Admitted, close: (code: number, reason: string) => void) =>
+      again === null ? () => undefined : guard.watch({ actor, again, close }),
+  };
+  const streams = createStreams(live);
   serveHttp({
     app,
+    streams,
     mount: () => {
       serveMyData(app, contextOf, logger);
       serveForumMinutes(app, contextOf, logger);
@@ -192,18 +205,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
   });
   const retention = startRetention({ orm, clock, logger });
   const lateClock = startLateClock({ orm, unitOfWork, logger });
-  const closeSockets = serveWebsocket({
-    server,
-    schema,
-    isOwnOrigin,
-    rates,
-    logger,
-    networkOf,
-    mayIntrospect,
-    identify: (request, payload) => whoAsks.socket(request, payload, requestDoor(request, null, doors)),
-    watch: ({ actor, again }, close) =>
-      again === null ? () => undefined : guard.watch({ actor, again, close }),
-  });
+  const closeSockets = serveWebsocket({ ...live, server, isOwnOrigin });
 
   return {
     orm,
@@ -221,6 +223,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         });
       }),
     async close() {
+      streams.close();
       await closeSockets();
       await retention.stop();
       await lateClock.stop();

@@ -72,6 +72,10 @@ export function chunksOf(schema: GraphQLSchema, { root, args }: Pick<Variant, 'r
     let last = chunks.at(-1);
     if (
       last === undefined ||
+      // Rows of several types in one place may have fields of one name and different types.
+      (path.steps[0]?.field === '...' &&
+        last.tree.members.size > 0 &&
+        !last.tree.members.has(path.steps[0].type)) ||
       last.tokens + tokens > TOKENS ||
       costWith(planted(last.tree, path)) > LIMITS.cost
     ) {

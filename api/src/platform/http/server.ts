@@ -23,6 +23,7 @@ import { keepNowhere, plainAddress, safeHeaders } from './headers.js';
 import type { IsOwnOrigin } from './own-origin.js';
 import { isPage } from './page-paths.js';
 import type { Rates } from './rates.js';
+import type { Streams } from './stream.js';
 import { createPatientServer } from './slow-clients.js';
 
 /** What `/readyz` tells: whether work can be taken, and what is missing for full speed. */
@@ -45,6 +46,8 @@ export interface HttpOptions {
   readonly schema: GraphQLSchema;
   readonly rates: Rates;
   readonly answers: KeptAnswers;
+  /** Subscriptions over Server-Sent Events. */
+  readonly streams?: Streams | null;
   readonly logger: Logger;
 }
 
@@ -56,6 +59,7 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 
 /** Everything that is served over HTTP, on one port. */
 export function serveHttp(options: HttpOptions): void {
+  const { streams = null } = options;
   const { app, apollo, doors, isOwnOrigin, mount, readiness, webRoot, schema, rates, answers, logger } =
     options;
   const { handler: enter, contextOf } = letIn(rates, doors, logger);
@@ -71,6 +75,16 @@ export function serveHttp(options: HttpOptions): void {
     if (isOwnOrigin(request)) return next();
     refuse(response, 'FORBIDDEN', 'Pantau answers only its own pages and this machine.');
   });
+  if (streams !== null) {
+    app.post(
+      '/graphql/stream',
+      keepNowhere,
+      limitNetwork(rates, doors),
+      limitSize,
+      express.json({ limit: LIMITS.bytes, inflate: false }),
+      streams.handler,
+    );
+  }
   app.use(
     '/graphql',
     keepNowhere,

@@ -5,18 +5,16 @@ import {
   execute,
   GraphQLError,
   OperationTypeNode,
-  type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { tellReads } from '../audit/tell-reads.js';
 import type { Actor } from '../auth/actor.js';
 import { Denied } from '../auth/denied.js';
 import { QuotaSpent } from '../auth/quota.js';
 import type { Context } from '../graphql/context.js';
-import { costTold, noteCost } from '../graphql/cost-told.js';
+import { noteCost } from '../graphql/cost-told.js';
 import { formatError } from '../graphql/errors.js';
 import { admit } from '../graphql/limits-admission.js';
 import { refuseValues } from '../graphql/limits-input.js';
@@ -31,6 +29,7 @@ import { TOO_LONG } from './admission.js';
 import { CLOSE } from './close-codes.js';
 import { codedBody } from './coded.js';
 import { isPlainlyAddressed } from './headers.js';
+import { finishAnswer } from './finish-answer.js';
 import type { Rates } from './rates.js';
 import { endWith } from './slow-clients.js';
 import { closeSocket, speakGraphql, type Admitted, type SocketExtra } from './sockets.js';
@@ -53,6 +52,8 @@ export interface WebsocketOptions {
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   readonly rates: Rates;
   readonly logger: Logger;
+  /** What is followed together in this process, by whatever transport. */
+  readonly followers?: Followers;
   /** Whether whoever opened the socket may read the schema. */
   readonly mayIntrospect: (actor: Actor) => boolean;
 }
@@ -70,6 +71,7 @@ const GONE: ExecutionResult = { data: null };
 /** GraphQL over websocket on the same port and path; gives a function that ends every socket. */
 export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
   const { server, schema, identify, watch, networkOf, isOwnOrigin, rates, logger, mayIntrospect } = options;
+  const { followers = new Followers() } = options;
   const settings = {
     noServer: true,
     maxPayload: LIMITS.bytes,
@@ -86,7 +88,6 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
   };
 
   const askers = new WeakMap<object, Asker>();
-  const followers = new Followers();
   const turns = new WeakMap<WebSocket, Turns>();
   const turnsOf = (socket: WebSocket): Turns => {
     const known = turns.get(socket) ?? createTurns(LIMITS.atOnce);
@@ -125,26 +126,6 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
 
   /** Answers that may go out as they are. */
   const ready = new WeakSet<object>();
-  /** What may go out of what was found: errors have codes, and whoever was looked at is told. */
-  const finish = async (
-    args: ExecutionArgs,
-    {
-      data = null,
-      errors,
-    }: { data?: Record<string, unknown> | null | undefined; errors?: readonly GraphQLError[] | undefined },
-  ): Promise<FormattedExecutionResult> => {
-    const untold = await tellReads(args.contextValue as Context, args, logger);
-    if (untold !== null) return { errors: [untold] };
-    const told = costTold(args.contextValue as Context);
-    const beside = told === undefined ? {} : { extensions: { ...told } };
-    if (errors === undefined) return { data, ...beside };
-    return {
-      data,
-      ...beside,
-      errors: errors.slice(0, LIMITS.errors).map((error) => formatError(logger, error.toJSON(), error)),
-    };
-  };
-
   speakGraphql(
     {
       schema,
@@ -199,7 +180,7 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
         if (!(Symbol.asyncIterator in source)) return source;
         const { id, asked, extra } = askers.get(args.contextValue as object)!;
         const answer = async (event: unknown) => {
-          const finished = await finish(args, await execute({ ...args, rootValue: event }));
+          const finished = await finishAnswer(args, await execute({ ...args, rootValue: event }), logger);
           ready.add(finished);
           return finished;
         };
@@ -212,7 +193,7 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
       },
       // graphql-ws would bring errors into a form that those of a finished answer have already.
       onNext: async (_context, _id, _payload, args, result) =>
-        ready.has(result) ? (result as FormattedExecutionResult) : finish(args, result),
+        ready.has(result) ? (result as FormattedExecutionResult) : finishAnswer(args, result, logger),
       onError: (_context, _id, _payload, errors) =>
         errors.map((error) => formatError(logger, 'toJSON' in error ? error.toJSON() : error, error)),
     },

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { LogObservationDocument } from '@pantau/schema';
+import { createClient, type Client } from 'graphql-sse';
+import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { letServiceIn, signInChief } from '../testing/sign-in.js';
+import { NIPS, NOON, openSmallOffice, REGION } from '../testing/small-office.js';
+import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
+import { createWireClient, type WireClient } from '../testing/wire-client.js';
+
+interface Told {
+  readonly wall: { readonly __typename: string; readonly cursor: string; readonly previous?: string };
+}
+
+const WALL = `subscription ($after: Cursor) { wall(region: "${REGION}", after: $after) {
+  __typename ... on WallSnapshot { cursor } ... on WallChange { cursor previous } ... on WallHeartbeat { cursor previous } } }`;
+
+describe('GraphQL over Server-Sent Events', () => {
+  let database: TestDatabase;
+  let pantau: RunningPantau;
+  let chief: WireClient;
+  let token: string;
+  const clients: Client[] = [];
+  const ids: Record<string, string> = {};
+
+  const clientOf = (own: string | null) => {
+    const client = createClient({
+      url: `${pantau.address}/graphql/stream`,
+      retryAttempts: 0,
+      ...(own !== null && { headers: { authorization: `Bearer ${own}` } }),
+    });
+    clients.push(client);
+    return client;
+  };
+  /** Follows until `enough`, or until the server ends it. */
+  const follow = (own: string | null, after: string | null = null) => {
+    const told: Told['wall'][] = [];
+    let leave = () => {};
+    const ended = new Promise<unknown>((resolve) => {
+      leave = clientOf(own).subscribe<Told>(
+        { query: WALL, variables: { after } },
+        {
+          next: ({ data }) => void (data && told.push(data.wall)),
+          error: resolve,
+          complete: () => resolve(null),
+        },
+      );
+    });
+    return { told, ended, leave: () => leave() };
+  };
+  const log = async () => {
+    await chief.send(LogObservationDocument, {
+      input: {
+        ...{ region: REGION, key: randomUUID(), employeeId: ids[NIPS.sari]!, indicatorId: ids['ADM-01']! },
+        ...{ value: String(Math.round(Math.random() * 1000) / 10), observedAt: NOON.toISOString() },
+      },
+    });
+  };
+  const until = async (isSo: () => boolean) => {
+    for (let n = 0; n < 500 && !isSo(); n += 1) await wait(20);
+    expect(isSo()).toBe(true);
+  };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    pantau = await startPantau({ databaseUrl: database.url, clock: () => NOON });
+    await openSmallOffice(pantau);
+    token = (await signInChief(pantau, REGION)).token;
+    chief = createWireClient(pantau.address, token);
+    const { rows } = await database.client.query(
+      'select nip as name, id from employee union all select code, id from indicator',
+    );
+    for (const { name, id } of rows) ids[name] = id;
+  });
+  afterAll(async () => {
+    for (const client of clients) client.dispose();
+    await pantau.close();
+    await database.drop();
+  });
+
+  it('tells what a websocket would, and after a cut goes on from the cursor with nothing missing', async () => {
+    const first = follow(token);
+    await until(() => first.told.length > 0);
+    expect(first.told[0]!.__typename).toBe('WallSnapshot');
+    await log();
+    await until(() => first.told.some(({ __typename }) => __typename === 'WallChange'));
+    first.leave();
+    const { cursor } = first.told.at(-1)!;
+
+    for (let n = 0; n < 5; n += 1) await log();
+    const second = follow(token, cursor);
+    await log();
+    // Each message says which one it follows: an unbroken row from the cursor on.
+    await until(() => second.told.filter(({ __typename }) => __typename === 'WallChange').length >= 6);
+    let at = cursor;
+    for (const { previous, cursor: next } of second.told) {
+      expect(previous).toBe(at);
+      at = next;
+    }
+    second.leave();
+  });
+
+  it('answers a question too, with what it cost, and ends', async () => {
+    const results: unknown[] = [];
+    await new Promise<void>((resolve, reject) => {
+      clientOf(token).subscribe(
+        { query: `{ region(code: "${REGION}") { code } }` },
+        { next: (result) => results.push(result), error: reject, complete: resolve },
+      );
+    });
+    expect(results).toEqual([
+      { data: { region: { code: REGION } }, extensions: { cost: { asked: 1, limit: 5_000 } } },
+    ]);
+  });
+
+  it('lets in whom a websocket lets in: nobody without a right to it, nobody with a token that is none', async () => {
+    const stranger = follow(null);
+    await stranger.ended;
+    expect(stranger.told).toEqual([]);
+    const forged = await follow(`pts_${'a'.repeat(60)}`).ended;
+    expect(forged).toMatchObject({ response: { status: 401 } });
+    const { token: units } = await letServiceIn(pantau, REGION, ['UNITS']);
+    const answer = await fetch(`${pantau.address}/graphql/stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${units}` },
+      body: JSON.stringify({ query: WALL }),
+    });
+    expect(await answer.text()).toMatch(
+      /^event: next\ndata: \{.*FORBIDDEN.*\n\nevent: complete\ndata: \n\n$/,
+    );
+  });
+
+  it('refuses what breaks a limit with a code and a status', async () => {
+    const post = (body: string, headers: Record<string, string> = {}) =>
+      fetch(`${pantau.address}/graphql/stream`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+        body,
+      });
+    const codeOf = async (response: Response) =>
+      ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code;
+    expect(await codeOf(await post('{"query": "{ nothing }"}'))).toBe('VALIDATION_FAILED');
+    expect(await codeOf(await post('{"query": 1}'))).toBe('BAD_REQUEST');
+    expect(await codeOf(await post(`{"query": "${'x'.repeat(70_000)}"}`))).toBe('LIMIT_SIZE');
+    expect(await codeOf(await post('{', {}))).toBe('BAD_REQUEST');
+    const get = await fetch(`${pantau.address}/graphql/stream?query={x}`);
+    expect(get.status).toBe(405);
+  });
+
+  it('ends when the right to it is taken away', async () => {
+    const other = await signInChief(pantau, REGION);
+    const followed = follow(other.token);
+    await until(() => followed.told.length > 0);
+    await fetch(`${pantau.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${other.token}` },
+      body: JSON.stringify({ query: 'mutation { signOut { __typename } }' }),
+    });
+    expect(await followed.ended).not.toBeUndefined();
+    const last = followed.told.length;
+    await wait(300);
+    expect(followed.told).toHaveLength(last);
+  });
+});
