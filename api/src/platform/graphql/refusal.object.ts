@@ -1,7 +1,8 @@
 import { Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import type { Mender, Refusal as DomainRefusal } from '../../domain/outcome.js';
 
-enum MenderEnum {
+/** The enum as fields name it. */
+export enum MenderEnum {
   SENDER = 'SENDER',
   UNIT_ADMIN = 'UNIT_ADMIN',
   REGIONAL_HR = 'REGIONAL_HR',
