@@ -26,7 +26,6 @@ export class Migration20261126231000_imports extends Migration {
         put_back int not null,
         "left" int not null,
         constraint import_draft_pkey primary key (region_code, id),
-        constraint import_draft_region_foreign foreign key (region_code) references region (code),
         constraint import_draft_kind_check check (kind in ('UNITS', 'EMPLOYEES', 'REPORTING_LINES')),
         constraint import_draft_format_check check (format in ('CSV', 'XLSX')),
         constraint import_draft_state_check check (state in ('DRAFT', 'APPLIED', 'UNDONE', 'DROPPED'))

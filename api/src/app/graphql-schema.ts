@@ -59,6 +59,7 @@ import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-inde
 import { ReasonsSubscription } from '../features/wall/reasons.subscription.js';
 import { UnitSubscription } from '../features/wall/unit.subscription.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
+import { ImportChangeResolver } from '../features/integration/import/change.resolver.js';
 import { ImportResolver } from '../features/integration/import/import.resolver.js';
 import type { Context } from '../platform/graphql/context.js';
 import { guardSchema, type SchemaPolicy } from '../platform/graphql/guard-schema.js';
@@ -152,6 +153,7 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       DeviceResolver,
       ServiceResolver,
       ImportResolver,
+      ImportChangeResolver,
     ],
     pubSub: noPubSub,
     validate: false,

@@ -501,7 +501,7 @@ export const fields: SchemaPolicy = {
   },
   ImportRowConnection: connection,
   ImportRowEdge: edge(ofImportRow, PROVISIONERS),
-  ImportFieldChange: part('column new old'),
+  ImportFieldChange: part('column new newName old oldName'),
   ImportFinding: {
     about: ofRegion,
     fields: each('code column leftOut line mender message messageEn', PROVISIONERS),

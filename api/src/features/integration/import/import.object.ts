@@ -106,6 +106,11 @@ export class ImportFieldChange {
 
   @Field(() => String, { description: 'What comes into its place; NIPs with their middle hidden.' })
   new!: string;
+
+  /** Whole, and of which region; not on the wire. */
+  regionCode!: string;
+  oldWhole!: string | null;
+  newWhole!: string;
 }
 
 @ObjectType({ description: 'One row of a file, and what it does.' })
@@ -168,12 +173,13 @@ export function toImportRow(row: ImportRowRow, kind: ProvisionedKindName): Impor
     ...{ line, outcome, name: title ?? null, startsOn: startsOn ?? null, undo: undo ?? null },
     nip: nip ?? null,
     maskedNip: nip === undefined ? null : maskNip(nip),
-    changes: changesOf(kind, row.before ?? null, row.after ?? null),
+    changes: changesOf(row.regionCode, kind, row.before ?? null, row.after ?? null),
     employeeId: kind === 'UNITS' ? null : (subjectId ?? null),
   });
 }
 
 function changesOf(
+  regionCode: string,
   kind: ProvisionedKindName,
   before: FileValues | null,
   after: FileValues | null,
@@ -190,6 +196,7 @@ function changesOf(
         column,
         old: before === null ? null : shown(column, before[column] ?? ''),
         new: shown(column, after[column] ?? ''),
+        ...{ regionCode, oldWhole: before?.[column] ?? null, newWhole: after[column] ?? '' },
       }),
     );
 }

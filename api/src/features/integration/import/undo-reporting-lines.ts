@@ -35,19 +35,25 @@ export async function undoReportingLines(
     undone.set(row.line, verdict);
     if (verdict === 'PUT_BACK') back.push(row);
   }
-  const gone = new Set(
-    back.filter(({ before }) => before === null).map((row) => keyOf(row.subjectId, row.after['starts_on']!)),
-  );
-  const stay = lines.filter((line) => !gone.has(keyOf(line.employeeId, line.startsOn)));
-  const staying = Map.groupBy(stay, ({ employeeId }) => employeeId);
-  const report = back.map(({ subjectId: employeeId, before, after }): ReportingLine => {
-    const startsOn = after['starts_on']!;
-    const appraiserId =
-      before === null
-        ? appraiserOn(startsOn, staying.get(employeeId) ?? [], employeeId)
-        : (byNip.get(before['appraiser']!) ?? null);
-    return { employeeId, appraiserId, startsOn };
-  });
+  const startOf = ({ after }: DoneRow) => after['starts_on']!;
+  const restored = back
+    .filter(({ before }) => before !== null)
+    .map((row): ReportingLine => {
+      const appraiserId = byNip.get(row.before!['appraiser']!) ?? null;
+      return { employeeId: row.subjectId, appraiserId, startsOn: startOf(row) };
+    });
+  // Of a line that was added: who appraised them on its day, once all else is back.
+  const touched = new Set(back.map((row) => keyOf(row.subjectId, startOf(row))));
+  const untouched = lines.filter((line) => !touched.has(keyOf(line.employeeId, line.startsOn)));
+  const standing = Map.groupBy([...untouched, ...restored], ({ employeeId }) => employeeId);
+  const taken = back
+    .filter(({ before }) => before === null)
+    .map((row): ReportingLine => {
+      const { subjectId: employeeId } = row;
+      const startsOn = startOf(row);
+      return { employeeId, appraiserId: appraiserOn(startsOn, standing.get(employeeId) ?? [], employeeId), startsOn };
+    });
+  const report = [...restored, ...taken];
   await tx.service.report(report, { by: actor.id, at: tx.now });
   const employeeIds = [...new Set(report.map(({ employeeId }) => employeeId))];
   return {
