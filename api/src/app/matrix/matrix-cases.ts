@@ -289,11 +289,14 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'accounts':
     case 'units':
     case 'periods':
+    case 'imports':
     case 'wallDevices':
     case 'services':
     case 'indicators':
     case 'policies':
       return both();
+    case 'importDraft':
+      return rows(world.imports);
     case 'calendarDays':
       return both(', year: 2026');
     case 'policy':

@@ -1,7 +1,8 @@
 import { finding, FINDINGS, type Finding } from './finding.js';
+import { rowsOfBook } from './read-book.js';
 import type { ColumnSpec } from './match-columns.js';
 import { readRows, type Row } from './read-rows.js';
-import { isWorkbook, readSheet, rowsOfSheet } from './read-workbook.js';
+import { isWorkbook, readSheet } from './read-workbook.js';
 
 /** How a table was written. */
 export type TableFormat = 'CSV' | 'XLSX';
@@ -22,14 +23,8 @@ export async function readTable(
   mostRows: number,
 ): Promise<Table> {
   const format: TableFormat = isWorkbook(bytes) ? 'XLSX' : 'CSV';
-  const items = format === 'XLSX' ? await ofBook(bytes, columns, mostRows) : await ofText(bytes, columns, mostRows);
+  const items = format === 'XLSX' ? rowsOfBook({ sheet: await readSheet(bytes, mostRows), mostRows }, columns) : await ofText(bytes, columns, mostRows);
   return { format, items: items ?? [finding('ROWS_TOO_MANY', { line: 1 }, mostRows)] };
-}
-
-async function ofBook(bytes: Buffer, columns: readonly ColumnSpec[], mostRows: number) {
-  const sheet = await readSheet(bytes, mostRows);
-  if ('code' in sheet) return [sheet];
-  return sheet.records.length > mostRows + 1 ? null : rowsOfSheet(sheet, columns);
 }
 
 async function ofText(bytes: Buffer, columns: readonly ColumnSpec[], mostRows: number) {

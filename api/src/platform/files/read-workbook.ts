@@ -13,10 +13,10 @@ const MEGABYTE = 1_048_576;
 /** Megabytes of a thread. 20,000 rows take a fraction of it. */
 const MOST_MEMORY_MB = 384;
 /** What a workbook may hold once it is unpacked; 20,000 rows have some 10 MB. */
-const MOST_UNPACKED_MB = 96;
+export const MOST_UNPACKED_MB = 96;
 const MOST_PARTS = 1_000;
 /** No table of ours has more than ten; people keep notes beside them. */
-const MOST_COLUMNS = 200;
+export const MOST_COLUMNS = 200;
 
 /** Bytes with which a ZIP, and so an XLSX, begins; and those of an old or an encrypted workbook. */
 const ZIP = Buffer.from('PK\u0003\u0004');

@@ -50,6 +50,9 @@ export interface HasImports {
   readonly imports: ImportStore;
 }
 
+/** One statement of a step, at most. */
+const STATEMENT_MS = 60_000;
+
 export function createImportStore(em: EntityManager, regionCode: string): ImportStore {
   const sql = sqlOf(em);
   const plain = { disableIdentityMap: true } as const;
@@ -104,6 +107,8 @@ export function createImportStore(em: EntityManager, regionCode: string): Import
   return {
     get: (id) => em.findOne(ImportDraftEntity, { regionCode, id }, plain),
     async hold(id) {
+      // A reaction may have to place thousands of people anew, and whoever sends a step again waits for the first.
+      await sql.rows(`select set_config('statement_timeout', $1, true)`, [String(STATEMENT_MS)]);
       // Two imports of a region may be about the same people.
       await sql.rows(`select pg_advisory_xact_lock(hashtextextended('import ' || $1, 0))`, [regionCode]);
       return em.findOne(
