@@ -37,6 +37,7 @@ const PAGES = {
   '/account': /Nama masuk/,
   '/accounts': /Undang seseorang/,
   '/devices': /Pasangkan dinding/,
+  '/imports': /Pilih berkas/,
   '/services': /Buat token/,
   '/corrections': /Permintaan koreksi.*Yang belum dijawab saja/s,
   '/complaints': /Yang paling lama menunggu/,
@@ -100,8 +101,8 @@ const WORLDS: readonly World[] = [
     login: 'admin',
     name: 'Administrator',
     roles: ['ADMINISTRATOR'],
-    menu: ['Papan pantau', 'Akun', 'Layar', 'Token', 'Koreksi'],
-    opens: ['/me', '/accounts', '/devices', '/services', '/corrections'],
+    menu: ['Papan pantau', 'Akun', 'Impor', 'Layar', 'Token', 'Koreksi'],
+    opens: ['/me', '/accounts', '/imports', '/devices', '/services', '/corrections'],
   },
 ];
 

@@ -312,10 +312,10 @@ describe('row level security alone', () => {
        select region_code, gen_random_uuid(), id, 'GRIEVANCE', 'WEB', 'SECRET', now(), 'public', now(), now(),
          sha256(convert_to(code, 'UTF8')) from org_unit;
        insert into import_draft (region_code, id, kind, format, state, added, changed, unchanged, refused, made_at, made_by,
-         by_service, planned_at, kept_from, put_back, "left")
+         by_service, planned_at, kept_from, put_back, left_alone)
        values ('${REGION}', '00000000-0000-4000-8000-000000000001', 'EMPLOYEES', 'CSV', 'DRAFT', 0, 1, 0, 1, now(), 'test', false,
          now(), now(), 0, 0);
-       insert into import_row (region_code, draft_id, line, outcome, subject_id, values, kept_from)
+       insert into import_row (region_code, draft_id, line, outcome, subject_id, cells, kept_from)
        select d.region_code, d.id, row_number() over (), 'CHANGED', e.id, jsonb_build_object('nip', e.nip), now()
          from import_draft d join employee e on e.region_code = d.region_code;
        insert into import_finding (region_code, draft_id, place, line, code, message_id, message_en, mender, left_out,

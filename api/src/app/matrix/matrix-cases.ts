@@ -286,10 +286,11 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
       return [make('here', `code: "${REGION}"`, own), make('elsewhere', `code: "${OTHER_REGION}"`, other)];
     case 'regions':
       return [make('all', '', own)];
+    case 'imports':
+      return both(', first: 5');
     case 'accounts':
     case 'units':
     case 'periods':
-    case 'imports':
     case 'wallDevices':
     case 'services':
     case 'indicators':

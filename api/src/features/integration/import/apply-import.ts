@@ -9,6 +9,8 @@ import { planImport, sameEffect } from './plan-import.js';
 import { provisionedKinds, type Provisions } from './provisioned-kinds.js';
 import { rowOf, settlePlan } from './settle-plan.js';
 
+const RECORDED: ReadonlySet<ImportRowRow['outcome']> = new Set(['ADDED', 'CHANGED']);
+
 /** What became of it: `moved` where nothing was recorded, because the difference is another one by now. */
 export interface Applied {
   readonly draftId: string;
@@ -28,18 +30,20 @@ export async function applyImport(
   if (!accepted.ok) return accepted;
   const draft = accepted.value;
   const rows = await tx.imports.rows(id);
+  const written = rows.map(({ line, cells }) => ({ line, values: cells }));
   // Whoever changes these people meanwhile is done before this looks, or waits until it is over.
   if (draft.kind !== 'UNITS') await tx.service.lock(rows.flatMap(({ subjectId }) => subjectId ?? []));
 
-  const plan = await planImport(tx, actor, draft.kind, rows);
+  const plan = await planImport(tx, actor, draft.kind, written);
   if (rows.some((row) => !sameEffect(effectOf(row), plan.effects.get(row.line)))) {
     const ofReader = (await tx.imports.findings(id)).filter((found) => found.ofReader);
-    const { content, counts } = settlePlan(rows, plan, ofReader);
+    const { content, counts } = settlePlan(written, plan, ofReader);
     await tx.imports.replace({ ...draft, ...counts, plannedAt: tx.now }, content);
     return did({ draftId: id, moved: true }, []);
   }
 
-  const good = rows.filter(({ outcome }) => outcome === 'ADDED' || outcome === 'CHANGED');
+  const lines = new Set(rows.flatMap(({ line, outcome }) => (RECORDED.has(outcome) ? [line] : [])));
+  const good = written.filter(({ line }) => lines.has(line));
   if (good.length === 0) return refused('IMPORT_NOTHING', IMPORT_REFUSALS.IMPORT_NOTHING);
   const effects: RowEffects = new Map();
   const run = await provisionedKinds[draft.kind].begin(effects);
@@ -50,7 +54,7 @@ export async function applyImport(
     {
       rows: rows.map((row) => {
         const effect = effects.get(row.line);
-        return effect === undefined ? row : rowOf(row.line, row.values, effect, true);
+        return effect === undefined ? row : rowOf(row.line, row.cells, effect, true);
       }),
       findings: await tx.imports.findings(id),
     },

@@ -35,7 +35,7 @@ export async function draftImport(
     {
       ...{ id, kind, format: table.format, state: 'DRAFT', ...counts },
       ...{ madeAt: now, madeBy: actor.id, byService: actor.kind === 'SERVICE', plannedAt: now, keptFrom: now },
-      ...{ appliedAt: null, undoneAt: null, droppedAt: null, putBack: 0, left: 0 },
+      ...{ appliedAt: null, undoneAt: null, droppedAt: null, putBack: 0, leftAlone: 0 },
     },
     content,
   );

@@ -30,7 +30,7 @@ export const ImportDraftEntity = defineEntity({
     droppedAt: p.datetime().columnType('timestamptz').nullable(),
     /** Rows that undoing it put back, people taken out of service among them; and rows that it left. */
     putBack: p.integer(),
-    left: p.integer(),
+    leftAlone: p.integer(),
   },
 });
 

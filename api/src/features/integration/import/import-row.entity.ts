@@ -14,7 +14,7 @@ export const ImportRowEntity = defineEntity({
     /** The employee or unit; null while there is none. */
     subjectId: p.uuid().nullable(),
     title: p.text().nullable(),
-    values: p.json().$type<FileValues>(),
+    cells: p.json().$type<FileValues>(),
     before: p.json().$type<FileValues>().nullable(),
     after: p.json().$type<FileValues>().nullable(),
     startsOn: p.date().nullable(),

@@ -295,7 +295,7 @@ export function toImportDraft(row: ImportDraftRow, now: Date): ImportDraft {
     ...{ id, kind, format, added, changed, unchanged, refused, madeAt, byService, plannedAt },
     state: row.state === 'DRAFT' && now >= until ? 'EXPIRED' : row.state,
     ...{ keptUntil: until, appliedAt: row.appliedAt ?? null, undoneAt: row.undoneAt ?? null },
-    ...{ putBack: row.putBack, left: row.left, regionCode: row.regionCode },
+    ...{ putBack: row.putBack, left: row.leftAlone, regionCode: row.regionCode },
   });
 }
 

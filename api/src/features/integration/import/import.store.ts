@@ -65,7 +65,7 @@ export function createImportStore(em: EntityManager, regionCode: string): Import
   async function put({ id, keptFrom }: NewImport, { rows, findings }: ImportContent): Promise<void> {
     const json = (value: object | null) => (value === null ? null : JSON.stringify(value));
     await sql.rows(
-      `insert into import_row (region_code, draft_id, line, outcome, subject_id, title, values, before, after,
+      `insert into import_row (region_code, draft_id, line, outcome, subject_id, title, cells, before, after,
          starts_on, kept_from)
        select $1, $2, r.line, r.outcome, r.subject_id, r.title, r.cells::jsonb, r.before::jsonb, r.after::jsonb,
          r.starts_on, $3
@@ -77,7 +77,7 @@ export function createImportStore(em: EntityManager, regionCode: string): Import
         rows.map((row) => row.outcome),
         rows.map((row) => row.subjectId ?? null),
         rows.map((row) => row.title ?? null),
-        rows.map((row) => json(row.values)),
+        rows.map((row) => json(row.cells)),
         rows.map((row) => json(row.before ?? null)),
         rows.map((row) => json(row.after ?? null)),
         rows.map((row) => row.startsOn ?? null),

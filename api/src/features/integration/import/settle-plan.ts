@@ -43,14 +43,14 @@ export function settlePlan(
 }
 
 /** A row with what it does. Whoever is still to be added has no id yet. */
-export function rowOf(line: number, values: Row['values'], effect: RowEffect, done = false): NewImportRow {
+export function rowOf(line: number, cells: Row['values'], effect: RowEffect, done = false): NewImportRow {
   const { outcome, subjectId, title, before, after, startsOn } = effect;
-  return { line, outcome, values, title, before, after, startsOn, subjectId: outcome === 'ADDED' && !done ? null : subjectId };
+  return { line, outcome, cells, title, before, after, startsOn, subjectId: outcome === 'ADDED' && !done ? null : subjectId };
 }
 
-function refusedRow(line: number, values: Row['values']): NewImportRow {
+function refusedRow(line: number, cells: Row['values']): NewImportRow {
   return {
-    ...{ line, values, outcome: 'REFUSED' },
+    ...{ line, cells, outcome: 'REFUSED' },
     ...{ subjectId: null, title: null, before: null, after: null, startsOn: null },
   };
 }
