@@ -108,7 +108,8 @@ export async function importFile(options: ImportOptions): Promise<ImportReport> 
 
   const book = await readBook(path, MOST_BOOK_ROWS);
   const source = (await isFile(path)) ? counted() : path;
-  const batches = book === null ? readRows(source, { columns: kind.columns }) : [rowsOfBook(book, kind.columns)];
+  const batches =
+    book === null ? readRows(source, { columns: kind.columns }) : [rowsOfBook(book, kind.columns)];
   for await (const items of batches) {
     for (const item of items) {
       if ('values' in item) rows.push(item);

@@ -3,7 +3,10 @@ import express, { type Express, type Request, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { draftImport } from '../features/integration/import/draft-import.js';
 import { toImportDraft, toImportFinding } from '../features/integration/import/import.object.js';
-import { provisionedKinds, type ProvisionedKindName } from '../features/integration/import/provisioned-kinds.js';
+import {
+  provisionedKinds,
+  type ProvisionedKindName,
+} from '../features/integration/import/provisioned-kinds.js';
 import { Denied } from '../platform/auth/denied.js';
 import { QuotaSpent } from '../platform/auth/quota.js';
 import { FINDINGS } from '../platform/files/finding.js';
@@ -86,7 +89,8 @@ export function serveImportFiles(app: Express, createContext: CreateContext, log
         () => false,
       );
       if (!within) return tellProblem(response, IMPORT_PROBLEMS.LIMIT_RATE);
-      if (held >= MOST_HELD) return tellProblem(response.set('Retry-After', '5'), IMPORT_PROBLEMS.UNAVAILABLE);
+      if (held >= MOST_HELD)
+        return tellProblem(response.set('Retry-After', '5'), IMPORT_PROBLEMS.UNAVAILABLE);
       held += 1;
       try {
         const bytes = await readBody(request, response);
@@ -122,7 +126,10 @@ export function serveImportFiles(app: Express, createContext: CreateContext, log
       if (error instanceof QuotaSpent) return tellProblem(response, IMPORT_PROBLEMS.LIMIT_RATE);
       if (error instanceof Denied) {
         const known = IMPORT_PROBLEMS[error.code as keyof typeof IMPORT_PROBLEMS];
-        return tellProblem(response, known ?? { status: 403, code: error.code, message: IMPORT_PROBLEMS.FORBIDDEN.message });
+        return tellProblem(
+          response,
+          known ?? { status: 403, code: error.code, message: IMPORT_PROBLEMS.FORBIDDEN.message },
+        );
       }
       logger.error({ error: loggedMessage(error) }, 'a file of master data could not be taken');
       tellProblem(response, IMPORT_PROBLEMS.UNAVAILABLE);

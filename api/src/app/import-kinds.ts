@@ -20,7 +20,10 @@ import {
   importObservations,
   OBSERVATION_COLUMNS,
 } from '../features/observations/import-observations.js';
-import { provisionedKinds, type ProvisionedKindName } from '../features/integration/import/provisioned-kinds.js';
+import {
+  provisionedKinds,
+  type ProvisionedKindName,
+} from '../features/integration/import/provisioned-kinds.js';
 import type { Actor } from '../platform/auth/actor.js';
 import type { Imported, RowFinding } from '../platform/files/cells.js';
 import type { ColumnSpec } from '../platform/files/match-columns.js';

@@ -26,7 +26,8 @@ export async function recogniseKind(path: string): Promise<ImportKindName> {
   for (const name of Object.keys(importKinds) as ImportKindName[]) {
     let stops = 0;
     const { columns } = importKinds[name];
-    const read = book === null ? readRows(only(head ?? Buffer.alloc(0)), { columns }) : [titlesOf(book, columns)];
+    const read =
+      book === null ? readRows(only(head ?? Buffer.alloc(0)), { columns }) : [titlesOf(book, columns)];
     for await (const items of read) {
       for (const item of items) {
         if ('code' in item && FINDINGS[item.code].reach === 'FILE')

@@ -473,7 +473,9 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
 
   // A file of master data that waits.
   const imported = randomUUID();
-  const rows = await sql<{ row: string }>(`select concat_ws(',', e.nip, '"' || e.name || '"', e.status, u.code, 'Staf') as row
+  const rows = await sql<{
+    row: string;
+  }>(`select concat_ws(',', e.nip, '"' || e.name || '"', e.status, u.code, 'Staf') as row
     from employee e join org_unit u on u.region_code = e.region_code and u.id = e.unit_id
     where e.region_code = '${REGION}'`);
   const sent = await fetch(`${pantau.address}/imports/${imported}?region=${REGION}&kind=employees`, {

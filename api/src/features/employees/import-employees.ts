@@ -135,7 +135,10 @@ async function tellerOf(
   codes: ReadonlyMap<string, string>,
 ) {
   const left = await tx.units.byIds([...new Set(known.map(({ unitId }) => unitId))]);
-  const codeOf = new Map([...[...codes].map(([code, id]) => [id, code] as const), ...left.map(({ id, code }) => [id, code] as const)]);
+  const codeOf = new Map([
+    ...[...codes].map(([code, id]) => [id, code] as const),
+    ...left.map(({ id, code }) => [id, code] as const),
+  ]);
   const valuesOf = (employee: EmployeeRow) => employeeValues(employee, codeOf.get(employee.unitId) ?? '');
   return (line: number, before: EmployeeRow | null, after: EmployeeRow, startsOn: string | null) => {
     const outcome = before === null ? 'ADDED' : isSame(before, after) ? 'UNCHANGED' : 'CHANGED';

@@ -98,7 +98,9 @@ async function tellerOf(
   recorded: readonly ReportingLine[],
 ) {
   const known = new Map([...named.values()].map((one) => [one.id, one]));
-  const others = recorded.flatMap(({ appraiserId }) => (appraiserId === null || known.has(appraiserId) ? [] : appraiserId));
+  const others = recorded.flatMap(({ appraiserId }) =>
+    appraiserId === null || known.has(appraiserId) ? [] : appraiserId,
+  );
   for (const one of await tx.employees.byIds([...new Set(others)])) known.set(one.id, one);
   const nipOf = (id: string | null) => (id === null ? '' : (known.get(id)?.nip ?? ''));
   const valuesOf = ({ employeeId, appraiserId, startsOn }: ReportingLine): FileValues => ({

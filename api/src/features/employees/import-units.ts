@@ -98,7 +98,8 @@ export async function importUnits(
   const put = new Map<string, UnitRow>();
   let added = 0;
   let unchanged = 0;
-  const above = run.effects && (await tx.units.byIds([...known.values()].flatMap(({ parentId }) => parentId ?? [])));
+  const above =
+    run.effects && (await tx.units.byIds([...known.values()].flatMap(({ parentId }) => parentId ?? [])));
   const codes = new Map([...(above ?? []), ...known.values()].map(({ id, code }) => [id, code]));
   for (const row of rows) {
     const cells = new Cells(row, findings);
@@ -134,7 +135,13 @@ export async function importUnits(
 /** A unit as a row of a file would say it; `codes` are those of units by id. */
 export function unitValues(unit: UnitRow, codes: ReadonlyMap<string, string>): FileValues {
   const { code, name, kind, parentId, officeOrder } = unit;
-  return { code, name, kind, parent: parentId == null ? '' : (codes.get(parentId) ?? ''), order: String(officeOrder) };
+  return {
+    code,
+    name,
+    kind,
+    parent: parentId == null ? '' : (codes.get(parentId) ?? ''),
+    order: String(officeOrder),
+  };
 }
 
 function readUnit(

@@ -1,7 +1,14 @@
 import { open, readFile } from 'node:fs/promises';
 import { finding, type Finding } from './finding.js';
 import type { ColumnSpec } from './match-columns.js';
-import { isWorkbook, MOST_UNPACKED_MB, MOST_COLUMNS, readSheet, rowsOfSheet, type Sheet } from './read-workbook.js';
+import {
+  isWorkbook,
+  MOST_UNPACKED_MB,
+  MOST_COLUMNS,
+  readSheet,
+  rowsOfSheet,
+  type Sheet,
+} from './read-workbook.js';
 import type { Row } from './row-of-record.js';
 
 /** A workbook that was read, with the most rows that were asked for. */

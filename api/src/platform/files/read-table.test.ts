@@ -44,7 +44,10 @@ describe('workbooks', () => {
         },
       ],
     });
-    expect((await read(dated)).rows.map(({ values }) => values['since'])).toEqual(['2026-11-02', '2026-11-02 07:30']);
+    expect((await read(dated)).rows.map(({ values }) => values['since'])).toEqual([
+      '2026-11-02',
+      '2026-11-02 07:30',
+    ]);
   });
 
   it('tells numbers that have lost digits, and formulas that failed, by row and column', async () => {
@@ -67,7 +70,9 @@ describe('workbooks', () => {
   });
 
   it('reads nothing from outside of the file and multiplies no entity', async () => {
-    const lol = Array.from({ length: 12 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('');
+    const lol = Array.from({ length: 12 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join(
+      '',
+    );
     const above = `<!DOCTYPE worksheet [<!ENTITY l0 "lol"><!ENTITY file SYSTEM "file:///etc/passwd">${lol}]>`;
     const { rows, findings } = await read(
       zipOf(bookOf(`${header}<row r="2">${text('A2', '&file;')}${text('B2', '&l12;')}</row>`, above)),
@@ -78,11 +83,37 @@ describe('workbooks', () => {
   const rows = (count: number) =>
     Array.from({ length: count }, (_, at) => `<row r="${at + 2}">${text(`A${at + 2}`, 'x')}</row>`).join('');
   it.each<[string, string, Buffer]>([
-    ['unpacks to gigabytes', 'BOOK_TOO_LARGE', zipOf({ ...bookOf(header), 'xl/media/a.png': Buffer.alloc(110e6) })],
-    ['says that it is small', 'BOOK_UNREADABLE', zipOf({ ...bookOf(header), 'xl/media/a.png': Buffer.alloc(110e6) }, 900)],
-    ['has thousands of parts', 'BOOK_TOO_LARGE', zipOf(Object.fromEntries(rows(1_100).split('</row>').map((_, at) => [`p${at}`, 'x'])))],
-    ['has a cell in the last column', 'BOOK_TOO_LARGE', zipOf(bookOf(`${header}<row r="2">${text('XFD2', 'x')}</row>`))],
-    ['has a cell in column one million', 'BOOK_UNREADABLE', zipOf(bookOf(`${header}<row r="2">${text('BDWGN2', 'x')}</row>`))],
+    [
+      'unpacks to gigabytes',
+      'BOOK_TOO_LARGE',
+      zipOf({ ...bookOf(header), 'xl/media/a.png': Buffer.alloc(110e6) }),
+    ],
+    [
+      'says that it is small',
+      'BOOK_UNREADABLE',
+      zipOf({ ...bookOf(header), 'xl/media/a.png': Buffer.alloc(110e6) }, 900),
+    ],
+    [
+      'has thousands of parts',
+      'BOOK_TOO_LARGE',
+      zipOf(
+        Object.fromEntries(
+          rows(1_100)
+            .split('</row>')
+            .map((_, at) => [`p${at}`, 'x']),
+        ),
+      ),
+    ],
+    [
+      'has a cell in the last column',
+      'BOOK_TOO_LARGE',
+      zipOf(bookOf(`${header}<row r="2">${text('XFD2', 'x')}</row>`)),
+    ],
+    [
+      'has a cell in column one million',
+      'BOOK_UNREADABLE',
+      zipOf(bookOf(`${header}<row r="2">${text('BDWGN2', 'x')}</row>`)),
+    ],
     ['has more rows than are taken', 'ROWS_TOO_MANY', zipOf(bookOf(header + rows(MOST + 1)))],
     ['was cut off', 'BOOK_UNREADABLE', zipOf(bookOf(header)).subarray(0, 300)],
     ['is another archive', 'BOOK_UNREADABLE', zipOf({ 'readme.txt': 'x' })],
@@ -97,7 +128,11 @@ describe('workbooks', () => {
   });
 
   it('takes as many rows as are taken, blank ones between them not counted', async () => {
-    const spread = Array.from({ length: MOST }, (_, at) => `<row r="${at * 3 + 2}">${text(`A${at * 3 + 2}`, 'x')}${text(`B${at * 3 + 2}`, 'y')}</row><row r="${at * 3 + 3}"></row>`);
+    const spread = Array.from(
+      { length: MOST },
+      (_, at) =>
+        `<row r="${at * 3 + 2}">${text(`A${at * 3 + 2}`, 'x')}${text(`B${at * 3 + 2}`, 'y')}</row><row r="${at * 3 + 3}"></row>`,
+    );
     expect((await read(zipOf(bookOf(header + spread.join(''))))).rows).toHaveLength(MOST);
   });
 });

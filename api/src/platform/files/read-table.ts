@@ -23,7 +23,10 @@ export async function readTable(
   mostRows: number,
 ): Promise<Table> {
   const format: TableFormat = isWorkbook(bytes) ? 'XLSX' : 'CSV';
-  const items = format === 'XLSX' ? rowsOfBook({ sheet: await readSheet(bytes, mostRows), mostRows }, columns) : await ofText(bytes, columns, mostRows);
+  const items =
+    format === 'XLSX'
+      ? rowsOfBook({ sheet: await readSheet(bytes, mostRows), mostRows }, columns)
+      : await ofText(bytes, columns, mostRows);
   return { format, items: items ?? [finding('ROWS_TOO_MANY', { line: 1 }, mostRows)] };
 }
 

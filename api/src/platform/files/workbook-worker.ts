@@ -79,6 +79,10 @@ try {
 } catch (error) {
   const name = (error as Error).name;
   const why =
-    error instanceof TooLarge ? 'BOOK_TOO_LARGE' : name === 'EncryptedFileError' ? 'BOOK_ENCRYPTED' : 'BOOK_UNREADABLE';
+    error instanceof TooLarge
+      ? 'BOOK_TOO_LARGE'
+      : name === 'EncryptedFileError'
+        ? 'BOOK_ENCRYPTED'
+        : 'BOOK_UNREADABLE';
   parentPort?.postMessage({ why });
 }

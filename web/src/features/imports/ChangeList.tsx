@@ -28,8 +28,10 @@ export function ChangeList({ client, region, id, language }: ChangeListProps) {
         if (importDraft === null) return null;
         const { edges, pageInfo } = importDraft.rows;
         const rows = pages.with(edges.map(({ node }) => ({ ...node, id: String(node.line) })));
+        if (rows.length === 0) return null;
         return (
-          <>
+          <section aria-labelledby="changes">
+            <h3 id="changes">{IMPORTS_WORDS.changes[language]}</h3>
             <ol className="import-rows">
               {rows.map((row) => (
                 <li key={row.id}>
@@ -49,7 +51,7 @@ export function ChangeList({ client, region, id, language }: ChangeListProps) {
                 </button>
               </p>
             )}
-          </>
+          </section>
         );
       }}
     </Asked>

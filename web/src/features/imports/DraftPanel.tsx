@@ -86,7 +86,8 @@ export function DraftPanel({ client, region, id, language, onStep, onClose }: Dr
                           disabled={busy}
                           onClick={() => void take(application)}
                         >
-                          {IMPORTS_WORDS.apply[language]} ({formatCount(draft.added + draft.changed, language)})
+                          {IMPORTS_WORDS.apply[language]} (
+                          {formatCount(draft.added + draft.changed, language)})
                         </button>
                       )}
                       <ConfirmButton
@@ -150,7 +151,12 @@ export function DraftPanel({ client, region, id, language, onStep, onClose }: Dr
 }
 
 function Counts({ draft, language }: { readonly draft: ImportSummaryFragment; readonly language: Language }) {
-  const counts = { ADDED: draft.added, CHANGED: draft.changed, UNCHANGED: draft.unchanged, REFUSED: draft.refused };
+  const counts = {
+    ADDED: draft.added,
+    CHANGED: draft.changed,
+    UNCHANGED: draft.unchanged,
+    REFUSED: draft.refused,
+  };
   return (
     <dl className="import-counts">
       {(Object.keys(counts) as (keyof typeof counts)[]).map((outcome) => (

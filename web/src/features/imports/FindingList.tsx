@@ -33,7 +33,10 @@ export function FindingList({ client, region, id, language }: FindingListProps) 
         if (importDraft === null) return null;
         const { edges, pageInfo } = importDraft.findings;
         const findings = pages.with(
-          edges.map(({ node }) => ({ ...node, id: `${node.line} ${node.column} ${node.code} ${node.message}` })),
+          edges.map(({ node }) => ({
+            ...node,
+            id: `${node.line} ${node.column} ${node.code} ${node.message}`,
+          })),
         );
         if (findings.length === 0) return null;
         return (

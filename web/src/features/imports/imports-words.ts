@@ -96,7 +96,10 @@ export const IMPORTS_WORDS = {
   sent: { id: 'dikirim', en: 'sent' },
   byService: { id: 'oleh sistem lain', en: 'by another system' },
   apply: { id: 'Terapkan', en: 'Apply' },
-  applying: { id: 'Menerapkan… Berkas besar perlu beberapa detik.', en: 'Applying… A large file takes some seconds.' },
+  applying: {
+    id: 'Menerapkan… Berkas besar perlu beberapa detik.',
+    en: 'Applying… A large file takes some seconds.',
+  },
   drop1: { id: 'Buang', en: 'Drop' },
   undo: { id: 'Batalkan impor', en: 'Undo the import' },
   undoHint: {
@@ -117,6 +120,7 @@ export const IMPORTS_WORDS = {
   putBack: { id: 'baris dikembalikan', en: 'rows put back' },
   left: { id: 'dibiarkan', en: 'left as they are' },
   findings: { id: 'Yang perlu diperbaiki', en: 'What needs mending' },
+  changes: { id: 'Perubahan', en: 'Changes' },
   mender: { id: 'Dapat diperbaiki oleh', en: 'Can be mended by' },
   note: { id: 'Catatan', en: 'Note' },
   line: { id: 'Baris', en: 'Line' },

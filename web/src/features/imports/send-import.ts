@@ -4,7 +4,8 @@ import { newKey } from '../policies/kept-key.js';
 import { IMPORTS_WORDS, KIND_WORDS } from './imports-words.js';
 
 /** What became of a file that was sent: a draft, or why it was not taken. */
-export type Sent = { readonly kind: 'TAKEN'; readonly id: string } | { readonly kind: 'TOLD'; readonly why: Text };
+export type Sent =
+  { readonly kind: 'TAKEN'; readonly id: string } | { readonly kind: 'TOLD'; readonly why: Text };
 
 /** A large file over a slow network, ms. */
 const SENT_WITHIN = 120_000;

@@ -1,4 +1,8 @@
-import { acceptStep, IMPORT_REFUSALS, type ImportRefusalCode } from '../../../domain/integration/accept-import.js';
+import {
+  acceptStep,
+  IMPORT_REFUSALS,
+  type ImportRefusalCode,
+} from '../../../domain/integration/accept-import.js';
 import { refused } from '../../../domain/outcome.js';
 import type { Actor } from '../../../platform/auth/actor.js';
 import type { RowEffect, RowEffects } from '../../../platform/files/row-effect.js';
@@ -48,7 +52,8 @@ export async function applyImport(
   const effects: RowEffects = new Map();
   const run = await provisionedKinds[draft.kind].begin(effects);
   const verdict = await run.take(tx, actor, good);
-  if (!verdict.ok || verdict.value.findings.length > 0) throw new Error('rows were refused that had been taken');
+  if (!verdict.ok || verdict.value.findings.length > 0)
+    throw new Error('rows were refused that had been taken');
   await tx.imports.replace(
     { ...draft, state: 'APPLIED', appliedAt: tx.now, keptFrom: tx.now },
     {

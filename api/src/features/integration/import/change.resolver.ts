@@ -23,7 +23,8 @@ export class ImportChangeResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Name of the unit or appraiser that comes into its place; null where it is nothing that has a name.',
+    description:
+      'Name of the unit or appraiser that comes into its place; null where it is nothing that has a name.',
   })
   newName(@Root() change: ImportFieldChange, @Ctx() context: Ask): Promise<string | null> {
     return nameOf(context, change, change.newWhole);

@@ -34,7 +34,13 @@ export async function draftImport(
   await tx.imports.add(
     {
       ...{ id, kind, format: table.format, state: 'DRAFT', ...counts },
-      ...{ madeAt: now, madeBy: actor.id, byService: actor.kind === 'SERVICE', plannedAt: now, keptFrom: now },
+      ...{
+        madeAt: now,
+        madeBy: actor.id,
+        byService: actor.kind === 'SERVICE',
+        plannedAt: now,
+        keptFrom: now,
+      },
       ...{ appliedAt: null, undoneAt: null, droppedAt: null, putBack: 0, leftAlone: 0 },
     },
     content,

@@ -14,7 +14,14 @@ import { endRecords } from '../../privacy/end-records.js';
 import { sqlOf } from '../../../platform/database/sql.js';
 import { bookOf, zipOf } from '../../../testing/zip-of.js';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.js';
-import { bearer, letServiceIn, signIn, wireClientOf, type LetIn, type SignedIn } from '../../../testing/sign-in.js';
+import {
+  bearer,
+  letServiceIn,
+  signIn,
+  wireClientOf,
+  type LetIn,
+  type SignedIn,
+} from '../../../testing/sign-in.js';
 import { importTexts, NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../../../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../../../testing/start-pantau.js';
 import { scoreDifferences } from '../../../testing/verify-scores.js';
@@ -91,7 +98,14 @@ describe('files of master data', () => {
       ].join('\r\n'),
     );
     expect(status).toBe(201);
-    expect(answer).toMatchObject({ state: 'DRAFT', added: 1, changed: 1, unchanged: 1, refused: 2, format: 'CSV' });
+    expect(answer).toMatchObject({
+      state: 'DRAFT',
+      added: 1,
+      changed: 1,
+      unchanged: 1,
+      refused: 2,
+      format: 'CSV',
+    });
     expect(answer['findings'].map((one: any) => [one.line, one.column, one.code, one.mender])).toEqual([
       [5, 'nip', 'NIP_LENGTH', 'SENDER'],
       [6, 'unit', 'UNIT_UNKNOWN', 'UNIT_ADMIN'],
@@ -101,7 +115,13 @@ describe('files of master data', () => {
       {
         ...{ line: 2, outcome: 'CHANGED', name: 'Sari Wulandari', maskedNip: '•••••••• •••••• • 901' },
         changes: [
-          { column: 'unit', old: '35.78.26.1006', oldName: 'Kelurahan Kalijudan', new: '35.78.26.1004', newName: 'Kelurahan Kalisari' },
+          {
+            column: 'unit',
+            old: '35.78.26.1006',
+            oldName: 'Kelurahan Kalijudan',
+            new: '35.78.26.1004',
+            newName: 'Kelurahan Kalisari',
+          },
         ],
         startsOn: '2026-11-24',
       },
@@ -117,19 +137,28 @@ describe('files of master data', () => {
     await importTexts(pantau, {
       observations: `key,nip,indicator,value,observed_at\na,${NIPS.sari},ADM-01,97,2026-11-02\nb,${NIPS.sari},ADM-03,14,2026-11-02\n`,
     });
-    const { id } = await send('employees', `${HEADER}\n${SARI}\n${NEW_NIP},Ratna Ayu,PNS,35.78.26.1004,Staf\n`);
+    const { id } = await send(
+      'employees',
+      `${HEADER}\n${SARI}\n${NEW_NIP},Ratna Ayu,PNS,35.78.26.1004,Staf\n`,
+    );
     const key = randomUUID();
     const answers = await Promise.all([apply(id, key), apply(id, key), apply(id), apply(id)]);
-    const kinds = answers.map((answer) => (answer.__typename === 'ImportRecorded' ? 'DONE' : answer.__typename));
+    const kinds = answers.map((answer) =>
+      answer.__typename === 'ImportRecorded' ? 'DONE' : answer.__typename,
+    );
     // One of the keys has won; the others are told that it is settled.
     expect(kinds.filter((kind) => kind === 'DONE').length).toBeGreaterThanOrEqual(1);
-    expect(await sql(`select count(*)::int from audit_entry where action = 'applyImport'`)).toEqual([{ count: 1 }]);
+    expect(await sql(`select count(*)::int from audit_entry where action = 'applyImport'`)).toEqual([
+      { count: 1 },
+    ]);
     expect(await people()).toContainEqual(
       expect.objectContaining({ nip: NIPS.sari, code: '35.78.26.1004', active: true }),
     );
     expect((await people()).filter(({ nip }) => nip === NEW_NIP)).toHaveLength(1);
-    expect(await sql(`select count(*)::int from change_log where kind = 'EmployeeChanged' and subject_id in
-      (select id from employee where nip = '${NEW_NIP}')`)).toEqual([{ count: 1 }]);
+    expect(
+      await sql(`select count(*)::int from change_log where kind = 'EmployeeChanged' and subject_id in
+      (select id from employee where nip = '${NEW_NIP}')`),
+    ).toEqual([{ count: 1 }]);
     // Scores moved with her.
     expect(
       await sql(`select u.code, s.days::int from unit_score s join org_unit u on u.id = s.unit_id
@@ -165,7 +194,9 @@ describe('files of master data', () => {
       `${HEADER}\n${SARI}\n${NEW_NIP},Ratna Ayu,PNS,35.78.26.1004,Staf\n${NIPS.dewi},Dewi L.,PNS,35.78.26.1004,Petugas Loket\n`,
     );
     await apply(id);
-    await importTexts(pantau, { employees: `${HEADER}\n${NIPS.dewi},Dewi Lestari S.,PNS,35.78.26.1004,Petugas Loket\n` });
+    await importTexts(pantau, {
+      employees: `${HEADER}\n${NIPS.dewi},Dewi Lestari S.,PNS,35.78.26.1004,Petugas Loket\n`,
+    });
     now = new Date(now.getTime() + DAY_MS);
     expect(await undo(id)).toMatchObject({ import: { state: 'UNDONE', putBack: 2, left: 1 } });
     expect((await rowsOf(id)).map(({ line, undo: came }) => [line, came])).toEqual([
@@ -184,7 +215,10 @@ describe('files of master data', () => {
 
     // Whoever was taken out of service comes back with a word of the file, and not without.
     const row = `${NEW_NIP},Ratna Ayu,PNS,35.78.26.1004,Staf`;
-    expect((await send('employees', `${HEADER}\n${row}\n`)).answer).toMatchObject({ unchanged: 1, changed: 0 });
+    expect((await send('employees', `${HEADER}\n${row}\n`)).answer).toMatchObject({
+      unchanged: 1,
+      changed: 0,
+    });
     const again = await send('employees', `${HEADER},aktif\n${row},ya\n`);
     await apply(again.id);
     expect((await people()).find(({ nip }) => nip === NEW_NIP)).toMatchObject({ active: true });
@@ -203,7 +237,9 @@ describe('files of master data', () => {
       [3, 'UNIT_STAYS'],
       [4, null],
     ]);
-    expect(await sql(`select code, office_order from org_unit where code like '35.78.26%' order by code`)).toEqual([
+    expect(
+      await sql(`select code, office_order from org_unit where code like '35.78.26%' order by code`),
+    ).toEqual([
       { code: '35.78.26', office_order: 1 },
       { code: '35.78.26-A', office_order: 9 },
       { code: '35.78.26.1004', office_order: 3 },
@@ -250,7 +286,15 @@ describe('files of master data', () => {
           name: 'Pegawai',
           rows: [
             ['NIP', 'Nama', 'Status', 'Unit', 'Jabatan', 'TMT', 'Catatan'],
-            [NIPS.sari, 'Sari Wulandari', 'PNS', '35.78.26.1004', 'Petugas Loket', new Date('2026-11-02T00:00:00Z'), 'x'],
+            [
+              NIPS.sari,
+              'Sari Wulandari',
+              'PNS',
+              '35.78.26.1004',
+              'Petugas Loket',
+              new Date('2026-11-02T00:00:00Z'),
+              'x',
+            ],
             [Number(NIPS.budi), 'Budi Santoso', 'PNS', '35.78.26.1006', 'Camat'],
             ['', '', '', '', ''],
             [NIPS.dewi, '#N/A', 'PNS', '35.78.26.1004', 'Petugas Loket'],
@@ -271,14 +315,20 @@ describe('files of master data', () => {
   });
 
   it('refuses hostile and broken files at once with a code, keeps nothing of them, and goes on answering', async () => {
-    const bomb = zipOf({ ...bookOf('<row r="1"><c><v>1</v></c></row>'), 'xl/media/image1.png': Buffer.alloc(2e8) });
+    const bomb = zipOf({
+      ...bookOf('<row r="1"><c><v>1</v></c></row>'),
+      'xl/media/image1.png': Buffer.alloc(2e8),
+    });
     const [refused, ...others] = await Promise.all([
       send('employees', bomb),
       ...Array.from({ length: 5 }, () => client.send(ImportsDocument, { region: REGION })),
     ]);
     expect(refused.answer).toMatchObject({ status: 422, code: 'BOOK_TOO_LARGE' });
     expect(others.every(({ errors }) => errors === undefined)).toBe(true);
-    expect((await send('employees', `nama;jabatan\n`)).answer).toMatchObject({ status: 422, code: 'COLUMN_MISSING' });
+    expect((await send('employees', `nama;jabatan\n`)).answer).toMatchObject({
+      status: 422,
+      code: 'COLUMN_MISSING',
+    });
     expect((await send('employees', Buffer.from('NIP;Nama;Ren\xe9\n', 'latin1'))).answer).toMatchObject({
       code: 'FILE_NOT_UTF8',
     });
@@ -301,7 +351,9 @@ describe('files of master data', () => {
     expect(await rowsOf(id, null, own)).toHaveLength(1);
     await own.close();
 
-    const [{ id: unit }] = (await sql(`select id from org_unit where code = '35.78.26.1004'`)) as [{ id: string }];
+    const [{ id: unit }] = (await sql(`select id from org_unit where code = '35.78.26.1004'`)) as [
+      { id: string },
+    ];
     const strangers = [
       await letServiceIn(pantau, REGION, ['PROVISION'], [unit]),
       await letServiceIn(pantau, REGION, ['PEOPLE', 'NIP', 'SCORES']),
@@ -309,7 +361,10 @@ describe('files of master data', () => {
       await signIn(pantau, REGION, { roles: [{ role: 'ADMINISTRATOR', unitId: unit }] }),
     ];
     for (const by of strangers) {
-      expect((await send('employees', file, { by })).answer).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+      expect((await send('employees', file, { by })).answer).toMatchObject({
+        status: 403,
+        code: 'FORBIDDEN',
+      });
       const theirs = wireClientOf(pantau, by);
       const { errors } = await theirs.send(ImportDraftDocument, { region: REGION, id });
       expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
@@ -322,10 +377,16 @@ describe('files of master data', () => {
 
   it('drops a draft with its rows, forgets rows after seven days, and says so of what came later', async () => {
     const file = `${HEADER}\n${SARI}\nx\n`;
-    const [dropped, applied, waits] = [await send('employees', file), await send('employees', file), await send('employees', file)];
-    expect(await step(DropImportDocument as unknown as typeof ApplyImportDocument, dropped.id)).toMatchObject({
-      import: { state: 'DROPPED' },
-    });
+    const [dropped, applied, waits] = [
+      await send('employees', file),
+      await send('employees', file),
+      await send('employees', file),
+    ];
+    expect(await step(DropImportDocument as unknown as typeof ApplyImportDocument, dropped.id)).toMatchObject(
+      {
+        import: { state: 'DROPPED' },
+      },
+    );
     expect(await rowsOf(dropped.id)).toEqual([]);
     expect(await apply(dropped.id)).toMatchObject({ code: 'IMPORT_SETTLED' });
     expect(await apply(randomUUID())).toMatchObject({ code: 'IMPORT_UNKNOWN' });
@@ -334,10 +395,16 @@ describe('files of master data', () => {
     expect(await apply(waits.id)).toMatchObject({ code: 'IMPORT_OVER' });
     expect(await undo(applied.id)).toMatchObject({ code: 'IMPORT_OVER' });
     await endRecords(sqlOf(pantau.orm.em.fork()), now);
-    expect(await sql('select (select count(*) from import_row)::int + (select count(*) from import_finding)::int as n')).toEqual([
-      { n: 0 },
-    ]);
+    expect(
+      await sql(
+        'select (select count(*) from import_row)::int + (select count(*) from import_finding)::int as n',
+      ),
+    ).toEqual([{ n: 0 }]);
     const { data } = await client.send(ImportsDocument, { region: REGION });
-    expect(data!.imports.edges.map(({ node }) => node.state).sort()).toEqual(['APPLIED', 'DROPPED', 'EXPIRED']);
+    expect(data!.imports.edges.map(({ node }) => node.state).sort()).toEqual([
+      'APPLIED',
+      'DROPPED',
+      'EXPIRED',
+    ]);
   });
 });

@@ -10,7 +10,7 @@ import { Cursor, Instant } from '../../../platform/graphql/scalars.js';
 import type { ImportDraftRow } from './import-draft.entity.js';
 import type { ImportFindingRow } from './import-finding.entity.js';
 import type { ImportRowRow } from './import-row.entity.js';
-import type { ProvisionedKindName } from './provisioned-kinds.js';
+import { provisionedKinds, type ProvisionedKindName } from './provisioned-kinds.js';
 
 const KINDS = {
   UNITS: 'UNITS',
@@ -129,7 +129,8 @@ export class ImportRow {
 
   @Field(() => String, {
     nullable: true,
-    description: 'NIP of the person with all but its last three digits masked; null where it is about a unit, or left out.',
+    description:
+      'NIP of the person with all but its last three digits masked; null where it is about a unit, or left out.',
   })
   maskedNip!: string | null;
 
@@ -185,10 +186,15 @@ function changesOf(
   after: FileValues | null,
 ): ImportFieldChange[] {
   if (after === null) return [];
-  const shown = (column: string, value: string) => (NIPS.has(column) && value !== '' ? maskNip(value) : value);
-  const columns = Object.keys(after).filter(
-    (column) => before?.[column] !== after[column] && !(before === null && column === 'nip'),
-  );
+  const shown = (column: string, value: string) =>
+    NIPS.has(column) && value !== '' ? maskNip(value) : value;
+  // In the order of the file.
+  const columns = provisionedKinds[kind].columns
+    .map(({ name }) => name)
+    .filter(
+      (column) =>
+        column in after && before?.[column] !== after[column] && !(before === null && column === 'nip'),
+    );
   return columns
     .filter((column) => before === null || !KEYS[kind].includes(column))
     .map((column) =>
@@ -201,7 +207,9 @@ function changesOf(
     );
 }
 
-@ObjectType({ description: 'Something about a line of a file that its sender should know. It repeats nothing of it.' })
+@ObjectType({
+  description: 'Something about a line of a file that its sender should know. It repeats nothing of it.',
+})
 export class ImportFinding {
   @Field(() => Int, { description: 'Line of the file, from 1; in a workbook the number of its row.' })
   line!: number;
@@ -268,7 +276,8 @@ export class ImportDraft {
   plannedAt!: Date;
 
   @Field(() => Instant, {
-    description: 'Until when its rows are kept, and it can be applied or undone: seven days after it was sent or applied.',
+    description:
+      'Until when its rows are kept, and it can be applied or undone: seven days after it was sent or applied.',
   })
   keptUntil!: Date;
 

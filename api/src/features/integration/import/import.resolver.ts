@@ -49,7 +49,8 @@ const isNumber = (text: string) => /^\d{1,9}$/.test(text);
 @Resolver(() => ImportDraft)
 export class ImportResolver {
   @Query(() => ImportDraftConnection, {
-    description: 'The files of master data that were sent, the latest first. For the administrator and services with PROVISION.',
+    description:
+      'The files of master data that were sent, the latest first. For the administrator and services with PROVISION.',
   })
   async imports(
     @InRegion() region: string,
@@ -105,7 +106,8 @@ export class ImportResolver {
   }
 
   @FieldResolver(() => ImportFindingConnection, {
-    description: 'What is wrong with its lines, or worth knowing, by line; none once they are kept no longer.',
+    description:
+      'What is wrong with its lines, or worth knowing, by line; none once they are kept no longer.',
   })
   async findings(
     @Root() { regionCode, id }: ImportDraft,

@@ -118,7 +118,8 @@ export function createImportStore(em: EntityManager, regionCode: string): Import
       );
     },
     async page(before, limit) {
-      const edge = before === null ? null : await em.findOne(ImportDraftEntity, { regionCode, id: before }, plain);
+      const edge =
+        before === null ? null : await em.findOne(ImportDraftEntity, { regionCode, id: before }, plain);
       if (before !== null && edge === null) return [];
       return em.find(
         ImportDraftEntity,

@@ -45,7 +45,16 @@ export function settlePlan(
 /** A row with what it does. Whoever is still to be added has no id yet. */
 export function rowOf(line: number, cells: Row['values'], effect: RowEffect, done = false): NewImportRow {
   const { outcome, subjectId, title, before, after, startsOn } = effect;
-  return { line, outcome, cells, title, before, after, startsOn, subjectId: outcome === 'ADDED' && !done ? null : subjectId };
+  return {
+    line,
+    outcome,
+    cells,
+    title,
+    before,
+    after,
+    startsOn,
+    subjectId: outcome === 'ADDED' && !done ? null : subjectId,
+  };
 }
 
 function refusedRow(line: number, cells: Row['values']): NewImportRow {
@@ -57,5 +66,14 @@ function refusedRow(line: number, cells: Row['values']): NewImportRow {
 
 function kept(found: Finding | RowFinding, leftOut: boolean, ofReader: boolean): NewImportFinding {
   const { line, column, code, message, mender } = found;
-  return { line, columnName: column, code, messageId: message.id, messageEn: message.en, mender, leftOut, ofReader };
+  return {
+    line,
+    columnName: column,
+    code,
+    messageId: message.id,
+    messageEn: message.en,
+    mender,
+    leftOut,
+    ofReader,
+  };
 }

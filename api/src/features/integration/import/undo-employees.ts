@@ -23,7 +23,9 @@ export async function undoEmployees(
   const ids = rows.map(({ subjectId }) => subjectId);
   await tx.service.lock(ids);
   const now = new Map((await tx.employees.byIds(ids)).map((one) => [one.id, one]));
-  const codes = new Set(rows.flatMap(({ before, after }) => [after['unit']!, ...(before ? [before['unit']!] : [])]));
+  const codes = new Set(
+    rows.flatMap(({ before, after }) => [after['unit']!, ...(before ? [before['unit']!] : [])]),
+  );
   const units = [
     ...(await tx.units.byCodes([...codes])),
     ...(await tx.units.byIds([...new Set([...now.values()].map(({ unitId }) => unitId))])),
@@ -43,7 +45,8 @@ export async function undoEmployees(
   for (const row of rows) {
     const { line, subjectId: id, before, startsOn } = row;
     const employee = now.get(id);
-    const values = employee === undefined ? null : employeeValues(employee, codeOf.get(employee.unitId) ?? '');
+    const values =
+      employee === undefined ? null : employeeValues(employee, codeOf.get(employee.unitId) ?? '');
     const touched = JSON.stringify(heldThen.get(id) ?? []) !== JSON.stringify(heldNow.get(id) ?? []);
     const verdict = undoRow('EMPLOYEE', row, values, touched);
     undone.set(line, verdict);
@@ -77,9 +80,14 @@ function post({ unitId, positionTitle }: EmployeeRow): Pick<EmployeeRow, 'unitId
 }
 
 /** What held from a day on: the appointment recorded for that very day, else the one in force on it, else the post. */
-function asBefore(startsOn: string, held: Held, fallback: Pick<EmployeeRow, 'unitId' | 'positionTitle'>): HeldAssignment {
+function asBefore(
+  startsOn: string,
+  held: Held,
+  fallback: Pick<EmployeeRow, 'unitId' | 'positionTitle'>,
+): HeldAssignment {
   const regular = held.filter((one) => one.kind === 'REGULAR' && one.startsOn <= startsOn);
   const last = regular.toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1))[0];
-  const inForce = last !== undefined && (last.startsOn === startsOn || last.endsOn === null || startsOn <= last.endsOn);
+  const inForce =
+    last !== undefined && (last.startsOn === startsOn || last.endsOn === null || startsOn <= last.endsOn);
   return inForce ? { ...last, startsOn } : { ...fallback, kind: 'REGULAR', startsOn, endsOn: null };
 }

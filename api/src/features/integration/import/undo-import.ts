@@ -36,6 +36,11 @@ export async function undoImport(
   const { undone, facts } = await undoOf[kind](tx, actor, done, appliedAt!);
   await tx.imports.noteUndo(id, undone);
   const left = [...undone.values()].filter((one) => one === 'CHANGED_SINCE' || one === 'UNIT_STAYS').length;
-  await tx.imports.set(id, { state: 'UNDONE', undoneAt: tx.now, putBack: undone.size - left, leftAlone: left });
+  await tx.imports.set(id, {
+    state: 'UNDONE',
+    undoneAt: tx.now,
+    putBack: undone.size - left,
+    leftAlone: left,
+  });
   return did({ draftId: id }, facts);
 }

@@ -51,7 +51,11 @@ export async function undoReportingLines(
     .map((row): ReportingLine => {
       const { subjectId: employeeId } = row;
       const startsOn = startOf(row);
-      return { employeeId, appraiserId: appraiserOn(startsOn, standing.get(employeeId) ?? [], employeeId), startsOn };
+      return {
+        employeeId,
+        appraiserId: appraiserOn(startsOn, standing.get(employeeId) ?? [], employeeId),
+        startsOn,
+      };
     });
   const report = [...restored, ...taken];
   await tx.service.report(report, { by: actor.id, at: tx.now });

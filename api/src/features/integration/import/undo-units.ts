@@ -11,8 +11,12 @@ export async function undoUnits(
   _actor: Actor,
   rows: readonly DoneRow[],
 ): Promise<UndoneRows> {
-  const now = new Map((await tx.units.byIds(rows.map(({ subjectId }) => subjectId))).map((one) => [one.id, one]));
-  const above = await tx.units.byIds([...new Set([...now.values()].flatMap(({ parentId }) => parentId ?? []))]);
+  const now = new Map(
+    (await tx.units.byIds(rows.map(({ subjectId }) => subjectId))).map((one) => [one.id, one]),
+  );
+  const above = await tx.units.byIds([
+    ...new Set([...now.values()].flatMap(({ parentId }) => parentId ?? [])),
+  ]);
   const codes = new Map([...above, ...now.values()].map(({ id, code }) => [id, code]));
   const undone = new Map<number, RowUndo>();
   const put: UnitRow[] = [];
