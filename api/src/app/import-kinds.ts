@@ -50,11 +50,11 @@ const none = () => [];
 
 /** A kind that also comes in by upload: the same columns, the same rules. */
 function provisioned(name: ProvisionedKindName) {
-  const { columns, begin } = provisionedKinds[name];
+  const kind = provisionedKinds[name];
   return {
-    columns,
+    columns: kind.columns,
     async begin(): Promise<ImportRun> {
-      const run = await begin(null);
+      const run = await kind.begin(null);
       return { take: (tx, actor, rows) => run.take(tx, actor, rows), notes: none };
     },
   };

@@ -58,7 +58,10 @@ export async function erasePerson(
     [regionCode, employeeId],
   );
   // Of files that name this person only these few days are left anyway.
-  await sql.rows('delete from import_row where region_code = $1 and subject_id = $2', [regionCode, employeeId]);
+  await sql.rows('delete from import_row where region_code = $1 and subject_id = $2', [
+    regionCode,
+    employeeId,
+  ]);
   const trail = beginTrail();
   const { sessions, answers } = await eraseAccounts(sql, regionCode, accountIds, now, trail);
   const auditDetails = await eraseDetails(

@@ -75,7 +75,7 @@ async function read() {
 }
 
 try {
-  parentPort?.postMessage(await read());
+  parentPort?.postMessage(await read(), []);
 } catch (error) {
   const name = (error as Error).name;
   const why =
@@ -84,5 +84,5 @@ try {
       : name === 'EncryptedFileError'
         ? 'BOOK_ENCRYPTED'
         : 'BOOK_UNREADABLE';
-  parentPort?.postMessage({ why });
+  parentPort?.postMessage({ why }, []);
 }

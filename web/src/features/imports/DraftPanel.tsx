@@ -34,14 +34,11 @@ const PATIENCE = 12;
 /** One file that was sent: what it would do, what is wrong with it, and the next step. */
 export function DraftPanel({ client, region, id, language, onStep, onClose }: DraftPanelProps) {
   const asked = useAnswer(client, ImportDraftDocument, { region, id });
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = asked.answer?.kind === 'GIVEN';
-  useEffect(() => heading.current?.focus(), [shown, id]);
   const application = useOrder(client, ApplyImportDocument, (data) => data.applyImport);
   const dropping = useOrder(client, DropImportDocument, (data) => data.dropImport);
   const undoing = useOrder(client, UndoImportDocument, (data) => data.undoImport);
-  const orders = [application, dropping, undoing];
-  const busy = orders.some(({ progress }) => progress.kind === 'SENDING');
+  const orders = { application, dropping, undoing };
+  const busy = Object.values(orders).some(({ progress }) => progress.kind === 'SENDING');
 
   async function take(order: {
     send: (input: { region: string; id: string }) => Promise<OrderProgress<unknown> | null>;
@@ -61,17 +58,14 @@ export function DraftPanel({ client, region, id, language, onStep, onClose }: Dr
           draft && (
             <>
               <header className="card-head">
-                <h2 id="import" ref={heading} tabIndex={-1}>
-                  {(draft.state === 'DRAFT' ? IMPORTS_WORDS.draft : IMPORTS_WORDS.done)[language]}:{' '}
-                  {KIND_WORDS[draft.kind].name[language]}
-                </h2>
+                <Heading draft={draft} language={language} />
                 <strong className="mark" data-mark={draft.state}>
                   {STATE_WORDS[draft.state][language]}
                 </strong>
               </header>
               <Counts draft={draft} language={language} />
-              {orders.map(({ progress }, place) => (
-                <OrderTrouble key={place} progress={progress} fields={[]} language={language} />
+              {Object.entries(orders).map(([name, { progress }]) => (
+                <OrderTrouble key={name} progress={progress} fields={[]} language={language} />
               ))}
               <div className="import-steps">
                 {draft.state === 'DRAFT' && (
@@ -147,6 +141,24 @@ export function DraftPanel({ client, region, id, language, onStep, onClose }: Dr
         }
       </Asked>
     </section>
+  );
+}
+
+/** Whoever has sent a file is led to what it would do. */
+function Heading({
+  draft,
+  language,
+}: {
+  readonly draft: ImportSummaryFragment;
+  readonly language: Language;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h2 id="import" ref={heading} tabIndex={-1}>
+      {(draft.state === 'DRAFT' ? IMPORTS_WORDS.draft : IMPORTS_WORDS.done)[language]}:{' '}
+      {KIND_WORDS[draft.kind].name[language]}
+    </h2>
   );
 }
 

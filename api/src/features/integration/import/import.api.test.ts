@@ -58,7 +58,10 @@ describe('files of master data', () => {
   async function send(
     kind: string,
     body: string | Uint8Array,
-    { id = randomUUID() as string, by = administrator as { token: string } | null } = {},
+    {
+      id = randomUUID(),
+      by = administrator,
+    }: { readonly id?: string; readonly by?: { token: string } | null } = {},
   ) {
     const response = await fetch(`${pantau.address}/imports/${id}?region=${REGION}&kind=${kind}`, {
       method: 'PUT',
