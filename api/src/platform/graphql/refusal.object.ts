@@ -2,12 +2,12 @@ import { Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql
 import type { Mender, Refusal as DomainRefusal } from '../../domain/outcome.js';
 
 /** The enum as fields name it. */
-export enum MenderEnum {
-  SENDER = 'SENDER',
-  UNIT_ADMIN = 'UNIT_ADMIN',
-  REGIONAL_HR = 'REGIONAL_HR',
-  POLICY_OWNER = 'POLICY_OWNER',
-}
+export const MenderEnum = {
+  SENDER: 'SENDER',
+  UNIT_ADMIN: 'UNIT_ADMIN',
+  REGIONAL_HR: 'REGIONAL_HR',
+  POLICY_OWNER: 'POLICY_OWNER',
+} as const satisfies { [K in Mender]: K };
 registerEnumType(MenderEnum, {
   name: 'Mender',
   description: 'Who can mend what was refused.',
