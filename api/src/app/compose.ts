@@ -45,6 +45,7 @@ import { keepable } from './policies/keepable.js';
 import type { Verb } from './policies/verbs.js';
 import { serveForumMinutes } from './forum-minutes.js';
 import { serveForumPhotos } from './forum-photos.js';
+import { serveImportFiles } from './import-files.js';
 import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import type { Stores } from './stores.js';
@@ -182,6 +183,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
       serveMyData(app, contextOf, logger);
       serveForumMinutes(app, contextOf, logger);
       serveForumPhotos(app, contextOf, logger);
+      serveImportFiles(app, contextOf, logger);
       if (oidc === null || origin === null) return;
       const provider = createOidc({
         ...oidc,

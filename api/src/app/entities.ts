@@ -35,6 +35,9 @@ import { TargetEntity } from '../features/indicators/target.entity.js';
 import { MeasurementEntity } from '../features/observations/measurement.entity.js';
 import { ObservationEntity } from '../features/observations/observation.entity.js';
 import { CorrectionRequestEntity } from '../features/privacy/correction-request.entity.js';
+import { ImportDraftEntity } from '../features/integration/import/import-draft.entity.js';
+import { ImportFindingEntity } from '../features/integration/import/import-finding.entity.js';
+import { ImportRowEntity } from '../features/integration/import/import-row.entity.js';
 import { RegionEntity } from '../features/regions/region.entity.js';
 import { EmployeeScoreEntity } from '../features/scores/employee-score.entity.js';
 import { UnitScoreEntity } from '../features/scores/unit-score.entity.js';
@@ -82,4 +85,7 @@ export const entities = [
   FeedbackEntity,
   FeedbackContactEntity,
   SurveyWaveEntity,
+  ImportDraftEntity,
+  ImportRowEntity,
+  ImportFindingEntity,
 ];

@@ -60,6 +60,8 @@ import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-inde
 import { ReasonsSubscription } from '../features/wall/reasons.subscription.js';
 import { UnitSubscription } from '../features/wall/unit.subscription.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
+import { ImportChangeResolver } from '../features/integration/import/change.resolver.js';
+import { ImportResolver } from '../features/integration/import/import.resolver.js';
 import type { Context } from '../platform/graphql/context.js';
 import { guardSchema, type SchemaPolicy } from '../platform/graphql/guard-schema.js';
 import { readFieldsPlainly } from '../platform/graphql/plain-fields.js';
@@ -152,6 +154,8 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       DeviceResolver,
       ServiceResolver,
       NodeResolver,
+      ImportResolver,
+      ImportChangeResolver,
     ],
     pubSub: noPubSub,
     validate: false,

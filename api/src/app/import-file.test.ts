@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import type { TestDatabase } from '../testing/database.js';
 import { scoreDifferences } from '../testing/verify-scores.js';
 import { composeSmallOffice, importTexts, NIPS, PERIOD, type SmallOffice } from '../testing/small-office.js';
@@ -170,5 +171,23 @@ describe('the import', () => {
       { code: '35.78.26.1006', headcount: 2, scored: 1, days: 92 + 54 },
     ]);
     expect(await scoreDifferences(database.client)).toEqual([]);
+  });
+
+  it('reads workbooks as well, by the same columns and rules', async () => {
+    const book = await writeXlsx({
+      sheets: [
+        {
+          name: 'A',
+          rows: [
+            ['NIP', 'Nama', 'Status', 'Unit', 'Jabatan', 'TMT'],
+            [NIPS.sari, 'Sari W.', 'PNS', '35.78.26.1004', 'Staf', new Date('2026-11-02T00:00:00Z')],
+            [Number(NIPS.budi), 'Budi', 'PNS', '35.78.26.1004', 'Staf'],
+          ],
+        },
+      ],
+    });
+    const { reports, findings } = await importTexts(pantau, { employees: Buffer.from(book) });
+    expect(reports[0]).toMatchObject({ rows: 1, changed: 1, refused: 1, stopped: false });
+    expect(findings.map(({ line, code }) => [line, code])).toEqual([[3, 'CELL_DIGITS_LOST']]);
   });
 });

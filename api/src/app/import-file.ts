@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { IMPORTER } from '../platform/auth/actor.js';
 import type { Imported, RowFinding } from '../platform/files/cells.js';
 import { FINDINGS, type Finding } from '../platform/files/finding.js';
+import { readBook, rowsOfBook } from '../platform/files/read-book.js';
 import { readRows, type Row } from '../platform/files/read-rows.js';
 import type { Command, TryOut, UnitOfWork, Verdict } from '../platform/unit-of-work.js';
 import type { ImportKind } from './import-kinds.js';
@@ -63,6 +64,8 @@ export interface ImportOptions {
  * whose rows are in it cannot be observed until it commits, so it must end within seconds.
  */
 const TRANSACTION_ROWS = 50_000;
+/** Rows of a workbook, which is read as a whole; more come as CSV. */
+const MOST_BOOK_ROWS = 100_000;
 
 /** Brings one file in. Good rows stay whatever the others are; what was imported before is passed over. */
 export async function importFile(options: ImportOptions): Promise<ImportReport> {
@@ -103,8 +106,11 @@ export async function importFile(options: ImportOptions): Promise<ImportReport> 
     }
   }
 
+  const book = await readBook(path, MOST_BOOK_ROWS);
   const source = (await isFile(path)) ? counted() : path;
-  for await (const items of readRows(source, { columns: kind.columns })) {
+  const batches =
+    book === null ? readRows(source, { columns: kind.columns }) : [rowsOfBook(book, kind.columns)];
+  for await (const items of batches) {
     for (const item of items) {
       if ('values' in item) rows.push(item);
       else tell(item);

@@ -1,20 +1,9 @@
 import {
-  beginEmployeeImport,
-  EMPLOYEE_COLUMNS,
-  importEmployees,
-} from '../features/employees/import-employees.js';
-import {
   ASSIGNMENT_COLUMNS,
   beginAssignmentImport,
   importAssignments,
 } from '../features/employees/import-assignments.js';
 import { beginLeaveImport, importLeaves, LEAVE_COLUMNS } from '../features/employees/import-leaves.js';
-import {
-  beginReportingLineImport,
-  importReportingLines,
-  REPORTING_LINE_COLUMNS,
-} from '../features/employees/import-reporting-lines.js';
-import { beginUnitImport, importUnits, UNIT_COLUMNS } from '../features/employees/import-units.js';
 import {
   beginIndicatorImport,
   importIndicators,
@@ -31,6 +20,10 @@ import {
   importObservations,
   OBSERVATION_COLUMNS,
 } from '../features/observations/import-observations.js';
+import {
+  provisionedKinds,
+  type ProvisionedKindName,
+} from '../features/integration/import/provisioned-kinds.js';
 import type { Actor } from '../platform/auth/actor.js';
 import type { Imported, RowFinding } from '../platform/files/cells.js';
 import type { ColumnSpec } from '../platform/files/match-columns.js';
@@ -55,24 +48,22 @@ export interface ImportKind {
 
 const none = () => [];
 
+/** A kind that also comes in by upload: the same columns, the same rules. */
+function provisioned(name: ProvisionedKindName) {
+  const kind = provisionedKinds[name];
+  return {
+    columns: kind.columns,
+    async begin(): Promise<ImportRun> {
+      const run = await kind.begin(null);
+      return { take: (tx, actor, rows) => run.take(tx, actor, rows), notes: none };
+    },
+  };
+}
+
 /** Every kind of file, in the order in which they build on each other. */
 export const importKinds = {
-  units: {
-    verb: 'importUnits',
-    columns: UNIT_COLUMNS,
-    async begin() {
-      const run = await beginUnitImport();
-      return { take: (tx, _actor, rows) => importUnits(tx, run, rows), notes: none };
-    },
-  },
-  employees: {
-    verb: 'importEmployees',
-    columns: EMPLOYEE_COLUMNS,
-    async begin() {
-      const run = beginEmployeeImport();
-      return { take: (tx, actor, rows) => importEmployees(tx, run, actor, rows), notes: none };
-    },
-  },
+  units: { verb: 'importUnits', ...provisioned('UNITS') },
+  employees: { verb: 'importEmployees', ...provisioned('EMPLOYEES') },
   assignments: {
     verb: 'importAssignments',
     columns: ASSIGNMENT_COLUMNS,
@@ -89,14 +80,7 @@ export const importKinds = {
       return { take: (tx, actor, rows) => importLeaves(tx, run, actor, rows), notes: none };
     },
   },
-  'reporting-lines': {
-    verb: 'importReportingLines',
-    columns: REPORTING_LINE_COLUMNS,
-    async begin() {
-      const run = beginReportingLineImport();
-      return { take: (tx, actor, rows) => importReportingLines(tx, run, actor, rows), notes: none };
-    },
-  },
+  'reporting-lines': { verb: 'importReportingLines', ...provisioned('REPORTING_LINES') },
   indicators: {
     verb: 'importIndicators',
     columns: INDICATOR_COLUMNS,

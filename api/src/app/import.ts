@@ -22,7 +22,9 @@ import { openStores } from './stores.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import { recogniseKind } from './recognise-kind.js';
 
-const USAGE = `npm run import -- BERKAS.csv [BERKAS.csv …] [pilihan · options]
+const USAGE = `npm run import -- BERKAS [BERKAS …] [pilihan · options]
+
+  CSV (UTF-8) atau XLSX (lembar pertama) · CSV (UTF-8) or XLSX (the first sheet)
 
   --region 35.78     wilayah tujuan; boleh dihilangkan bila hanya ada satu · the region; may be left out where there is one
   --kind KIND        units, employees, assignments, leaves, reporting-lines, indicators, targets, observations;

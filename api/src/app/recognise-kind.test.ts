@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { importKinds } from './import-kinds.js';
 import { recogniseKind } from './recognise-kind.js';
 
@@ -40,4 +41,11 @@ it('a file that fits none is taken for the one that its name says, or that misse
   expect(await kindOf('nip,starts_on')).toMatch(/^(leaves|reporting-lines)$/);
   expect(await kindOf('nip,indicator,value')).toBe('observations');
   expect(await kindOf('nip', 'targets-2026.csv')).toBe('targets');
+});
+
+it('a workbook is known by its header as well', async () => {
+  const headers = ['NIP', 'Nama', 'Status', 'Unit', 'Jabatan', 'TMT'];
+  const book = await writeXlsx({ sheets: [{ name: 'A', rows: [headers, headers, headers, headers] }] });
+  await writeFile(join(folder, 'berkas.xlsx'), book);
+  expect(await recogniseKind(join(folder, 'berkas.xlsx'))).toBe('employees');
 });

@@ -1,11 +1,16 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FINDINGS } from '../platform/files/finding.js';
+import type { ColumnSpec } from '../platform/files/match-columns.js';
+import { readBook, type Book } from '../platform/files/read-book.js';
+import { rowsOfSheet } from '../platform/files/read-workbook.js';
 import { readRows } from '../platform/files/read-rows.js';
 import { importKinds, type ImportKindName } from './import-kinds.js';
 
 /** More than any header holds. */
 const HEAD_BYTES = 65_536;
+/** Of a workbook no more than its header. */
+const HEAD_ROWS = 1;
 /** Worse than any number of missing columns. */
 const NOTHING_FITS = 100;
 
@@ -15,11 +20,15 @@ const NOTHING_FITS = 100;
  * told what it lacks.
  */
 export async function recogniseKind(path: string): Promise<ImportKindName> {
-  const head = await readHead(path);
+  const book = await readBook(path, HEAD_ROWS);
+  const head = book === null ? await readHead(path) : null;
   const missing = new Map<ImportKindName, number>();
   for (const name of Object.keys(importKinds) as ImportKindName[]) {
     let stops = 0;
-    for await (const items of readRows(only(head), { columns: importKinds[name].columns })) {
+    const { columns } = importKinds[name];
+    const read =
+      book === null ? readRows(only(head ?? Buffer.alloc(0)), { columns }) : [titlesOf(book, columns)];
+    for await (const items of read) {
       for (const item of items) {
         if ('code' in item && FINDINGS[item.code].reach === 'FILE')
           stops += item.code === 'COLUMN_MISSING' ? 1 : NOTHING_FITS;
@@ -35,6 +44,11 @@ export async function recogniseKind(path: string): Promise<ImportKindName> {
   const candidates = whole.length > 0 ? whole : ranked;
   const file = basename(path).toLowerCase();
   return (candidates.find(([name]) => file.includes(name)) ?? candidates[0]!)[0];
+}
+
+/** What the header of a workbook says; how many rows there are is another matter. */
+function titlesOf({ sheet }: Book, columns: readonly ColumnSpec[]) {
+  return 'code' in sheet ? [sheet] : rowsOfSheet({ ...sheet, records: sheet.records.slice(0, 1) }, columns);
 }
 
 async function* only(head: Buffer): AsyncGenerator<Buffer> {

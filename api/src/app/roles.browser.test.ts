@@ -37,6 +37,7 @@ const PAGES = {
   '/account': /Nama masuk/,
   '/accounts': /Undang seseorang/,
   '/devices': /Pasangkan dinding/,
+  '/imports': /Pilih berkas/,
   '/services': /Buat token/,
   '/corrections': /Permintaan koreksi.*Yang belum dijawab saja/s,
   '/complaints': /Yang paling lama menunggu/,
@@ -100,8 +101,8 @@ const WORLDS: readonly World[] = [
     login: 'admin',
     name: 'Administrator',
     roles: ['ADMINISTRATOR'],
-    menu: ['Papan pantau', 'Akun', 'Layar', 'Token', 'Koreksi'],
-    opens: ['/me', '/accounts', '/devices', '/services', '/corrections'],
+    menu: ['Papan pantau', 'Akun', 'Impor', 'Layar', 'Token', 'Koreksi'],
+    opens: ['/me', '/accounts', '/imports', '/devices', '/services', '/corrections'],
   },
 ];
 
@@ -350,7 +351,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await page.getByLabel('Saya sudah menyimpannya').check();
     await page.getByRole('button', { name: 'Lanjutkan' }).click();
     await page.getByRole('button', { name: 'Undang seseorang' }).waitFor();
-    expect(await menu(page)).toEqual(['Papan pantau', 'Akun', 'Layar', 'Token', 'Koreksi']);
+    expect(await menu(page)).toEqual(['Papan pantau', 'Akun', 'Impor', 'Layar', 'Token', 'Koreksi']);
 
     await leave(page);
     await page.goto(`${pantau.address}/accounts`);

@@ -86,6 +86,9 @@ const keepsPromise: Seen = (row, net) => {
   return promise !== undefined && net.isUnit(promise['unit_id'], may('ForumSignature', 'name'));
 };
 
+/** Files of master data are for those who send them. */
+const bringsIn: Seen = (_row, { isAnything }) => isAnything(may('ImportDraft', 'added'));
+
 const SEEN: Readonly<Record<string, Seen>> = {
   org_unit: letIn,
   indicator: letIn,
@@ -139,6 +142,9 @@ const SEEN: Readonly<Record<string, Seen>> = {
   forum_minutes: keepsMinutes,
   forum_photo: (row, net) =>
     (row['public'] === true && letIn(row, net)) || keepsMinutes(row, net) || keepsPromise(row, net),
+  import_draft: bringsIn,
+  import_row: bringsIn,
+  import_finding: bringsIn,
   complainant: never,
   feedback_contact: never,
   idempotency: never,
@@ -305,6 +311,16 @@ describe('row level security alone', () => {
          tracking_hash)
        select region_code, gen_random_uuid(), id, 'GRIEVANCE', 'WEB', 'SECRET', now(), 'public', now(), now(),
          sha256(convert_to(code, 'UTF8')) from org_unit;
+       insert into import_draft (region_code, id, kind, format, state, added, changed, unchanged, refused, made_at, made_by,
+         by_service, planned_at, kept_from, put_back, left_alone)
+       values ('${REGION}', '00000000-0000-4000-8000-000000000001', 'EMPLOYEES', 'CSV', 'DRAFT', 0, 1, 0, 1, now(), 'test', false,
+         now(), now(), 0, 0);
+       insert into import_row (region_code, draft_id, line, outcome, subject_id, cells, kept_from)
+       select d.region_code, d.id, row_number() over (), 'CHANGED', e.id, jsonb_build_object('nip', e.nip), now()
+         from import_draft d join employee e on e.region_code = d.region_code;
+       insert into import_finding (region_code, draft_id, place, line, code, message_id, message_en, mender, left_out,
+         of_reader, kept_from)
+       select region_code, id, 1, 2, 'NIP_SEX', 'x', 'x', 'SENDER', true, true, now() from import_draft;
        insert into complainant (region_code, locator, sealed, created_on)
          values ('${REGION}', sha256('complainant'), '\\x00', now());
        insert into service_counter (region_code, id, unit_id, name, open, code_generation, code_hash, made_at, made_by)

@@ -25,6 +25,7 @@ import {
   type HasServiceCounters,
 } from '../features/feedback/service-counter.store.js';
 import { createSurveyWaveStore, type HasSurveyWaves } from '../features/feedback/survey-wave.store.js';
+import { createImportStore, type HasImports } from '../features/integration/import/import.store.js';
 import { createIndicatorStore, type HasIndicators } from '../features/indicators/indicator.store.js';
 import { createObservationStore, type HasObservations } from '../features/observations/observation.store.js';
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
@@ -76,7 +77,8 @@ export type Stores = HasClock &
   HasFeedbackContacts &
   HasSurveyWaves &
   HasLooks &
-  HasMyData;
+  HasMyData &
+  HasImports;
 
 /**
  * The stores of one region over one entity manager: inside its transaction where it has one. Observations can be added
@@ -122,5 +124,6 @@ export function openStores(
     surveyWaves: createSurveyWaveStore(em, regionCode),
     looks: createLookStore(em),
     myData: createMyDataStore(em, regionCode),
+    imports: createImportStore(em, regionCode),
   };
 }

@@ -40,6 +40,7 @@ import { PUBLISH_REFUSALS } from '../features/forum/photos/publish-photo.js';
 import { SESSION_REFUSALS } from '../features/forum/take-outcome.js';
 import { ATTENDANCE_REFUSALS } from '../features/forum/take-part.js';
 import { WITHDRAWAL_REFUSALS as OUTCOME_WITHDRAWAL_REFUSALS } from '../features/forum/withdraw-outcome.js';
+import { IMPORT_REFUSALS } from '../domain/integration/accept-import.js';
 import type { RefusalRow } from '../domain/outcome.js';
 
 /** Every closed list of refusals that the rules can give, by its name. */
@@ -87,4 +88,5 @@ export const refusalTables: Record<string, Record<string, RefusalRow>> = {
   OUTCOME_WITHDRAWAL_REFUSALS,
   PHOTO_REFUSALS,
   PUBLISH_REFUSALS,
+  IMPORT_REFUSALS,
 };

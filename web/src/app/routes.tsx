@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/forum': lazy(() => import('../features/forum/ForumListPage.js')),
   '/hadir': lazy(() => import('../features/forum/hall/HallPage.js')),
   '/forum/plan': lazy(() => import('../features/forum/plan/PlanPage.js')),
+  '/imports': lazy(() => import('../features/imports/ImportsPage.js')),
   '/invitation': lazy(() => import('../features/session/InvitationPage.js')),
   '/janji': lazy(() => import('../features/promises/PromisesPage.js')),
   '/keluhan': lazy(() => import('../features/complaints/ComplainPage.js')),

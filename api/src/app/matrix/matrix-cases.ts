@@ -290,6 +290,8 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
       return [make('here', `code: "${REGION}"`, own), make('elsewhere', `code: "${OTHER_REGION}"`, other)];
     case 'regions':
       return [make('all', '', own)];
+    case 'imports':
+      return both(', first: 5');
     case 'accounts':
     case 'units':
     case 'periods':
@@ -298,6 +300,8 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'indicators':
     case 'policies':
       return both();
+    case 'importDraft':
+      return rows(world.imports);
     case 'calendarDays':
       return both(', year: 2026');
     case 'policy':

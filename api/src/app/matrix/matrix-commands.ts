@@ -41,9 +41,9 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
   const input = (fields: string) => `input: { region: "${REGION}", ${key()}, ${fields} }`;
   const own: About = { region: REGION };
   const authorOf = (id: string) => world.recordedBy.get(id);
-  const ofRegion = (to: Relation, fields: string): Command[] =>
+  const ofRegion = (to: Relation | readonly Relation[], fields: string): Command[] =>
     [REGION, OTHER_REGION].map((region) => ({
-      ...{ verb, label: region, about: { region }, to: [to] },
+      ...{ verb, label: region, about: { region }, to: typeof to === 'string' ? [to] : to },
       argument: `input: { region: "${region}", ${key()}, ${fields} }`,
     }));
   const onRows = (to: readonly Relation[], fields: (person: PersonKey, id: string) => string): Command[] => [
@@ -167,6 +167,10 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
         'administrator',
         'name: "", scopes: [], expiresAt: "2027-01-01T00:00:00Z", quotaPerHour: 0',
       );
+    case 'applyImport':
+    case 'dropImport':
+    case 'undoImport':
+      return ofRegion(['administrator', 'PROVISION'], `id: "${nowhere}"`);
     case 'rotateService':
     case 'revokeService':
       return ofRegion('administrator', `id: "${nowhere}"`);

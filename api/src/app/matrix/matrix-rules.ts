@@ -139,6 +139,11 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   WallDevice: ['administrator'],
   Service: ['administrator'],
 
+  // Master data come in by administrators and programs that provision.
+  ImportDraft: ['administrator', 'PROVISION'],
+  ImportRow: ['administrator', 'PROVISION'],
+  ImportFieldChange: 'part',
+  ImportFinding: ['administrator', 'PROVISION'],
   // Data about oneself are put right by an administrator.
   DataCorrection: ['self', 'administrator'],
   // Citizens' complaints are for those who handle them, of their units.
@@ -249,6 +254,8 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   policyPreview: { to: ['leader'], of: 'region' },
   wallDevices: { to: ['administrator'], of: 'region' },
   services: { to: ['administrator'], of: 'region' },
+  imports: { to: ['administrator', 'PROVISION'], of: 'region' },
+  importDraft: { to: ['administrator', 'PROVISION'], of: 'region' },
   corrections: { to: ['self', 'administrator'] },
   complaintOffices: { to: ['public'] },
   trackComplaint: { to: ['public'] },

@@ -163,6 +163,8 @@ export interface MatrixWorld {
   /** Observations that stand for their people, and who recorded them. */
   readonly observations: Readonly<Record<'a1' | 'a2' | 'mover' | 'b1' | 'b2' | 'c1' | 'x1', string>>;
   readonly corrections: Readonly<Record<'a1' | 'c1', string>>;
+  /** A file of employees that was sent and not applied. */
+  readonly imports: Readonly<Record<'employees', string>>;
   /** By the unit that they are about; that of A is answered. */
   readonly complaints: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
   readonly counters: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
@@ -469,6 +471,20 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
   if (!text.includes('DataCorrectionRecorded')) throw new Error(text);
   canaries.push({ text: 'Jawaban kenari C1', what: 'CORRECTION', region: REGION, person: 'c1' });
 
+  // A file of master data that waits.
+  const imported = randomUUID();
+  const rows = await sql<{
+    row: string;
+  }>(`select concat_ws(',', e.nip, '"' || e.name || '"', e.status, u.code, 'Staf') as row
+    from employee e join org_unit u on u.region_code = e.region_code and u.id = e.unit_id
+    where e.region_code = '${REGION}'`);
+  const sent = await fetch(`${pantau.address}/imports/${imported}?region=${REGION}&kind=employees`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${tokens.get('administrator')}` },
+    body: ['nip,name,status,unit,position', ...rows.map(({ row }) => row), 'x,x,x,x,x'].join('\n'),
+  });
+  if (sent.status !== 201) throw new Error(await sent.text());
+
   // What citizens complain about.
   const complained = async (unit: UnitKey) => {
     const words = `Aduan kenari ${unit.toUpperCase()}`;
@@ -615,6 +631,7 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     sessions: sessions as MatrixWorld['sessions'],
     feedback: feedback as MatrixWorld['feedback'],
     corrections,
+    imports: { employees: imported },
     indicators,
     draft: version,
     tokens,

@@ -33,6 +33,8 @@ const HANDLERS = audiences('FACILITATOR', 'LEADERSHIP', 'COMMAND');
 const FORUM = OFFICE;
 /** Those who prepare minutes, or check them: names and signatures are theirs alone to see. */
 const MINUTES = audiences('FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'COMMAND');
+/** Those who bring master data in. */
+const PROVISIONERS = audiences('ADMINISTRATOR', 'HR_PROVISION', 'COMMAND');
 /** Those who keep walls and tokens. */
 const KEEPERS = audiences('ADMINISTRATOR', 'COMMAND');
 
@@ -52,6 +54,9 @@ function part(names: string): TypePolicy {
 const ofEmployee = ({ employeeId }: { employeeId: string }): Subject => ({ employeeId });
 const ofUnit = ({ unitId }: { unitId: string }): Subject => ({ unitId });
 const ofRegion = (): Subject => ({});
+/** Rows about somebody who is not recorded yet, or about a unit, are about the region. */
+const ofImportRow = ({ employeeId }: { employeeId: string | null }): Subject =>
+  employeeId === null ? {} : { employeeId };
 /** An edge goes with its row; the connection only counts edges that were let through. */
 function edge(about: (node: never) => Subject, to: number): TypePolicy {
   return { about: ({ node }: { node: never }) => about(node), fields: each('cursor node', to) };
@@ -476,4 +481,35 @@ export const fields: SchemaPolicy = {
   SatisfactionIndexRefused: refusal,
   ElementMean: part('element mean'),
   IdempotencyConflict: refusal,
+
+  ImportDraft: {
+    about: ofRegion,
+    fields: each(
+      'added appliedAt byService changed findings format id keptUntil kind left madeAt plannedAt putBack refused rows ' +
+        'state unchanged undoneAt',
+      PROVISIONERS,
+    ),
+  },
+  ImportDraftConnection: connection,
+  ImportDraftEdge: edge(ofRegion, PROVISIONERS),
+  ImportRow: {
+    about: ofImportRow,
+    fields: {
+      ...each('line outcome startsOn undo', PROVISIONERS),
+      ...each('changes maskedNip name', PROVISIONERS, 'IDENTITY'),
+      ...each('nip', PROVISIONERS, 'NIP'),
+    },
+  },
+  ImportRowConnection: connection,
+  ImportRowEdge: edge(ofImportRow, PROVISIONERS),
+  ImportFieldChange: part('column new newName old oldName'),
+  ImportFinding: {
+    about: ofRegion,
+    fields: each('code column leftOut line mender message messageEn', PROVISIONERS),
+  },
+  ImportFindingConnection: connection,
+  ImportFindingEdge: edge(ofRegion, PROVISIONERS),
+  ImportRecorded: part('cursor import replayed'),
+  ImportRefused: refusal,
+  ImportMoved: part('code field import mender message messageEn'),
 };

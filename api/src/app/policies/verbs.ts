@@ -233,6 +233,13 @@ const rows = {
   rotateService: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   revokeService: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   services: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
+  // Master data. The file itself comes over HTTP, as bytes.
+  imports: { to: audiences('ADMINISTRATOR', 'HR_PROVISION'), on: theRegion },
+  importDraft: { to: audiences('ADMINISTRATOR', 'HR_PROVISION'), on: theRegion },
+  draftImport: { to: audiences('ADMINISTRATOR', 'HR_PROVISION'), on: theRegion },
+  applyImport: { to: audiences('ADMINISTRATOR', 'HR_PROVISION'), on: theRegion },
+  dropImport: { to: audiences('ADMINISTRATOR', 'HR_PROVISION'), on: theRegion },
+  undoImport: { to: audiences('ADMINISTRATOR', 'HR_PROVISION'), on: theRegion },
   importUnits: { to: 0 },
   importEmployees: { to: 0 },
   importAssignments: { to: 0 },

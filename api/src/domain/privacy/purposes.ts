@@ -60,6 +60,11 @@ export const RETENTION_DAYS = {
   forum_outcome: 2 * YEAR,
   /** Pictures of a forum, after they came in. */
   forum_photo: 2 * YEAR,
+  /** Rows of files of master data and what is wrong with them, after the file was sent or applied. */
+  import_row: 7 * DAY,
+  import_finding: 7 * DAY,
+  /** What such a file came to, without its rows. */
+  import_draft: YEAR,
 } as const;
 
 const GOVERNMENT: LegalBasis = {
@@ -446,6 +451,39 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     basis: FORUM,
     of: 'CITIZEN',
     days: RETENTION_DAYS.forum_photo,
+    ending: { id: 'Dihapus.', en: 'Deleted.' },
+  },
+  import_row: {
+    title: { id: 'Baris berkas yang dikirim', en: 'Rows of files that were sent' },
+    purpose: {
+      id: 'Menunjukkan apa yang akan berubah sebelum diterapkan, dan membatalkannya sesudahnya.',
+      en: 'Shows what would change before it is applied, and takes it back afterwards.',
+    },
+    basis: GOVERNMENT,
+    of: 'EMPLOYEE',
+    days: RETENTION_DAYS.import_row,
+    ending: { id: 'Dihapus; yang sudah diterapkan tetap.', en: 'Deleted; what was applied stays.' },
+  },
+  import_finding: {
+    title: { id: 'Temuan pada berkas', en: 'Findings in files' },
+    purpose: {
+      id: 'Mengatakan baris mana yang tidak dapat diterima dan siapa yang dapat memperbaikinya.',
+      en: 'Says which lines cannot be taken and who can mend them.',
+    },
+    basis: NONE,
+    of: 'NOBODY',
+    days: RETENTION_DAYS.import_finding,
+    ending: { id: 'Dihapus.', en: 'Deleted.' },
+  },
+  import_draft: {
+    title: { id: 'Riwayat impor', en: 'History of imports' },
+    purpose: {
+      id: 'Berkas apa yang masuk, kapan, dan berapa barisnya; tanpa isinya.',
+      en: 'Which files came in, when, and with how many rows; without what they held.',
+    },
+    basis: NONE,
+    of: 'NOBODY',
+    days: RETENTION_DAYS.import_draft,
     ending: { id: 'Dihapus.', en: 'Deleted.' },
   },
 };

@@ -8,6 +8,7 @@ import type { HasClock } from '../../platform/clock.js';
 import { Cells, SeenRows, type Imported, type RowFinding } from '../../platform/files/cells.js';
 import type { ColumnSpec } from '../../platform/files/match-columns.js';
 import type { Row } from '../../platform/files/read-rows.js';
+import type { FileValues, RowEffects } from '../../platform/files/row-effect.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { EmployeeRow } from './employee.entity.js';
 import type { HasEmployees } from './employee.store.js';
@@ -22,7 +23,12 @@ export const EMPLOYEE_COLUMNS: readonly ColumnSpec[] = [
   { name: 'unit', aliases: ['unit_kerja', 'kode_unit'], required: true },
   { name: 'position', aliases: ['jabatan'], required: true },
   { name: 'since', aliases: ['tmt', 'sejak'], required: false },
+  { name: 'active', aliases: ['aktif'], required: false },
 ];
+
+/** Whether somebody is in service; empty: as they are. */
+const YES = ['YA', 'TRUE', 'YES', '1'];
+const NO = ['TIDAK', 'FALSE', 'NO', '0'];
 
 const STATUSES: readonly EmploymentStatus[] = ['PNS', 'PPPK', 'PPPK_PART_TIME'];
 const NAME_LETTERS = 120;
@@ -53,10 +59,11 @@ export const EMPLOYEE_ROW_REFUSALS = {
 
 export interface EmployeeImport {
   readonly seen: SeenRows;
+  readonly effects: RowEffects | null;
 }
 
-export function beginEmployeeImport(): EmployeeImport {
-  return { seen: new SeenRows() };
+export function beginEmployeeImport(effects: RowEffects | null = null): EmployeeImport {
+  return { seen: new SeenRows(), effects };
 }
 
 /**
@@ -81,16 +88,27 @@ export async function importEmployees(
   const put: EmployeeRow[] = [];
   const assignments: NewAssignment[] = [];
   const facts: Fact[] = [];
-  for (const { since, ...employee } of read) {
-    const before = known.get(employee.nip);
-    if (before !== undefined && isSame(before, employee)) continue;
+  const tell = run.effects && (await tellerOf(tx, run.effects, [...known.values()], units));
+  for (const { since, active, line, ...read1 } of read) {
+    const before = known.get(read1.nip);
     const id = before?.id ?? uuidv7();
-    put.push({ ...employee, regionCode: tx.regionCode, id, active: before?.active ?? true });
+    const employee: EmployeeRow = {
+      ...read1,
+      ...{ regionCode: tx.regionCode, id, active: active ?? before?.active ?? true },
+    };
+    if (before !== undefined && isSame(before, employee)) {
+      tell?.(line, before, employee, null);
+      continue;
+    }
+    put.push(employee);
     const { unitId, positionTitle } = employee;
-    if (before === undefined || before.unitId !== unitId || before.positionTitle !== positionTitle) {
-      const startsOn = since ?? (before === undefined ? ALWAYS : today);
+    const returns = before !== undefined && !before.active && employee.active;
+    const moves = before === undefined || before.unitId !== unitId || before.positionTitle !== positionTitle;
+    const startsOn = moves || returns ? (since ?? (before === undefined ? ALWAYS : today)) : null;
+    if (startsOn !== null) {
       assignments.push({ employeeId: id, unitId, positionTitle, kind: 'REGULAR', startsOn, endsOn: null });
     }
+    tell?.(line, before ?? null, employee, startsOn);
     const movedFrom = before !== undefined && before.unitId !== employee.unitId ? before.unitId : null;
     facts.push({ kind: 'EmployeeChanged', employeeId: id, unitId: employee.unitId, movedFrom });
   }
@@ -101,9 +119,40 @@ export async function importEmployees(
 }
 
 /** The first appointment of somebody of whom no earlier day is known: they have always been there. */
-const ALWAYS = '0001-01-01';
+export const ALWAYS = '0001-01-01';
+
+/** An employee as a row of a file would say it; `unitCode` is that of their unit. */
+export function employeeValues(employee: EmployeeRow, unitCode: string): FileValues {
+  const { nip, name, status, positionTitle, active } = employee;
+  return { nip, name, status, unit: unitCode, position: positionTitle, active: active ? YES[0]! : NO[0]! };
+}
+
+/** Notes what a row does, with units by their codes. */
+async function tellerOf(
+  tx: HasUnits,
+  effects: RowEffects,
+  known: readonly EmployeeRow[],
+  codes: ReadonlyMap<string, string>,
+) {
+  const left = await tx.units.byIds([...new Set(known.map(({ unitId }) => unitId))]);
+  const codeOf = new Map([
+    ...[...codes].map(([code, id]) => [id, code] as const),
+    ...left.map(({ id, code }) => [id, code] as const),
+  ]);
+  const valuesOf = (employee: EmployeeRow) => employeeValues(employee, codeOf.get(employee.unitId) ?? '');
+  return (line: number, before: EmployeeRow | null, after: EmployeeRow, startsOn: string | null) => {
+    const outcome = before === null ? 'ADDED' : isSame(before, after) ? 'UNCHANGED' : 'CHANGED';
+    effects.set(line, {
+      ...{ outcome, subjectId: after.id, title: after.name, startsOn: startsOn === ALWAYS ? null : startsOn },
+      ...{ before: before && valuesOf(before), after: valuesOf(after) },
+    });
+  };
+}
 
 interface ReadEmployee extends Pick<EmployeeRow, 'nip' | 'name' | 'status' | 'unitId' | 'positionTitle'> {
+  readonly line: number;
+  /** Null where the file does not say. */
+  readonly active: boolean | null;
   /** From when on unit and position hold; null where the file does not say. */
   readonly since: string | null;
 }
@@ -123,16 +172,19 @@ function readEmployee(
   if (since !== null && (!isDay(since) || since > today)) {
     return cells.refuse('since', 'SINCE_UNREADABLE', EMPLOYEE_ROW_REFUSALS.SINCE_UNREADABLE);
   }
-  if (status === null) return null;
+  const word = cells.raw('active') === '' ? null : cells.choice('active', [...YES, ...NO]);
+  if (status === null || (word === null && cells.raw('active') !== '')) return null;
   const nip = readNip(cells.raw('nip'), status, today);
   if (!nip.ok) return cells.refuse('nip', nip.refusal.code, nip.refusal);
   if (name === null || positionTitle === null || unitId === undefined) return null;
   if (!run.seen.first(nip.value, cells, 'nip')) return null;
-  return { nip: nip.value, name, status, unitId, positionTitle, since };
+  const active = word === null ? null : YES.includes(word);
+  return { nip: nip.value, name, status, unitId, positionTitle, since, active, line: cells.line };
 }
 
-function isSame(before: EmployeeRow, after: Omit<ReadEmployee, 'since'>): boolean {
+function isSame(before: EmployeeRow, after: EmployeeRow): boolean {
   return (
+    before.active === after.active &&
     before.name === after.name &&
     before.status === after.status &&
     before.unitId === after.unitId &&

@@ -5,6 +5,7 @@ import type { HasClock } from '../../platform/clock.js';
 import { Cells, SeenRows, type Imported, type RowFinding } from '../../platform/files/cells.js';
 import type { ColumnSpec } from '../../platform/files/match-columns.js';
 import type { Row } from '../../platform/files/read-rows.js';
+import type { FileValues, RowEffects } from '../../platform/files/row-effect.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { EmployeeRow } from './employee.entity.js';
 import type { HasEmployees } from './employee.store.js';
@@ -41,10 +42,11 @@ export const REPORTING_LINE_ROW_REFUSALS = {
 
 export interface ReportingLineImport {
   readonly seen: SeenRows;
+  readonly effects: RowEffects | null;
 }
 
-export function beginReportingLineImport(): ReportingLineImport {
-  return { seen: new SeenRows() };
+export function beginReportingLineImport(effects: RowEffects | null = null): ReportingLineImport {
+  return { seen: new SeenRows(), effects };
 }
 
 /**
@@ -66,11 +68,13 @@ export async function importReportingLines(
   const recorded = new Map((await tx.service.linesOf(people)).map((line) => [keyOf(line), line]));
   const fresh: ReportingLine[] = [];
   let [added, unchanged] = [0, 0];
+  const tell = run.effects && (await tellerOf(tx, run.effects, employees, [...recorded.values()]));
   for (const row of rows) {
     const cells = new Cells(row, findings);
     const line = readLine(cells, employees);
     if (line === null || !run.seen.first(keyOf(line), cells, 'starts_on')) continue;
     const before = recorded.get(keyOf(line));
+    tell?.(row.line, before ?? null, line);
     if (before?.appraiserId === line.appraiserId) {
       unchanged += 1;
       continue;
@@ -84,6 +88,32 @@ export async function importReportingLines(
     { added, changed: fresh.length - added, unchanged, findings },
     changed.length === 0 ? [] : [{ kind: 'ReportingLinesChanged', employeeIds: changed }],
   );
+}
+
+/** Notes what a row does, with people by their NIPs. */
+async function tellerOf(
+  tx: HasEmployees,
+  effects: RowEffects,
+  named: ReadonlyMap<string, EmployeeRow>,
+  recorded: readonly ReportingLine[],
+) {
+  const known = new Map([...named.values()].map((one) => [one.id, one]));
+  const others = recorded.flatMap(({ appraiserId }) =>
+    appraiserId === null || known.has(appraiserId) ? [] : appraiserId,
+  );
+  for (const one of await tx.employees.byIds([...new Set(others)])) known.set(one.id, one);
+  const nipOf = (id: string | null) => (id === null ? '' : (known.get(id)?.nip ?? ''));
+  const valuesOf = ({ employeeId, appraiserId, startsOn }: ReportingLine): FileValues => ({
+    ...{ nip: nipOf(employeeId), appraiser: nipOf(appraiserId), starts_on: startsOn },
+  });
+  return (line: number, before: ReportingLine | null, after: ReportingLine) => {
+    const isSame = before?.appraiserId === after.appraiserId;
+    effects.set(line, {
+      outcome: before === null ? 'ADDED' : isSame ? 'UNCHANGED' : 'CHANGED',
+      ...{ subjectId: after.employeeId, title: known.get(after.employeeId)?.name ?? '' },
+      ...{ before: before && valuesOf(before), after: valuesOf(after), startsOn: after.startsOn },
+    });
+  };
 }
 
 function readLine(cells: Cells, employees: ReadonlyMap<string, EmployeeRow>): ReportingLine | null {

@@ -5,6 +5,7 @@ import type { HasClock } from '../../platform/clock.js';
 import { Cells, SeenRows, type Imported, type RowFinding } from '../../platform/files/cells.js';
 import type { ColumnSpec } from '../../platform/files/match-columns.js';
 import type { Row } from '../../platform/files/read-rows.js';
+import type { FileValues, RowEffects } from '../../platform/files/row-effect.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { UnitKind, UnitRow } from './unit.entity.js';
 import type { HasUnits } from './unit.store.js';
@@ -75,11 +76,12 @@ export interface UnitImport {
   readonly seen: SeenRows;
   /** Official names by code, of kecamatan and kelurahan. */
   readonly areas: ReadonlyMap<string, string>;
+  readonly effects: RowEffects | null;
 }
 
-export async function beginUnitImport(): Promise<UnitImport> {
+export async function beginUnitImport(effects: RowEffects | null = null): Promise<UnitImport> {
   const areas = [...(await getDistricts()), ...(await getVillages())];
-  return { seen: new SeenRows(), areas: new Map(areas.map(({ code, name }) => [code, name])) };
+  return { seen: new SeenRows(), areas: new Map(areas.map(({ code, name }) => [code, name])), effects };
 }
 
 /** Adds or changes the units of some rows; parents stand above their children. */
@@ -96,17 +98,27 @@ export async function importUnits(
   const put = new Map<string, UnitRow>();
   let added = 0;
   let unchanged = 0;
+  const above =
+    run.effects && (await tx.units.byIds([...known.values()].flatMap(({ parentId }) => parentId ?? [])));
+  const codes = new Map([...(above ?? []), ...known.values()].map(({ id, code }) => [id, code]));
   for (const row of rows) {
     const cells = new Cells(row, findings);
     const unit = readUnit(tx.regionCode, cells, run, (code) => put.get(code) ?? known.get(code) ?? null);
     if (unit === null) continue;
+    codes.set(unit.id, unit.code);
     const before = known.get(unit.code);
-    if (before === undefined) added += 1;
-    else if (
+    const isSame =
+      before !== undefined &&
       before.name === unit.name &&
       before.kind === unit.kind &&
-      before.officeOrder === unit.officeOrder
-    ) {
+      before.officeOrder === unit.officeOrder;
+    run.effects?.set(row.line, {
+      outcome: before === undefined ? 'ADDED' : isSame ? 'UNCHANGED' : 'CHANGED',
+      ...{ subjectId: unit.id, title: unit.name, startsOn: null },
+      ...{ before: before === undefined ? null : unitValues(before, codes), after: unitValues(unit, codes) },
+    });
+    if (before === undefined) added += 1;
+    if (isSame) {
       unchanged += 1;
       continue;
     }
@@ -118,6 +130,18 @@ export async function importUnits(
     { added, changed: units.length - added, unchanged, findings },
     units.length === 0 ? [] : [{ kind: 'UnitsChanged', unitIds: units.map((unit) => unit.id) }],
   );
+}
+
+/** A unit as a row of a file would say it; `codes` are those of units by id. */
+export function unitValues(unit: UnitRow, codes: ReadonlyMap<string, string>): FileValues {
+  const { code, name, kind, parentId, officeOrder } = unit;
+  return {
+    code,
+    name,
+    kind,
+    parent: parentId == null ? '' : (codes.get(parentId) ?? ''),
+    order: String(officeOrder),
+  };
 }
 
 function readUnit(

@@ -21,6 +21,28 @@ const run = (now: Date) => endRecords(sqlOf(office.orm.em.fork()), now);
 const count = async (table: string) =>
   (await office.database.client.query(`select count(*)::int as n from ${table}`)).rows[0].n;
 
+/** A file of master data with a row and something wrong with it. */
+async function sendFile(): Promise<void> {
+  const { client } = office.database;
+  const id = randomUUID();
+  await client.query(
+    `insert into import_draft (region_code, id, kind, format, state, added, changed, unchanged, refused, made_at, made_by,
+       by_service, planned_at, kept_from, put_back, left_alone)
+     values ($1, $2, 'EMPLOYEES', 'CSV', 'DRAFT', 0, 0, 0, 1, $3, 'x', false, $3, $3, 0, 0)`,
+    [REGION, id, NOON],
+  );
+  await client.query(
+    `insert into import_row (region_code, draft_id, line, outcome, cells, kept_from)
+     values ($1, $2, 2, 'REFUSED', '{}', $3)`,
+    [REGION, id, NOON],
+  );
+  await client.query(
+    `insert into import_finding (region_code, draft_id, place, line, code, message_id, message_en, mender, left_out,
+       of_reader, kept_from) values ($1, $2, 1, 2, 'NIP_SEX', 'x', 'x', 'SENDER', true, false, $3)`,
+    [REGION, id, NOON],
+  );
+}
+
 /** A session that somebody asked in, that was photographed and signed. */
 async function holdForum(): Promise<void> {
   const { client } = office.database;
@@ -129,6 +151,7 @@ it('keeps each record until its day and not a day longer', async () => {
   });
 
   await holdForum();
+  await sendFile();
 
   // Of a name, and of what was left at a counter, only the day is known.
   const { complainant: _name, feedback: _words, feedback_contact: _contact, ...byMoment } = RETENTION_DAYS;

@@ -38,6 +38,9 @@ const OVER: Readonly<Record<keyof typeof RETENTION_DAYS, string>> = {
     join forum_outcome o on o.region_code = c.region_code and o.id = c.id
     where c.region_code = t.region_code and t.id in (o.id, o.answers_id) and c.settled_on is null and not c.withdrawn)`,
   forum_photo: 'received_at < $1',
+  import_row: 'kept_from < $1',
+  import_finding: 'kept_from < $1',
+  import_draft: 'kept_from < $1',
 };
 
 /** Of which kinds the words go and the row stays. */

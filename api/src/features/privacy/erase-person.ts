@@ -57,6 +57,11 @@ export async function erasePerson(
      where region_code = $1 and employee_id = $2 and text is not null returning 1`,
     [regionCode, employeeId],
   );
+  // Of files that name this person only these few days are left anyway.
+  await sql.rows('delete from import_row where region_code = $1 and subject_id = $2', [
+    regionCode,
+    employeeId,
+  ]);
   const trail = beginTrail();
   const { sessions, answers } = await eraseAccounts(sql, regionCode, accountIds, now, trail);
   const auditDetails = await eraseDetails(

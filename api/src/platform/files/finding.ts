@@ -51,6 +51,42 @@ export const FINDINGS = {
       en: `This file is encoded as ${encoding}. Save it again as "CSV UTF-8".`,
     }),
   },
+  BOOK_UNREADABLE: {
+    when: 'A workbook is broken, is no workbook of Excel, or takes too long to read',
+    reach: 'FILE',
+    mender: 'SENDER',
+    message: {
+      id: 'Buku kerja ini tidak dapat dibaca. Buka di Excel, simpan sebagai .xlsx baru, atau sebagai "CSV UTF-8".',
+      en: 'This workbook cannot be read. Open it in Excel and save it as a new .xlsx, or as "CSV UTF-8".',
+    },
+  },
+  BOOK_ENCRYPTED: {
+    when: 'A workbook asks for a password, or is one of Excel 97-2003',
+    reach: 'FILE',
+    mender: 'SENDER',
+    message: {
+      id: 'Buku kerja ini berkata sandi atau berformat lama (.xls). Simpan sebagai .xlsx tanpa kata sandi.',
+      en: 'This workbook has a password or the old format (.xls). Save it as .xlsx without a password.',
+    },
+  },
+  BOOK_TOO_LARGE: {
+    when: 'A workbook unpacks to more than is read, or has more parts or columns than any table of ours',
+    reach: 'FILE',
+    mender: 'SENDER',
+    message: (megabytes: number, columns: number): Sentence => ({
+      id: `Isi buku kerja ini terlalu besar: paling banyak ${megabytes} MB setelah dibuka dan ${columns} kolom. Salin tabelnya saja ke buku kerja baru.`,
+      en: `This workbook holds too much: at most ${megabytes} MB unpacked, and ${columns} columns. Copy the table alone into a new one.`,
+    }),
+  },
+  ROWS_TOO_MANY: {
+    when: 'A file has more rows than are taken at a time',
+    reach: 'FILE',
+    mender: 'SENDER',
+    message: (most: number): Sentence => ({
+      id: `Berkas ini punya lebih dari ${most} baris. Bagi menjadi beberapa berkas, masing-masing dengan judul kolomnya.`,
+      en: `This file has more than ${most} rows. Split it into several, each with its header.`,
+    }),
+  },
   LINE_ENDING_UNKNOWN: {
     when: 'Lines end with a lone carriage return, as files of old Macs do',
     reach: 'FILE',
@@ -120,6 +156,33 @@ export const FINDINGS = {
     message: {
       id: 'Berkas ini hanya berisi judul kolom, tanpa baris data.',
       en: 'This file holds column names only, no rows.',
+    },
+  },
+  SHEETS_NOT_READ: {
+    when: 'A workbook has several sheets; the first one is read',
+    reach: 'NOTE',
+    mender: 'SENDER',
+    message: (sheets: number): Sentence => ({
+      id: `Buku kerja ini punya ${sheets} lembar; hanya lembar pertama yang dibaca.`,
+      en: `This workbook has ${sheets} sheets; only the first one is read.`,
+    }),
+  },
+  CELL_DIGITS_LOST: {
+    when: 'A cell of a workbook is a number of more than 15 digits; Excel has put zeros in the place of its last ones',
+    reach: 'ROW',
+    mender: 'SENDER',
+    message: {
+      id: 'Sel ini berisi angka lebih dari 15 digit; Excel sudah mengganti digit terakhirnya dengan nol. Ubah format kolomnya menjadi Teks, lalu ketik atau tempel lagi NIP-nya.',
+      en: 'This cell is a number of more than 15 digits; Excel has put zeros in the place of the last ones. Make the column Text, then type or paste the NIP again.',
+    },
+  },
+  CELL_FORMULA_FAILED: {
+    when: 'A cell of a workbook holds a formula that gave an error',
+    reach: 'ROW',
+    mender: 'SENDER',
+    message: {
+      id: 'Rumus di sel ini menghasilkan galat (misalnya #N/A). Perbaiki rumusnya, atau ganti dengan nilainya.',
+      en: 'The formula in this cell gave an error (such as #N/A). Mend it, or put the value in its place.',
     },
   },
   ROW_TOO_SHORT: {

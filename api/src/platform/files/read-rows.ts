@@ -6,15 +6,10 @@ import type { ColumnSpec } from './match-columns.js';
 import { parseFields } from './parse-fields.js';
 import { readHeader, type Header } from './read-header.js';
 import { recogniseFile } from './recognise-file.js';
+import { rowOfRecord, type Row } from './row-of-record.js';
 import { RecordSplitter, type RecordPiece } from './split-records.js';
 
-/** One record of the file, its values by the names of the columns asked for. */
-export interface Row {
-  /** Physical line on which the record starts, from 1. */
-  readonly line: number;
-  /** Exactly as written; empty for a column that is not required and not there. */
-  readonly values: Readonly<Record<string, string>>;
-}
+export type { Row };
 
 export interface ReadOptions {
   readonly columns: readonly ColumnSpec[];
@@ -109,35 +104,12 @@ function itemsOf(piece: RecordPiece, header: Header, columns: readonly ColumnSpe
     const why = broken.get(index);
     const record = why === undefined ? fields[next++] : undefined;
     if (why !== undefined) items.push(finding(why, { line }));
-    else if (record !== undefined && line !== header.line) addItem(items, line, record, header, columns);
+    else if (record !== undefined && line !== header.line) {
+      const item = rowOfRecord(line, record, header.match, columns);
+      if (item !== null) items.push(item);
+    }
   });
   return items;
-}
-
-function addItem(
-  items: (Row | Finding)[],
-  line: number,
-  record: readonly string[],
-  { match }: Header,
-  columns: readonly ColumnSpec[],
-): void {
-  // Spreadsheets fill up rows with empty fields, below and to the right of what was written.
-  if (record.every((field) => field === '')) return;
-  if (record.length < match.width) {
-    const missing = columns[match.places.indexOf(record.length)];
-    const at = missing === undefined ? { line } : { line, column: missing.name };
-    items.push(finding('ROW_TOO_SHORT', at, record.length, match.width));
-    return;
-  }
-  if (record.length > match.width && record.some((field, place) => place >= match.width && field !== '')) {
-    items.push(finding('ROW_TOO_LONG', { line }, record.length, match.width));
-    return;
-  }
-  const values: Record<string, string> = {};
-  columns.forEach((column, index) => {
-    values[column.name] = record[match.places[index] ?? -1] ?? '';
-  });
-  items.push({ line, values });
 }
 
 /** Which records of a piece hold bytes that no text holds. */

@@ -1,12 +1,13 @@
 import { Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import type { Mender, Refusal as DomainRefusal } from '../../domain/outcome.js';
 
-enum MenderEnum {
-  SENDER = 'SENDER',
-  UNIT_ADMIN = 'UNIT_ADMIN',
-  REGIONAL_HR = 'REGIONAL_HR',
-  POLICY_OWNER = 'POLICY_OWNER',
-}
+/** The enum as fields name it. */
+export const MenderEnum = {
+  SENDER: 'SENDER',
+  UNIT_ADMIN: 'UNIT_ADMIN',
+  REGIONAL_HR: 'REGIONAL_HR',
+  POLICY_OWNER: 'POLICY_OWNER',
+} as const satisfies { [K in Mender]: K };
 registerEnumType(MenderEnum, {
   name: 'Mender',
   description: 'Who can mend what was refused.',

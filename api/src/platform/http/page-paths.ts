@@ -11,6 +11,7 @@ export const PAGE_PATHS: readonly string[] = [
   '/forum',
   '/hadir',
   '/forum/plan',
+  '/imports',
   '/invitation',
   '/janji',
   '/keluhan',

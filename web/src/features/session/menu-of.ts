@@ -27,6 +27,7 @@ export function menuOf(viewer: Viewer): readonly MenuEntry[] {
     { path: '/feedback', words: HEADER_WORDS.feedback, search: '', open: facilitator || leader },
     { path: '/policies', words: HEADER_WORDS.policies, search: region, open: leader },
     { path: '/accounts', words: HEADER_WORDS.accounts, search: '', open: administrator },
+    { path: '/imports', words: HEADER_WORDS.imports, search: '', open: administrator },
     { path: '/devices', words: HEADER_WORDS.devices, search: '', open: administrator },
     { path: '/services', words: HEADER_WORDS.services, search: '', open: administrator },
     { path: '/corrections', words: HEADER_WORDS.corrections, search: '', open: administrator },

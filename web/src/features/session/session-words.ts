@@ -55,6 +55,7 @@ export const HEADER_WORDS = {
   forumPlan: { id: 'Rencana forum', en: 'Forum plans' },
   policies: { id: 'Aturan', en: 'Policies' },
   accounts: { id: 'Akun', en: 'Accounts' },
+  imports: { id: 'Impor', en: 'Import' },
   devices: { id: 'Layar', en: 'Screens' },
   services: { id: 'Token', en: 'Tokens' },
   corrections: { id: 'Koreksi', en: 'Corrections' },
