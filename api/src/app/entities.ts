@@ -35,6 +35,7 @@ import { TargetEntity } from '../features/indicators/target.entity.js';
 import { MeasurementEntity } from '../features/observations/measurement.entity.js';
 import { ObservationEntity } from '../features/observations/observation.entity.js';
 import { CorrectionRequestEntity } from '../features/privacy/correction-request.entity.js';
+import { DeliveryEntity, DeliveryStandEntity } from '../features/integration/export/delivery.entity.js';
 import { RegionEntity } from '../features/regions/region.entity.js';
 import { EmployeeScoreEntity } from '../features/scores/employee-score.entity.js';
 import { UnitScoreEntity } from '../features/scores/unit-score.entity.js';
@@ -82,4 +83,6 @@ export const entities = [
   FeedbackEntity,
   FeedbackContactEntity,
   SurveyWaveEntity,
+  DeliveryEntity,
+  DeliveryStandEntity,
 ];

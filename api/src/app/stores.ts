@@ -39,6 +39,7 @@ import { createScoreStore, type HasScores } from '../features/scores/score.store
 import { createDeviceStore, type HasDevices } from '../features/devices/device.store.js';
 import { createServiceTokenStore, type HasServiceTokens } from '../features/services/service-token.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
+import { createExportStore, type HasExports } from '../features/integration/export/export.store.js';
 import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
 import { beginTrail, NO_TRAIL, type Trail } from '../platform/audit/trail.js';
 import { createChangeStore, type HasChanges } from '../platform/changes/change-store.js';
@@ -76,7 +77,8 @@ export type Stores = HasClock &
   HasFeedbackContacts &
   HasSurveyWaves &
   HasLooks &
-  HasMyData;
+  HasMyData &
+  HasExports;
 
 /**
  * The stores of one region over one entity manager: inside its transaction where it has one. Observations can be added
@@ -122,5 +124,6 @@ export function openStores(
     surveyWaves: createSurveyWaveStore(em, regionCode),
     looks: createLookStore(em),
     myData: createMyDataStore(em, regionCode),
+    exports: createExportStore(em, regionCode),
   };
 }
