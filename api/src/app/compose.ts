@@ -43,6 +43,7 @@ import { keepable } from './policies/keepable.js';
 import type { Verb } from './policies/verbs.js';
 import { serveForumMinutes } from './forum-minutes.js';
 import { serveForumPhotos } from './forum-photos.js';
+import { serveExportFiles } from './export-files.js';
 import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import type { Stores } from './stores.js';
@@ -172,6 +173,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     app,
     mount: () => {
       serveMyData(app, contextOf, logger);
+      serveExportFiles(app, contextOf, logger);
       serveForumMinutes(app, contextOf, logger);
       serveForumPhotos(app, contextOf, logger);
       if (oidc === null || origin === null) return;

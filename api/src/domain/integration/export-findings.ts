@@ -9,6 +9,8 @@ export interface ExportFindingRow {
   readonly when: string;
   /** Whether the row is held back: nothing of it is handed on. */
   readonly holdsBack: boolean;
+  /** Whether it comes of how the server or the token is set, so that it is said of nearly every row or of none. */
+  readonly general?: true;
   readonly mender: ExportMender;
   readonly message: Sentence;
 }
@@ -75,6 +77,7 @@ export const EXPORT_FINDINGS = {
   NIP_HIDDEN: {
     when: 'Whoever asks may not read the whole NIP: a service without the scope NIP, or leadership.',
     holdsBack: false,
+    general: true,
     mender: 'REGIONAL_HR',
     message: {
       id: 'NIP utuh tidak dibuka untuk Anda, jadi tertulis tersamar. Pakai layanan dengan lingkup NIP untuk mengirim ke SIASN.',
@@ -111,6 +114,7 @@ export const EXPORT_FINDINGS = {
   CODE_UNSET: {
     when: 'A code of SIASN that the row needs was not set on the server; our own word stands beside it.',
     holdsBack: false,
+    general: true,
     mender: 'REGIONAL_HR',
     message: {
       id: 'Sebagian kode rujukan SIASN belum diatur di server; kolomnya kosong dan istilah Pantau ada di sampingnya. BKPSDM memberikan kodenya.',

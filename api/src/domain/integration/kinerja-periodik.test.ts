@@ -18,10 +18,10 @@ const person = (nip: string, name: string, changed: object = {}) => ({
   ...changed,
 });
 
-const CONFIRMED = {
-  ...{ workResult: 'MEETS', behaviour: 'ABOVE', predicate: 'BAIK', confirmedOn: '2026-10-03', stale: false },
+const CONFIRMED: NonNullable<ExportInput['confirmed']> = {
+  ...({ workResult: 'MEETS', behaviour: 'ABOVE', predicate: 'BAIK', confirmedOn: '2026-10-03', stale: false } as const),
   appraiser: person(BUDI, 'Budi Santoso', { positionTitle: 'Lurah' }),
-} as const;
+};
 
 const input = (changed: Partial<ExportInput> = {}): ExportInput => ({
   period: { code: '2026-Q3', startsOn: '2026-07-01', endsOn: '2026-09-30', state: 'CONFIRMED' },

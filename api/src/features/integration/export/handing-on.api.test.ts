@@ -204,7 +204,7 @@ describe('handing on by GraphQL', () => {
 
   it('forgets rows of old deliveries, and says how to go on', async () => {
     const other = await speak(letServiceIn(pantau, REGION, ['NIP', 'PREDICATES']));
-    const ids = [];
+    const ids: string[] = [];
     for (let n = 0; n < 5; n += 1) ids.push((await taken(ids.at(-1) ?? null, other)).id);
     expect(await takeIt(ids[0]!, other)).toMatchObject({ code: 'DELIVERY_EXPIRED', field: 'since', mender: 'SENDER' });
     const { data, errors } = await other.send(KinerjaPeriodikDocument, { region: REGION, period: FINISHED, delivery: ids[0]! });
