@@ -194,6 +194,8 @@ const IDENTIFYING: Readonly<Record<string, string>> = {
   Observation: 'id employee { id }',
   EmployeeScore: 'employee { id }',
   ConfirmedPredicate: 'employee { id }',
+  KinerjaPeriodik: 'employee { id }',
+  KinerjaPeriodikCheck: 'employee { id }',
   Contest: 'employee { id }',
   ScoreExplanation: 'employee { id }',
   PolicyMove: 'employee { id }',
@@ -289,6 +291,7 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'accounts':
     case 'units':
     case 'periods':
+    case 'deliveries':
     case 'wallDevices':
     case 'services':
     case 'indicators':
@@ -320,6 +323,9 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
       ];
     case 'contests':
       return [...both(), make('of b1', `${here}, employee: "${people.b1}"`, own)];
+    case 'kinerjaPeriodikReport':
+    case 'kinerjaPeriodikChecks':
+    case 'kinerjaPeriodik':
     case 'confirmedPredicates':
       return both(`, ${finished}`);
     case 'employee':
