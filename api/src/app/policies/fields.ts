@@ -249,7 +249,7 @@ export const fields: SchemaPolicy = {
   Delivery: {
     about: aboutDelivery,
     fields: each(
-      'acknowledgedAt changedRows id newRows periodCode remembered sinceId takenAt takenBy takenByKind total withdrawnRows',
+      'acknowledgedAt changedRows id mine newRows periodCode remembered sinceId takenAt takenBy takenByKind total withdrawnRows',
       DELIVERY_KEEPERS | AUDIENCE.AUTHOR | AUDIENCE.COMMAND,
     ),
   },

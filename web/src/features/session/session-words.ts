@@ -57,6 +57,7 @@ export const HEADER_WORDS = {
   accounts: { id: 'Akun', en: 'Accounts' },
   devices: { id: 'Layar', en: 'Screens' },
   services: { id: 'Token', en: 'Tokens' },
+  exports: { id: 'Serah terima', en: 'Handing on' },
   corrections: { id: 'Koreksi', en: 'Corrections' },
   audit: { id: 'Jejak audit', en: 'Audit trail' },
   account: { id: 'Akun saya', en: 'My account' },

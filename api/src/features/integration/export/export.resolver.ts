@@ -166,6 +166,13 @@ export class DeliveryResolver {
     return toPage(rows, size, (row) => row.id, toDelivery);
   }
 
+  @FieldResolver(() => Boolean, {
+    description: 'Whether you took it: only then you can read its rows, and say that it was kept.',
+  })
+  mine(@Root() { takerId }: Delivery, @Ctx() { actor }: Ask): boolean {
+    return takerId === actor.id;
+  }
+
   @Mutation(() => DeliveryResult, {
     description:
       'Begins a delivery: writes down what stands now, and what of it changed since the one that you kept last. Read its rows with `kinerjaPeriodik(delivery:)` as often as you need; name it as `since` in the next, once you have kept them all.',
