@@ -348,7 +348,7 @@ export function mayAsk(actor: MatrixActor, root: string, about: About): boolean 
 }
 
 /** What somebody is to anything at all in the region. */
-function anyRelation(actor: MatrixActor, inRegion: string): Relation[] {
+export function anyRelation(actor: MatrixActor, inRegion: string): Relation[] {
   const rows: About[] = [
     { region: inRegion },
     ...PERSON_KEYS.map((person): About => ({ region: UNITS[PEOPLE[person].unit].region, person })),

@@ -13,7 +13,7 @@ import type { HasEmployees } from '../../employees/employee.store.js';
 import type { HasService } from '../../employees/service.store.js';
 import type { HasUnits } from '../../employees/unit.store.js';
 import type { PeriodRow } from '../../indicators/period.entity.js';
-import { NIP_READERS } from './export-audiences.js';
+import { NAME_READERS, NIP_READERS } from './export-audiences.js';
 import type { ExportCandidate, GivenConfirmation, HasExports } from './export.store.js';
 
 /** What is asked to make rows of people. */
@@ -46,10 +46,14 @@ export async function makeRows(
   const appraiserIds = [
     ...new Set(people.flatMap(({ confirmation }) => (confirmation === null ? [] : [confirmation.appraiserId]))),
   ];
+  const is = (employeeId: string, to: number) =>
+    actor === null || (relationTo(actor.scope, { employeeId }) & to) !== 0;
+  const appraisers = new Map(
+    (await stores.employees.byIds(appraiserIds.filter((id) => is(id, NAME_READERS)))).map((row) => [row.id, row]),
+  );
   const open = people
     .filter(({ confirmation }) => confirmation === null || confirmation.stale)
     .map(({ id }) => id);
-  const appraisers = new Map((await stores.employees.byIds(appraiserIds)).map((row) => [row.id, row]));
   const posts = await stores.service.assignmentsOf(
     [...new Set([...people.map(({ id }) => id), ...appraisers.keys()])],
     null,
@@ -62,8 +66,7 @@ export async function makeRows(
   const units = new Map(
     (await stores.units.byIds([...new Set(known.map((row) => postOf(row).unitId))])).map(({ id, name }) => [id, name]),
   );
-  const isOpen = (employeeId: string) =>
-    actor === null || (relationTo(actor.scope, { employeeId }) & NIP_READERS) !== 0;
+  const isOpen = (employeeId: string) => is(employeeId, NIP_READERS);
   const personOf = (row: (typeof known)[number]): ExportPerson => {
     const { unitId, positionTitle } = postOf(row);
     return {
