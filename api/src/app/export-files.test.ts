@@ -10,7 +10,14 @@ import { readXlsx } from 'hucre/xlsx';
 import { formatNip } from '../domain/people/nip.js';
 import { EXPORT_COLUMNS } from '../features/integration/export/export-columns.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
-import { confirm, FINISHED, measureAsExpected, planFinishedQuarter, step, type People } from '../testing/finished-quarter.js';
+import {
+  confirm,
+  FINISHED,
+  measureAsExpected,
+  planFinishedQuarter,
+  step,
+  type People,
+} from '../testing/finished-quarter.js';
 import { bearer, letServiceIn, signIn, type LetIn } from '../testing/sign-in.js';
 import { importTexts, NIPS, NOON, openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
@@ -24,7 +31,7 @@ describe('the export as a file', () => {
   let people: People;
   let hr: LetIn;
 
-  const get = (query: string, { who = hr as { token: string } | null, ending = 'csv'  } = {}) =>
+  const get = (query: string, { who = hr as { token: string } | null, ending = 'csv' } = {}) =>
     fetch(`${pantau.address}/exports/kinerja-periodik.${ending}${query}`, {
       headers: { ...(who && bearer(who)) },
     });
@@ -50,8 +57,17 @@ describe('the export as a file', () => {
       employees: `nip,name,status,unit,position\n${NIPS.sari},"=HYPERLINK(""http://x"";""Sari"")",PNS,35.78.26.1006,Petugas Loket\n`,
     });
     await step(office, 'CLOSE');
-    await confirm(office, { employeeId: people.sari, appraiserId: people.budi, note: 'Sesuai; "rapi"\ndan lengkap.' });
-    await confirm(office, { employeeId: people.budi, appraiserId: people.joko, workResult: 'ABOVE', behaviour: 'ABOVE' });
+    await confirm(office, {
+      employeeId: people.sari,
+      appraiserId: people.budi,
+      note: 'Sesuai; "rapi"\ndan lengkap.',
+    });
+    await confirm(office, {
+      employeeId: people.budi,
+      appraiserId: people.joko,
+      workResult: 'ABOVE',
+      behaviour: 'ABOVE',
+    });
     hr = await letServiceIn(pantau, REGION, ['PEOPLE', 'NIP', 'PREDICATES']);
   }, 60_000);
   afterAll(async () => {
@@ -75,7 +91,12 @@ describe('the export as a file', () => {
     expect(rows).toHaveLength(2);
     const row = (nip: string) => rows.find((one) => one['nip'] === formatNip(nip))!;
     expect(row(NIPS.sari)).toMatchObject({
-      ...{ nama: `'=HYPERLINK("http://x";"Sari")`, jabatan: 'Petugas Loket', predikat: 'BAIK', bagianKoefisien: '1' },
+      ...{
+        nama: `'=HYPERLINK("http://x";"Sari")`,
+        jabatan: 'Petugas Loket',
+        predikat: 'BAIK',
+        bagianKoefisien: '1',
+      },
       ...{ tanggalMulai: '2026-07-01', tanggalSelesai: '2026-09-30', penilaiNipNrp: formatNip(NIPS.budi) },
       ...{ hasilKinerjaNilai: '2', kuadranKinerjaNilai: '', perubahan: '', catatan: 'CODE_UNSET' },
     });
@@ -88,13 +109,18 @@ describe('the export as a file', () => {
     expect(rows.map(({ nip, bagianKoefisien }) => `${nip} ${bagianKoefisien}`).sort()).toEqual(
       [`${NIPS.sari} 1`, `${NIPS.budi} 1.5`].sort(),
     );
-    const grouped: Record<string, string>[] = parse(await (await get(`${ALL}&delimiter=comma&nip=grouped`)).text(), { bom: true, columns: true });
+    const grouped: Record<string, string>[] = parse(
+      await (await get(`${ALL}&delimiter=comma&nip=grouped`)).text(),
+      { bom: true, columns: true },
+    );
     expect(grouped.map(({ nip }) => nip).sort()).toEqual([formatNip(NIPS.sari), formatNip(NIPS.budi)].sort());
   });
 
   it('is a workbook: NIPs are text, days are days, formulas are words, and what is missing stands beside', async () => {
     const response = await get(ALL, { ending: 'xlsx' });
-    expect(response.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    expect(response.headers.get('content-type')).toBe(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    );
     const { sheets } = await readXlsx(Buffer.from(await response.arrayBuffer()), { readStyles: true });
     expect(sheets.map(({ name }) => name)).toEqual(['Kinerja Periodik', 'Catatan', 'Penjelasan kolom']);
     const [rows, notes, columns] = sheets.map((sheet) => sheet.rows);
@@ -119,11 +145,24 @@ describe('the export as a file', () => {
     const kept = first.headers.get('pantau-delivery')!;
     const nothing = await get(`${ALL}&since=${kept}`);
     expect((await nothing.text()).split('\r\n')).toHaveLength(2);
-    await importTexts({ ...pantau }, { employees: `nip,name,status,unit,position\n${NIPS.joko},Suparman S.H.,PNS,35.78.26,Camat\n` });
+    await importTexts(
+      { ...pantau },
+      { employees: `nip,name,status,unit,position\n${NIPS.joko},Suparman S.H.,PNS,35.78.26,Camat\n` },
+    );
     const changed = await get(`${ALL}&since=${kept}`);
-    const rows: Record<string, string>[] = parse(await changed.text(), { bom: true, delimiter: ';', columns: true });
+    const rows: Record<string, string>[] = parse(await changed.text(), {
+      bom: true,
+      delimiter: ';',
+      columns: true,
+    });
     expect(rows).toMatchObject([
-      { nama: 'Budi Santoso', perubahan: 'BERUBAH', bagianBerubah: 'penilai', sebab: 'Data pejabat penilai diperbarui.', predikatSemula: 'SANGAT_BAIK' },
+      {
+        nama: 'Budi Santoso',
+        perubahan: 'BERUBAH',
+        bagianBerubah: 'penilai',
+        sebab: 'Data pejabat penilai diperbarui.',
+        predikatSemula: 'SANGAT_BAIK',
+      },
     ]);
     const before = await deliveries();
     const again = await get(`${ALL}&delivery=${changed.headers.get('pantau-delivery')}`);
@@ -203,14 +242,21 @@ describe('the export as a file', () => {
         process.env['PANTAU_LIBREOFFICE'] ?? 'soffice',
         [
           ...['--headless', '--norestore', `-env:UserInstallation=file://${folder}/profile`],
-          ...[`--infilter=${filter}`, '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'],
+          ...[
+            `--infilter=${filter}`,
+            '--convert-to',
+            'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1',
+          ],
           ...['--outdir', join(folder, 'seen'), join(folder, file)],
         ],
         { timeout: 60_000 },
       );
       const name = file.replace(/\.\w+$/, '');
       const sheet = filter.startsWith('Calc') ? `${name}-Kinerja Periodik.csv` : `${name}-${name}.csv`;
-      return parse(await readFile(join(folder, 'seen', sheet), 'utf8'), { columns: true, relax_column_count: true }) as Record<string, string>[];
+      return parse(await readFile(join(folder, 'seen', sheet), 'utf8'), {
+        columns: true,
+        relax_column_count: true,
+      }) as Record<string, string>[];
     };
 
     it('opens with NIPs and days intact, and nothing computed', async () => {
@@ -221,14 +267,21 @@ describe('the export as a file', () => {
         [`${NIPS.sari} ${NIPS.budi}`, `${NIPS.budi} ${NIPS.joko}`].sort(),
       );
       for (const row of rows)
-        expect([row['tanggalMulai'], row['tanggalSelesai'], row['tanggalKonfirmasi']]).toEqual(['2026-07-01', '2026-09-30', '2026-11-24']);
+        expect([row['tanggalMulai'], row['tanggalSelesai'], row['tanggalKonfirmasi']]).toEqual([
+          '2026-07-01',
+          '2026-09-30',
+          '2026-11-24',
+        ]);
       expect(rows.map(({ nama }) => nama).sort()).toEqual(['=HYPERLINK("http://x";"Sari")', 'Budi Santoso']);
     }, 90_000);
 
     it('reads the CSV of Indonesian Excel without losing a digit', async () => {
       await writeFile(join(folder, 'tabel.csv'), Buffer.from(await (await get(ALL)).arrayBuffer()));
       // Semicolons, UTF-8, Indonesian (0x0421), cells recognised as a person's program would.
-      const rows = await opened('tabel.csv', 'Text - txt - csv (StarCalc):59,34,76,1,,1057,false,true,false,false,false,-1');
+      const rows = await opened(
+        'tabel.csv',
+        'Text - txt - csv (StarCalc):59,34,76,1,,1057,false,true,false,false,false,-1',
+      );
       expect(rows.map(({ nip }) => nip).sort()).toEqual([formatNip(NIPS.sari), formatNip(NIPS.budi)].sort());
       expect(rows.map(({ nama }) => nama)).toContain(`'=HYPERLINK("http://x";"Sari")`);
     }, 90_000);

@@ -86,7 +86,10 @@ export function serveExportFiles(app: Express, createContext: CreateContext, log
       const period = await context.read(asked.region).indicators.period(asked.period);
       const writing: Writing = { context, asked, period: period!, delivery };
       response.set('Pantau-Delivery', delivery.id);
-      response.set('Content-Disposition', `attachment; filename="kinerja-periodik-${asked.period}.${ending}"`);
+      response.set(
+        'Content-Disposition',
+        `attachment; filename="kinerja-periodik-${asked.period}.${ending}"`,
+      );
       if (ending === 'csv') await sendCsv(response, writing);
       else response.type(XLSX).send(await inTurn(() => workbookOf(writing)));
     } catch (error) {
@@ -108,11 +111,16 @@ const KNOWN = new Set(['region', 'period', 'since', 'delivery', 'delimiter', 'ni
 
 /** Null where it asks for something else than there is; a name typed wrong must not give another file than was meant. */
 function readAsked(query: Request['query']): Asked | null {
-  if (!Object.entries(query).every(([name, value]) => KNOWN.has(name) && typeof value === 'string')) return null;
-  const { region, period, since = null, delivery = null, delimiter = 'semicolon', nip } = query as Record<
-    string,
-    string | undefined
-  >;
+  if (!Object.entries(query).every(([name, value]) => KNOWN.has(name) && typeof value === 'string'))
+    return null;
+  const {
+    region,
+    period,
+    since = null,
+    delivery = null,
+    delimiter = 'semicolon',
+    nip,
+  } = query as Record<string, string | undefined>;
   if (region === undefined || period === undefined || !/^[\w-]{4,12}$/.test(period)) return null;
   if (delimiter !== 'semicolon' && delimiter !== 'comma') return null;
   const form = nip ?? (delimiter === 'semicolon' ? 'grouped' : 'plain');
@@ -191,7 +199,7 @@ async function writeHeldBack(
   period: PeriodRow,
 ): Promise<void> {
   const rowsFor = { actor: context.actor, codes: context.siasnCodes };
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const held = await context.readAtOnce(region, (stores) =>
       checkRows(stores, period, { after, limit: BATCH, heldBackOnly: true }, rowsFor),
     );
@@ -209,7 +217,7 @@ async function* handedRows(
   operation: string,
 ): AsyncGenerator<readonly HandedRow[]> {
   const rowsFor = { actor: context.actor, codes: context.siasnCodes };
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const page = await context.readAtOnce(asked.region, (stores) =>
       readDelivery(stores, period, delivery, { after, limit: BATCH }, rowsFor),
     );

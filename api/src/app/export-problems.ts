@@ -27,7 +27,10 @@ export const EXPORT_PROBLEMS = {
   UNAUTHENTICATED: {
     status: 401,
     code: 'UNAUTHENTICATED',
-    message: { id: 'Masuk dulu, atau kirim token layanan.', en: 'Sign in first, or send the token of a service.' },
+    message: {
+      id: 'Masuk dulu, atau kirim token layanan.',
+      en: 'Sign in first, or send the token of a service.',
+    },
   },
   FORBIDDEN: {
     status: 403,

@@ -22,7 +22,9 @@ it('without a file gives what is known without being verified', async () => {
 });
 
 it('takes what the file says, and leaves the rest', async () => {
-  const path = await file('{"predicate": {"BAIK": 2}, "periodKind": {"QUARTER": "q-3"}, "rating": {"ABOVE": null}}');
+  const path = await file(
+    '{"predicate": {"BAIK": 2}, "periodKind": {"QUARTER": "q-3"}, "rating": {"ABOVE": null}}',
+  );
   expect(await readSiasnCodes(path)).toEqual({
     ...UNVERIFIED_CODES,
     rating: { ABOVE: null, MEETS: 2, BELOW: 3 },

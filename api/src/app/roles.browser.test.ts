@@ -38,6 +38,7 @@ const PAGES = {
   '/accounts': /Undang seseorang/,
   '/devices': /Pasangkan dinding/,
   '/services': /Buat token/,
+  '/exports': /Predikat yang sudah dikonfirmasi/,
   '/corrections': /Permintaan koreksi.*Yang belum dijawab saja/s,
   '/complaints': /Yang paling lama menunggu/,
   '/feedback': /Yang dirasakan warga/,
@@ -86,8 +87,8 @@ const WORLDS: readonly World[] = [
     login: 'pimpinan',
     name: 'Pimpinan',
     roles: ['LEADERSHIP'],
-    menu: ['Papan pantau', 'Janji', 'Rencana forum', 'Aduan', 'Penilaian warga', 'Aturan'],
-    opens: ['/me', '/promises', '/complaints', '/feedback', '/forum/plan'],
+    menu: ['Papan pantau', 'Janji', 'Rencana forum', 'Aduan', 'Penilaian warga', 'Aturan', 'Serah terima'],
+    opens: ['/me', '/promises', '/complaints', '/feedback', '/forum/plan', '/exports'],
   },
   {
     login: 'auditor',
@@ -100,8 +101,8 @@ const WORLDS: readonly World[] = [
     login: 'admin',
     name: 'Administrator',
     roles: ['ADMINISTRATOR'],
-    menu: ['Papan pantau', 'Akun', 'Layar', 'Token', 'Koreksi'],
-    opens: ['/me', '/accounts', '/devices', '/services', '/corrections'],
+    menu: ['Papan pantau', 'Akun', 'Layar', 'Token', 'Serah terima', 'Koreksi'],
+    opens: ['/me', '/accounts', '/devices', '/services', '/exports', '/corrections'],
   },
 ];
 

@@ -223,7 +223,11 @@ describe('row level security alone', () => {
       await add(`a service for ${scope} of one unit`, letServiceIn(pantau, REGION, [scope], [kalijudan]));
       await add(`a service for ${scope}`, letServiceIn(pantau, REGION, [scope]));
     }
-    for (const name of ['leadership everywhere', 'a service for PREDICATES', 'a service for PREDICATES of one unit'])
+    for (const name of [
+      'leadership everywhere',
+      'a service for PREDICATES',
+      'a service for PREDICATES of one unit',
+    ])
       await deliverTo(actors.get(name)!.id);
     // Who has recorded something about people who are none of theirs any more.
     const author = actors.get('somebody without any role')!;

@@ -3,7 +3,14 @@ import { getNamedType, type GraphQLSchema } from 'graphql';
 import { FINISHED } from '../../testing/finished-quarter.js';
 import { REGION } from '../../testing/small-office.js';
 import { chunkOfType, print } from './matrix-cases.js';
-import { anyRelation, forbiddenTexts, opens, relationsTo, type About, type Relation } from './matrix-rules.js';
+import {
+  anyRelation,
+  forbiddenTexts,
+  opens,
+  relationsTo,
+  type About,
+  type Relation,
+} from './matrix-rules.js';
 import type { MatrixReport } from './matrix-run.js';
 import {
   ACTORS,
@@ -50,7 +57,9 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
   const handedOn = (fields: string): Command[] => [
     {
       ...{ verb, label: 'here', about: own, argument: input(fields) },
-      to: anyRelation(actor, REGION).some((one) => one === 'leader' || one === 'PREDICATES') ? ['office'] : [],
+      to: anyRelation(actor, REGION).some((one) => one === 'leader' || one === 'PREDICATES')
+        ? ['office']
+        : [],
     },
   ];
   const onRows = (to: readonly Relation[], fields: (person: PersonKey, id: string) => string): Command[] => [

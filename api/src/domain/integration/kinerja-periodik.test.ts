@@ -19,7 +19,13 @@ const person = (nip: string, name: string, changed: object = {}) => ({
 });
 
 const CONFIRMED: NonNullable<ExportInput['confirmed']> = {
-  ...({ workResult: 'MEETS', behaviour: 'ABOVE', predicate: 'BAIK', confirmedOn: '2026-10-03', stale: false } as const),
+  ...({
+    workResult: 'MEETS',
+    behaviour: 'ABOVE',
+    predicate: 'BAIK',
+    confirmedOn: '2026-10-03',
+    stale: false,
+  } as const),
   appraiser: person(BUDI, 'Budi Santoso', { positionTitle: 'Lurah' }),
 };
 
@@ -95,7 +101,12 @@ it('KP2 what is not confirmed is held back, with the first step that is missing'
 it('KP3 a code that nobody has set leaves its column empty and our word beside it', () => {
   const { row, findings } = toKinerjaPeriodik(input(), UNVERIFIED_CODES);
   expect(findings).toEqual(['CODE_UNSET']);
-  expect(row).toMatchObject({ hasilKinerjaNilai: 2, kuadranKinerjaNilai: null, predikat: 'BAIK', periodikId: null });
+  expect(row).toMatchObject({
+    hasilKinerjaNilai: 2,
+    kuadranKinerjaNilai: null,
+    predikat: 'BAIK',
+    periodikId: null,
+  });
 });
 
 it('KP4 what whoever asks may not read is masked or empty, and said', () => {
@@ -109,7 +120,9 @@ it('KP4 what whoever asks may not read is masked or empty, and said', () => {
   expect(hidden.findings).toEqual(['NIP_HIDDEN', 'APPRAISER_HIDDEN']);
   expect(hidden.row).toMatchObject({ nip: '•••••••• •••••• • 901', penilaiNama: null, penilaiNipNrp: null });
   const incomplete = toKinerjaPeriodik(
-    input({ confirmed: { ...CONFIRMED, appraiser: person('19', 'Budi', { unitName: null, nipOpen: false }) } }),
+    input({
+      confirmed: { ...CONFIRMED, appraiser: person('19', 'Budi', { unitName: null, nipOpen: false }) },
+    }),
     CODES,
   );
   expect(incomplete.findings).toEqual(['APPRAISER_NIP_FORM', 'APPRAISER_POST_UNKNOWN']);
@@ -164,15 +177,19 @@ it('hands nothing on that a finding holds back, and everything else', () => {
   );
 });
 
-it.each(Object.entries(EXPORT_FINDINGS))('%s says when, what, and who mends it', (code, { when, message }) => {
-  expect(code).toMatch(/^[A-Z]+(?:_[A-Z]+)+$/);
-  expect(when).toMatch(/^[A-Z].{20,}\.$/);
-  for (const text of [message.id, message.en]) {
-    expect(text).toMatch(/^[A-Z].+[.;,] .+\.$/);
-    expect(text.length).toBeLessThan(200);
-  }
-});
+it.each(Object.entries(EXPORT_FINDINGS))(
+  '%s says when, what, and who mends it',
+  (code, { when, message }) => {
+    expect(code).toMatch(/^[A-Z]+(?:_[A-Z]+)+$/);
+    expect(when).toMatch(/^[A-Z].{20,}\.$/);
+    for (const text of [message.id, message.en]) {
+      expect(text).toMatch(/^[A-Z].+[.;,] .+\.$/);
+      expect(text.length).toBeLessThan(200);
+    }
+  },
+);
 
 it('says in both languages what no row has', () => {
-  for (const { id, en } of EXPORT_NOTES) expect([id, en]).toEqual([expect.stringMatching(/kosong/), expect.stringMatching(/empty/)]);
+  for (const { id, en } of EXPORT_NOTES)
+    expect([id, en]).toEqual([expect.stringMatching(/kosong/), expect.stringMatching(/empty/)]);
 });

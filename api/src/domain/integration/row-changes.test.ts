@@ -30,19 +30,27 @@ it.each<[string, Partial<KinerjaPeriodikRow>, string, RowPart[]]>([
   ['the same predicate confirmed anew', {}, 'b', ['RESULT']],
   ['everything', { nama: 'x', penilaiNama: 'y', predikat: 'KURANG' }, 'b', ['RESULT', 'PERSON', 'APPRAISER']],
 ])('tells what differs: %s', (_what, changed, confirmation, parts) => {
-  expect(compareRows({ before: texts(), now: texts(changed, confirmation) })).toEqual({ change: 'CHANGED', parts });
+  expect(compareRows({ before: texts(), now: texts(changed, confirmation) })).toEqual({
+    change: 'CHANGED',
+    parts,
+  });
 });
 
 it('misses no field', () => {
   for (const field of Object.keys(ROW) as (keyof KinerjaPeriodikRow)[]) {
     const changed = { ...ROW, [field]: 'something else' } as unknown as KinerjaPeriodikRow;
-    expect([field, compareRows({ before: texts(), now: partTexts(changed, 'a') })?.change]).toEqual([field, 'CHANGED']);
+    expect([field, compareRows({ before: texts(), now: partTexts(changed, 'a') })?.change]).toEqual([
+      field,
+      'CHANGED',
+    ]);
   }
 });
 
 it('KP6 a row that changed says why', () => {
   const parts: RowPart[] = ['RESULT'];
-  expect(whyChanged({ change: 'CHANGED', parts, note: 'Data loket lengkap', reopened: 'Ada bukti baru.' })).toEqual({
+  expect(
+    whyChanged({ change: 'CHANGED', parts, note: 'Data loket lengkap', reopened: 'Ada bukti baru.' }),
+  ).toEqual({
     id: 'Periode dibuka kembali: Ada bukti baru. Dikonfirmasi pejabat penilai: Data loket lengkap.',
     en: 'The period was opened again: Ada bukti baru. Confirmed by the appraiser: Data loket lengkap.',
   });
@@ -60,7 +68,9 @@ it('whatever happened between, applying the changes to what was kept gives what 
   fc.assert(
     fc.property(people, people, (kept, now) => {
       const stand = (text: string | undefined) =>
-        text === undefined ? null : (Object.fromEntries(ROW_PARTS.map((part) => [part, text])) as Record<RowPart, string>);
+        text === undefined
+          ? null
+          : (Object.fromEntries(ROW_PARTS.map((part) => [part, text])) as Record<RowPart, string>);
       const mirror = { ...kept };
       for (const id of new Set([...Object.keys(kept), ...Object.keys(now)])) {
         const told = compareRows({ before: stand(kept[id]), now: stand(now[id]) });

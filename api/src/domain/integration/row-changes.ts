@@ -45,8 +45,12 @@ export const ROW_PARTS = ['RESULT', 'PERSON', 'APPRAISER', 'CODES'] as const sat
 const FIELDS = Object.entries(PART_OF) as [keyof KinerjaPeriodikRow, RowPart][];
 
 /** What each part of a row says, as one text: equal texts, equal parts. */
-export function partTexts(row: KinerjaPeriodikRow, confirmationId: string): Readonly<Record<RowPart, string>> {
-  const text = (part: RowPart) => JSON.stringify(FIELDS.filter(([, of]) => of === part).map(([name]) => row[name]));
+export function partTexts(
+  row: KinerjaPeriodikRow,
+  confirmationId: string,
+): Readonly<Record<RowPart, string>> {
+  const text = (part: RowPart) =>
+    JSON.stringify(FIELDS.filter(([, of]) => of === part).map(([name]) => row[name]));
   return {
     // The same predicate confirmed anew is another verdict, with another note.
     RESULT: `${confirmationId} ${text('RESULT')}`,

@@ -82,7 +82,11 @@ function OfPeriod(page: OpenPage & { readonly period: string }) {
           <TakeFile
             region={region}
             period={period}
-            last={deliveries.find(({ mine, acknowledgedAt, remembered }) => mine && acknowledgedAt !== null && remembered) ?? null}
+            last={
+              deliveries.find(
+                ({ mine, acknowledgedAt, remembered }) => mine && acknowledgedAt !== null && remembered,
+              ) ?? null
+            }
             masked={!isOne(viewer, 'ADMINISTRATOR')}
             language={language}
             onTaken={anew}

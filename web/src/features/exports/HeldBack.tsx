@@ -13,7 +13,19 @@ interface HeldBackProps {
   readonly language: Language;
 }
 
-type Check = KinerjaPeriodikChecksQuery['kinerjaPeriodikChecks']['edges'][number]['node'] & { readonly id: string };
+type Check = KinerjaPeriodikChecksQuery['kinerjaPeriodikChecks']['edges'][number]['node'] & {
+  readonly id: string;
+};
+
+function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
 
 /** Of whom nothing is handed on, why, and who can mend it. */
 export function HeldBack({ client, region, period, language }: HeldBackProps) {
@@ -29,23 +41,24 @@ export function HeldBack({ client, region, period, language }: HeldBackProps) {
         return (
           <section aria-label={EXPORTS_WORDS.who[language]}>
             {rows.length === 0 && <p className="none">{EXPORTS_WORDS.nobody[language]}</p>}
-            <ul className="export-people">
-              {rows.map(({ id, employee, findings }) => (
-                <li key={id}>
-                  <p>
-                    <strong>{employee.name}</strong> <span className="hint">{employee.unit.name}</span>
+            {[...groupBy(rows, ({ findings }) => findings[0]!.code)].map(([code, held]) => {
+              const { message, messageEn, mender } = held[0]!.findings[0]!;
+              return (
+                <section key={code} className="export-people">
+                  <h3>{language === 'id' ? message : messageEn}</h3>
+                  <p className="hint">
+                    {EXPORTS_WORDS.mends[language]}: {MENDER_WORDS[mender][language]}
                   </p>
-                  {findings.map(({ code, message, messageEn, mender }) => (
-                    <p key={code}>
-                      {language === 'id' ? message : messageEn}{' '}
-                      <span className="hint">
-                        {EXPORTS_WORDS.mends[language]}: {MENDER_WORDS[mender][language]}
-                      </span>
-                    </p>
-                  ))}
-                </li>
-              ))}
-            </ul>
+                  <ul>
+                    {held.map(({ id, employee }) => (
+                      <li key={id}>
+                        {employee.name} <span className="hint">{employee.unit.name}</span>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              );
+            })}
             {pageInfo.hasNextPage && (
               <p className="acts">
                 <button

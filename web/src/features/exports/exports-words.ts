@@ -58,7 +58,10 @@ export const EXPORTS_WORDS = {
     en: 'NIPs are masked: whole ones are for services with the scope NIP alone.',
   },
   taking: { id: 'Menyiapkan file…', en: 'Preparing the file…' },
-  taken: { id: 'File sudah diunduh. Sesudah tersimpan, tandai di bawah.', en: 'The file is downloaded. Once it is kept, say so below.' },
+  taken: {
+    id: 'File sudah diunduh. Sesudah tersimpan, tandai di bawah.',
+    en: 'The file is downloaded. Once it is kept, say so below.',
+  },
   unreachable: {
     id: 'Server tidak terjangkau. Tidak ada yang hilang: coba lagi.',
     en: 'The server cannot be reached. Nothing is lost: try again.',

@@ -63,7 +63,7 @@ async function* checked(
   after: string | null,
   rowsFor: For,
 ): AsyncGenerator<MadeRow[]> {
-  for (let from = after; ; ) {
+  for (let from = after; ;) {
     const people = await stores.exports.candidates(period.code, from, BATCH);
     const mine = people.filter(
       ({ id }) => (relationTo(rowsFor.actor.scope, { employeeId: id }) & EXPORTERS) !== 0,

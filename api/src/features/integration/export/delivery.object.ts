@@ -10,7 +10,9 @@ import type { NamedDelivery } from './export.store.js';
     'Serah terima: one pull of the confirmed predicates of a period, remembered so that the next can tell what is new, changed or taken back since. The last three of each taker and period are remembered, and the one that was acknowledged last.',
 })
 export class Delivery {
-  @Field(() => ID, { description: 'UUID; later deliveries have greater ids. Give it as `since` once you have kept it.' })
+  @Field(() => ID, {
+    description: 'UUID; later deliveries have greater ids. Give it as `since` once you have kept it.',
+  })
   id!: string;
 
   @Field(() => String, { description: 'Code of the period, e.g. "2026-Q4".' })
@@ -53,7 +55,8 @@ export class Delivery {
   acknowledgedAt!: Date | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it can be read again and compared with; else DELIVERY_EXPIRED, and everything is to be taken anew.',
+    description:
+      'Whether it can be read again and compared with; else DELIVERY_EXPIRED, and everything is to be taken anew.',
   })
   remembered!: boolean;
 
@@ -61,7 +64,8 @@ export class Delivery {
 }
 
 export function toDelivery(row: NamedDelivery): Delivery {
-  const { id, periodCode, takenAt, takenByKind, total, newRows, changedRows, withdrawnRows, remembered } = row;
+  const { id, periodCode, takenAt, takenByKind, total, newRows, changedRows, withdrawnRows, remembered } =
+    row;
   return Object.assign(new Delivery(), {
     ...{ id, periodCode, takenAt, takenByKind, total, newRows, changedRows, withdrawnRows, remembered },
     takenBy: row.takerName,
@@ -73,13 +77,17 @@ export function toDelivery(row: NamedDelivery): Delivery {
 
 @ObjectType({ description: 'The delivery is begun, or kept.' })
 export class DeliveryRecorded {
-  @Field(() => Delivery, { description: 'The delivery as it stands now; read its rows by `kinerjaPeriodik(delivery:)`.' })
+  @Field(() => Delivery, {
+    description: 'The delivery as it stands now; read its rows by `kinerjaPeriodik(delivery:)`.',
+  })
   delivery!: Delivery;
 
   @Field(() => Cursor, { description: 'Where the change stream stood then.' })
   cursor!: string;
 
-  @Field(() => Boolean, { description: 'Whether this key had been recorded before; then this is the first answer again.' })
+  @Field(() => Boolean, {
+    description: 'Whether this key had been recorded before; then this is the first answer again.',
+  })
   replayed!: boolean;
 }
 

@@ -1,4 +1,8 @@
-import { EXPORT_FINDINGS, EXPORT_NOTES, type ExportFindingCode } from '../../../domain/integration/export-findings.js';
+import {
+  EXPORT_FINDINGS,
+  EXPORT_NOTES,
+  type ExportFindingCode,
+} from '../../../domain/integration/export-findings.js';
 import { EXPORT_COLUMNS } from './export-columns.js';
 import type { NamedDelivery } from './export.store.js';
 import type { MadeRow } from './make-rows.js';
@@ -43,13 +47,32 @@ const MENDERS = {
 } as const;
 
 /** The lines that stand above those about people. */
-export function deliveryNotes(delivery: NamedDelivery, general: ReadonlyMap<ExportFindingCode, number>): SheetValue[][] {
+export function deliveryNotes(
+  delivery: NamedDelivery,
+  general: ReadonlyMap<ExportFindingCode, number>,
+): SheetValue[][] {
   const { id, takenAt, sinceId, total, newRows, changedRows, withdrawnRows } = delivery;
   const at = takenAt.toISOString();
   const about = 'Serah terima';
   return [
-    [about, null, null, null, null, `Id ${id}. Sebutkan sebagai since pada pengambilan berikutnya, sesudah file ini tersimpan.`, `Id ${id}. Name it as since in the next pull, once this file is kept.`],
-    [about, null, null, null, null, `Keadaan pada ${at} (UTC): ${total} baris berlaku.`, `As of ${at}: ${total} rows stand.`],
+    [
+      about,
+      null,
+      null,
+      null,
+      null,
+      `Id ${id}. Sebutkan sebagai since pada pengambilan berikutnya, sesudah file ini tersimpan.`,
+      `Id ${id}. Name it as since in the next pull, once this file is kept.`,
+    ],
+    [
+      about,
+      null,
+      null,
+      null,
+      null,
+      `Keadaan pada ${at} (UTC): ${total} baris berlaku.`,
+      `As of ${at}: ${total} rows stand.`,
+    ],
     [
       ...[about, null, null, null, null],
       ...(sinceId == null
@@ -69,10 +92,12 @@ export function deliveryNotes(delivery: NamedDelivery, general: ReadonlyMap<Expo
 
 /** A line for each thing that is to be said of a person and not of everybody. */
 export function personNotes({ name, row, findings }: MadeRow): SheetValue[][] {
-  return findings.filter((code) => !isGeneral(code)).map((code) => {
-    const { mender, message } = EXPORT_FINDINGS[code];
-    return ['Pegawai', name, code, row === null ? 'ya' : 'tidak', MENDERS[mender], message.id, message.en];
-  });
+  return findings
+    .filter((code) => !isGeneral(code))
+    .map((code) => {
+      const { mender, message } = EXPORT_FINDINGS[code];
+      return ['Pegawai', name, code, row === null ? 'ya' : 'tidak', MENDERS[mender], message.id, message.en];
+    });
 }
 
 export function isGeneral(code: ExportFindingCode): boolean {

@@ -1,5 +1,9 @@
 import { registerEnumType } from 'type-graphql';
-import { EXPORT_FINDINGS, type ExportFindingCode, type ExportMender } from '../../../domain/integration/export-findings.js';
+import {
+  EXPORT_FINDINGS,
+  type ExportFindingCode,
+  type ExportMender,
+} from '../../../domain/integration/export-findings.js';
 import type { RowChange, RowPart } from '../../../domain/integration/row-changes.js';
 import type { DeliveryRow } from './delivery.entity.js';
 
@@ -29,7 +33,9 @@ registerEnumType(PARTS, {
     RESULT: { description: 'Ratings, predicate, or that they were confirmed anew.' },
     PERSON: { description: 'Name, NIP, post or unit of the person.' },
     APPRAISER: { description: 'Name, NIP, post or unit of the appraiser.' },
-    CODES: { description: "SIASN's codes, as they are set on the server; not told where the result differs too." },
+    CODES: {
+      description: "SIASN's codes, as they are set on the server; not told where the result differs too.",
+    },
   },
 });
 
@@ -51,9 +57,9 @@ registerEnumType(MENDERS, {
 });
 export const EXPORT_MENDERS = MENDERS;
 
-export const FINDING_CODES = Object.fromEntries(
-  Object.keys(EXPORT_FINDINGS).map((code) => [code, code]),
-) as { [K in ExportFindingCode]: K };
+export const FINDING_CODES = Object.fromEntries(Object.keys(EXPORT_FINDINGS).map((code) => [code, code])) as {
+  [K in ExportFindingCode]: K;
+};
 registerEnumType(FINDING_CODES, {
   name: 'ExportFindingCode',
   description: 'What the validation report says of a row (KP rules of SCORING.md).',

@@ -23,7 +23,13 @@ import type { PeriodRow } from '../../indicators/period.entity.js';
 import { acknowledgeDelivery } from './acknowledge-delivery.js';
 import { checkRows, reportOnExport } from './check-export.js';
 import { AcknowledgeDeliveryInput, TakeDeliveryInput } from './delivery.input.js';
-import { Delivery, DeliveryRecorded, DeliveryRefused, DeliveryResult, toDelivery } from './delivery.object.js';
+import {
+  Delivery,
+  DeliveryRecorded,
+  DeliveryRefused,
+  DeliveryResult,
+  toDelivery,
+} from './delivery.object.js';
 import {
   KinerjaPeriodik,
   KinerjaPeriodikCheck,
@@ -133,7 +139,10 @@ export class KinerjaPeriodikResolver {
   }
 
   @FieldResolver(() => Employee, { description: 'Whose it is.' })
-  async employee(@Root() { regionCode, employeeId }: KinerjaPeriodik, @Ctx() context: Ask): Promise<Employee> {
+  async employee(
+    @Root() { regionCode, employeeId }: KinerjaPeriodik,
+    @Ctx() context: Ask,
+  ): Promise<Employee> {
     return employeeOf(context, regionCode, employeeId);
   }
 }
@@ -191,7 +200,8 @@ export class DeliveryResolver {
   }
 
   @Mutation(() => DeliveryResult, {
-    description: 'Says that a delivery was kept whole: from now on LAST means this one. Naming it as `since` says so too.',
+    description:
+      'Says that a delivery was kept whole: from now on LAST means this one. Naming it as `since` says so too.',
   })
   async acknowledgeDelivery(
     @Arg('input', () => AcknowledgeDeliveryInput, { description: 'The delivery.' })

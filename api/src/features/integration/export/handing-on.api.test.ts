@@ -8,7 +8,14 @@ import {
   TakeDeliveryDocument,
 } from '@pantau/schema';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.js';
-import { confirm, FINISHED, measureAsExpected, planFinishedQuarter, step, type People } from '../../../testing/finished-quarter.js';
+import {
+  confirm,
+  FINISHED,
+  measureAsExpected,
+  planFinishedQuarter,
+  step,
+  type People,
+} from '../../../testing/finished-quarter.js';
 import { letServiceIn, signIn, wireClientOf } from '../../../testing/sign-in.js';
 import { importTexts, NIPS, NOON, openSmallOffice, REGION } from '../../../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../../../testing/start-pantau.js';
@@ -29,7 +36,9 @@ describe('handing on by GraphQL', () => {
     return client;
   };
   const takeIt = async (since: string | null = null, client = hr, key = randomUUID(), period = FINISHED) => {
-    const { data, errors } = await client.send(TakeDeliveryDocument, { input: { region: REGION, key, period, since } });
+    const { data, errors } = await client.send(TakeDeliveryDocument, {
+      input: { region: REGION, key, period, since },
+    });
     return data?.takeDelivery ?? { __typename: 'None' as const, errors };
   };
   const taken = async (since: string | null = null, client = hr) => {
@@ -39,7 +48,7 @@ describe('handing on by GraphQL', () => {
   };
   const read = async (delivery: string | null, client = hr, first = 2) => {
     const nodes = [];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const { data, errors }: any = await client.send(KinerjaPeriodikDocument, {
         region: REGION,
         period: FINISHED,
@@ -54,7 +63,12 @@ describe('handing on by GraphQL', () => {
     }
   };
   const said = async (delivery: string, client = hr) =>
-    (await read(delivery, client)).map(({ nama, change, parts, why }) => [nama, change, parts.join(' '), why]);
+    (await read(delivery, client)).map(({ nama, change, parts, why }) => [
+      nama,
+      change,
+      parts.join(' '),
+      why,
+    ]);
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -76,7 +90,8 @@ describe('handing on by GraphQL', () => {
 
   it('tells before anything is confirmed what is missing and who can mend it', async () => {
     const report = async () =>
-      (await hr.send(KinerjaPeriodikReportDocument, { region: REGION, period: FINISHED })).data!.kinerjaPeriodikReport;
+      (await hr.send(KinerjaPeriodikReportDocument, { region: REGION, period: FINISHED })).data!
+        .kinerjaPeriodikReport;
     const counts = ({ findings }: Awaited<ReturnType<typeof report>>) =>
       findings.map(({ people: n, finding }) => `${finding.code} ${finding.mender} ${n}`);
     const open = await report();
@@ -88,10 +103,18 @@ describe('handing on by GraphQL', () => {
     await step(office, 'CLOSE');
     await confirm(office, { employeeId: people.sari, appraiserId: people.budi });
     await confirm(office, { employeeId: people.budi, appraiserId: people.joko });
-    expect(counts(await report())).toEqual(['NO_PLAN UNIT_ADMIN 1', 'NOT_CONFIRMED APPRAISER 1', 'CODE_UNSET REGIONAL_HR 2']);
+    expect(counts(await report())).toEqual([
+      'NO_PLAN UNIT_ADMIN 1',
+      'NOT_CONFIRMED APPRAISER 1',
+      'CODE_UNSET REGIONAL_HR 2',
+    ]);
     const checks = async (heldBackOnly: boolean) =>
-      (await hr.send(KinerjaPeriodikChecksDocument, { region: REGION, period: FINISHED, heldBackOnly })).data!
-        .kinerjaPeriodikChecks.edges.map(({ node }) => [node.employee.name, node.heldBack, node.findings.map(({ code }) => code).join(' ')])
+      (await hr.send(KinerjaPeriodikChecksDocument, { region: REGION, period: FINISHED, heldBackOnly }))
+        .data!.kinerjaPeriodikChecks.edges.map(({ node }) => [
+          node.employee.name,
+          node.heldBack,
+          node.findings.map(({ code }) => code).join(' '),
+        ])
         .sort();
     expect(await checks(true)).toEqual([
       ['Dewi Lestari', true, 'NOT_CONFIRMED'],
@@ -109,24 +132,63 @@ describe('handing on by GraphQL', () => {
     const rows = await read(null);
     expect(rows.map(({ nama }) => nama).sort()).toEqual(['Budi Santoso', 'Sari Wulandari']);
     expect(rows.find(({ nama }) => nama === 'Sari Wulandari')).toMatchObject({
-      ...{ bulanMulaiPenilaian: 7, bulanSelesaiPenilaian: 9, tahun: 2026, hasilKinerjaNilai: 2, perilakuKerjaNilai: 2 },
-      ...{ penilaiNama: 'Budi Santoso', penilaiNipNrp: NIPS.budi, penilaiJabatanNama: 'Lurah', statusPenilai: 'ASN' },
-      ...{ penilaiUnorNama: 'Kelurahan Kalijudan', pnsDinilaiId: null, penilaiGolongan: null, nip: NIPS.sari },
-      ...{ tanggalMulai: '2026-07-01', tanggalKonfirmasi: '2026-11-24', predikat: 'BAIK', change: null, why: null },
+      ...{
+        bulanMulaiPenilaian: 7,
+        bulanSelesaiPenilaian: 9,
+        tahun: 2026,
+        hasilKinerjaNilai: 2,
+        perilakuKerjaNilai: 2,
+      },
+      ...{
+        penilaiNama: 'Budi Santoso',
+        penilaiNipNrp: NIPS.budi,
+        penilaiJabatanNama: 'Lurah',
+        statusPenilai: 'ASN',
+      },
+      ...{
+        penilaiUnorNama: 'Kelurahan Kalijudan',
+        pnsDinilaiId: null,
+        penilaiGolongan: null,
+        nip: NIPS.sari,
+      },
+      ...{
+        tanggalMulai: '2026-07-01',
+        tanggalKonfirmasi: '2026-11-24',
+        predikat: 'BAIK',
+        change: null,
+        why: null,
+      },
     });
   });
 
   it('tells what is new, changed and taken back since what was kept, and why', async () => {
     const first = await taken();
-    expect(first).toMatchObject({ total: 2, newRows: 2, changedRows: 0, withdrawnRows: 0, sinceId: null, remembered: true });
+    expect(first).toMatchObject({
+      total: 2,
+      newRows: 2,
+      changedRows: 0,
+      withdrawnRows: 0,
+      sinceId: null,
+      remembered: true,
+    });
     expect(await read(first.id)).toHaveLength(2);
 
-    await confirm(office, { employeeId: people.dewi, appraiserId: people.joko, note: 'Loket selalu terisi.' });
+    await confirm(office, {
+      employeeId: people.dewi,
+      appraiserId: people.joko,
+      note: 'Loket selalu terisi.',
+    });
     await importTexts(office, {
       employees: `nip,name,status,unit,position\n${NIPS.budi},"Budi Santoso, S.IP.",PNS,35.78.26.1006,Lurah\n`,
     });
     const second = await taken(first.id);
-    expect(second).toMatchObject({ sinceId: first.id, total: 3, newRows: 1, changedRows: 2, withdrawnRows: 0 });
+    expect(second).toMatchObject({
+      sinceId: first.id,
+      total: 3,
+      newRows: 1,
+      changedRows: 2,
+      withdrawnRows: 0,
+    });
     const changes = [
       ['Budi Santoso, S.IP.', 'CHANGED', 'PERSON', 'Data pegawai diperbarui.'],
       ['Dewi Lestari', 'NEW', '', 'Dikonfirmasi pejabat penilai: Loket selalu terisi.'],
@@ -188,7 +250,9 @@ describe('handing on by GraphQL', () => {
     });
     expect(await taken('LAST', other)).toMatchObject({ sinceId: first.id, newRows: 0, changedRows: 0 });
     // Nobody keeps what somebody else took.
-    expect((await hr.send(AcknowledgeDeliveryDocument, { input: { ...input, key: randomUUID() } })).data).toMatchObject({
+    expect(
+      (await hr.send(AcknowledgeDeliveryDocument, { input: { ...input, key: randomUUID() } })).data,
+    ).toMatchObject({
       acknowledgeDelivery: { code: 'DELIVERY_UNKNOWN', field: 'deliveryId' },
     });
   });
@@ -206,8 +270,16 @@ describe('handing on by GraphQL', () => {
     const other = await speak(letServiceIn(pantau, REGION, ['NIP', 'PREDICATES']));
     const ids: string[] = [];
     for (let n = 0; n < 5; n += 1) ids.push((await taken(ids.at(-1) ?? null, other)).id);
-    expect(await takeIt(ids[0]!, other)).toMatchObject({ code: 'DELIVERY_EXPIRED', field: 'since', mender: 'SENDER' });
-    const { data, errors } = await other.send(KinerjaPeriodikDocument, { region: REGION, period: FINISHED, delivery: ids[0]! });
+    expect(await takeIt(ids[0]!, other)).toMatchObject({
+      code: 'DELIVERY_EXPIRED',
+      field: 'since',
+      mender: 'SENDER',
+    });
+    const { data, errors } = await other.send(KinerjaPeriodikDocument, {
+      region: REGION,
+      period: FINISHED,
+      delivery: ids[0]!,
+    });
     expect([data, errors?.[0]?.extensions?.['code']]).toEqual([null, 'BAD_INPUT']);
     expect(await taken(ids.at(-1)!, other)).toMatchObject({ changedRows: 0 });
     const { rows } = await database.client.query(
@@ -223,7 +295,10 @@ describe('handing on by GraphQL', () => {
     ['an id of nobody', randomUUID(), FINISHED, 'DELIVERY_UNKNOWN'],
     ['a period that is none', null, '1999-Q1', 'PERIOD_UNKNOWN'],
   ])('refuses %s', async (_what, since, period, code) => {
-    expect(await takeIt(since, hr, randomUUID(), period)).toMatchObject({ __typename: 'DeliveryRefused', code });
+    expect(await takeIt(since, hr, randomUUID(), period)).toMatchObject({
+      __typename: 'DeliveryRefused',
+      code,
+    });
   });
 
   it('begins so many deliveries in an hour and no more', async () => {
@@ -252,14 +327,20 @@ describe('handing on by GraphQL', () => {
     const leader = await speak(signIn(pantau, REGION, { roles: [{ role: 'LEADERSHIP' }] }));
     expect(await taken(null, leader)).toMatchObject({ total: 3, takenByKind: 'PERSON' });
     const listed = async (client: WireClient) =>
-      (await client.send(DeliveriesDocument, { region: REGION, first: 100 })).data!.deliveries.edges.map(({ node }) => node);
+      (await client.send(DeliveriesDocument, { region: REGION, first: 100 })).data!.deliveries.edges.map(
+        ({ node }) => node,
+      );
     expect((await listed(kalisari)).map(({ takenBy }) => takenBy)).toEqual(['BKPSDM']);
     const administrator = await speak(signIn(pantau, REGION, { roles: [{ role: 'ADMINISTRATOR' }] }));
     const all = await listed(administrator);
     expect(all.length).toBeGreaterThan(5);
     expect(all.every(({ id }, n) => n === 0 || id < all[n - 1]!.id)).toBe(true);
     // What is in them is not for whoever keeps the list, nor for anybody else.
-    const foreign = await hr.send(KinerjaPeriodikDocument, { region: REGION, period: FINISHED, delivery: (await listed(kalisari))[0]!.id });
+    const foreign = await hr.send(KinerjaPeriodikDocument, {
+      region: REGION,
+      period: FINISHED,
+      delivery: (await listed(kalisari))[0]!.id,
+    });
     expect(foreign.errors?.[0]?.extensions?.['code']).toBe('BAD_INPUT');
     for (const roles of [[{ role: 'ADMINISTRATOR' as const }], [{ role: 'OBSERVER' as const }], []]) {
       const client = await speak(signIn(pantau, REGION, { roles }));

@@ -1,5 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { EXPORT_FINDINGS, EXPORT_NOTES, type ExportFindingCode, type ExportMender } from '../../../domain/integration/export-findings.js';
+import {
+  EXPORT_FINDINGS,
+  EXPORT_NOTES,
+  type ExportFindingCode,
+  type ExportMender,
+} from '../../../domain/integration/export-findings.js';
 import type { KinerjaPeriodikRow } from '../../../domain/integration/kinerja-periodik.js';
 import type { RowChange, RowPart } from '../../../domain/integration/row-changes.js';
 import type { PeriodState } from '../../../domain/period/period-state.js';
@@ -102,7 +107,10 @@ export class KinerjaPeriodik {
   })
   perilakuKerjaNilai!: number | null;
 
-  @Field(() => Int, { ...text, description: "SIASN's code of predikat (referensi kuadranNilai); null: not set." })
+  @Field(() => Int, {
+    ...text,
+    description: "SIASN's code of predikat (referensi kuadranNilai); null: not set.",
+  })
   kuadranKinerjaNilai!: number | null;
 
   @Field(() => String, { ...text, description: "SIASN's id of the coefficient of predikat; null: not set." })
@@ -114,21 +122,29 @@ export class KinerjaPeriodik {
   })
   periodikId!: string | null;
 
-  @Field(() => String, { ...text, description: "The appraiser's grade. Always null: Pantau keeps no grades." })
+  @Field(() => String, {
+    ...text,
+    description: "The appraiser's grade. Always null: Pantau keeps no grades.",
+  })
   penilaiGolongan!: null;
 
   @Field(() => String, {
     ...text,
-    description: 'Title of the post that the appraiser held on the last day of the period; null where not yours to know.',
+    description:
+      'Title of the post that the appraiser held on the last day of the period; null where not yours to know.',
   })
   penilaiJabatanNama!: string | null;
 
-  @Field(() => String, { ...text, description: 'Name of who confirmed, with titles; null where not yours to know.' })
+  @Field(() => String, {
+    ...text,
+    description: 'Name of who confirmed, with titles; null where not yours to know.',
+  })
   penilaiNama!: string | null;
 
   @Field(() => String, {
     ...text,
-    description: 'NIP of who confirmed, 18 digits; masked to whoever may not read it, null where not yours to know.',
+    description:
+      'NIP of who confirmed, 18 digits; masked to whoever may not read it, null where not yours to know.',
   })
   penilaiNipNrp!: string | null;
 
@@ -159,7 +175,10 @@ export class KinerjaPeriodik {
   @Field(() => String, { ...text, description: 'Unit of the person on the last day of the period.' })
   unitKerja!: string | null;
 
-  @Field(() => String, { ...text, description: 'Title of the post that the person held on the last day of the period.' })
+  @Field(() => String, {
+    ...text,
+    description: 'Title of the post that the person held on the last day of the period.',
+  })
   jabatan!: string | null;
 
   @Field(() => String, { ...text, description: 'Code of the period, e.g. "2026-Q4".' })
@@ -180,7 +199,10 @@ export class KinerjaPeriodik {
   @Field(() => PREDICATES, { ...text, description: 'The predicate in our word.' })
   predikat!: Predicate | null;
 
-  @Field(() => String, { ...text, description: 'The day in Asia/Jakarta on which it was confirmed, "YYYY-MM-DD".' })
+  @Field(() => String, {
+    ...text,
+    description: 'The day in Asia/Jakarta on which it was confirmed, "YYYY-MM-DD".',
+  })
   tanggalKonfirmasi!: string | null;
 
   @Field(() => ROW_CHANGES, {
@@ -205,13 +227,19 @@ export class KinerjaPeriodik {
   })
   why!: string | null;
 
-  @Field(() => String, { ...text, description: 'The same in English; what people wrote stays in their words.' })
+  @Field(() => String, {
+    ...text,
+    description: 'The same in English; what people wrote stays in their words.',
+  })
   whyEn!: string | null;
 
   @Field(() => [ExportFinding], { description: 'What the row lacks, though it is handed on.' })
   findings!: readonly ExportFinding[];
 
-  @Field(() => ID, { ...text, description: 'UUID of the confirmation that it gives; null where none stands.' })
+  @Field(() => ID, {
+    ...text,
+    description: 'UUID of the confirmation that it gives; null where none stands.',
+  })
   confirmationId!: string | null;
 
   regionCode!: string;
@@ -220,10 +248,35 @@ export class KinerjaPeriodik {
 
 const EMPTY: { readonly [F in keyof KinerjaPeriodikRow]: null } = {
   ...{ bulanMulaiPenilaian: null, bulanSelesaiPenilaian: null, tahun: null, tahunMulaiPenilaian: null },
-  ...{ tahunSelesaiPenilaian: null, hasilKinerjaNilai: null, perilakuKerjaNilai: null, kuadranKinerjaNilai: null },
-  ...{ koefisienId: null, periodikId: null, penilaiGolongan: null, penilaiJabatanNama: null, penilaiNama: null },
-  ...{ penilaiNipNrp: null, penilaiUnorNama: null, pnsDinilaiId: null, statusPenilai: null, nip: null, nama: null },
-  ...{ unitKerja: null, jabatan: null, periode: null, tanggalMulai: null, tanggalSelesai: null, hasilKerja: null },
+  ...{
+    tahunSelesaiPenilaian: null,
+    hasilKinerjaNilai: null,
+    perilakuKerjaNilai: null,
+    kuadranKinerjaNilai: null,
+  },
+  ...{
+    koefisienId: null,
+    periodikId: null,
+    penilaiGolongan: null,
+    penilaiJabatanNama: null,
+    penilaiNama: null,
+  },
+  ...{
+    penilaiNipNrp: null,
+    penilaiUnorNama: null,
+    pnsDinilaiId: null,
+    statusPenilai: null,
+    nip: null,
+    nama: null,
+  },
+  ...{
+    unitKerja: null,
+    jabatan: null,
+    periode: null,
+    tanggalMulai: null,
+    tanggalSelesai: null,
+    hasilKerja: null,
+  },
   ...{ perilakuKerja: null, predikat: null, tanggalKonfirmasi: null },
 };
 
@@ -290,11 +343,14 @@ export class KinerjaPeriodikReport {
   periodCode!: string;
 
   @Field(() => PERIOD_STATES, {
-    description: 'Where the period stands. Results can still change until it is CONFIRMED, and where it is REOPENED.',
+    description:
+      'Where the period stands. Results can still change until it is CONFIRMED, and where it is REOPENED.',
   })
   periodState!: PeriodState;
 
-  @Field(() => Int, { description: 'People in service, and others with a confirmed predicate in the period; 0 or more.' })
+  @Field(() => Int, {
+    description: 'People in service, and others with a confirmed predicate in the period; 0 or more.',
+  })
   people!: number;
 
   @Field(() => Int, { description: 'Rows that can be handed on now; 0 or more.' })
@@ -303,10 +359,14 @@ export class KinerjaPeriodikReport {
   @Field(() => Int, { description: 'People of whom nothing is handed on; 0 or more.' })
   heldBack!: number;
 
-  @Field(() => [ExportFindingCount], { description: 'Each finding with how many people it is said of; none of nobody.' })
+  @Field(() => [ExportFindingCount], {
+    description: 'Each finding with how many people it is said of; none of nobody.',
+  })
   findings!: readonly ExportFindingCount[];
 
-  @Field(() => [ExportNote], { description: 'What holds for every row: columns of SIASN that Pantau has no data for.' })
+  @Field(() => [ExportNote], {
+    description: 'What holds for every row: columns of SIASN that Pantau has no data for.',
+  })
   notes!: readonly ExportNote[];
 }
 

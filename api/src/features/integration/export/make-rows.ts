@@ -44,12 +44,17 @@ export async function makeRows(
   { actor, codes }: RowsFor,
 ): Promise<MadeRow[]> {
   const appraiserIds = [
-    ...new Set(people.flatMap(({ confirmation }) => (confirmation === null ? [] : [confirmation.appraiserId]))),
+    ...new Set(
+      people.flatMap(({ confirmation }) => (confirmation === null ? [] : [confirmation.appraiserId])),
+    ),
   ];
   const is = (employeeId: string, to: number) =>
     actor === null || (relationTo(actor.scope, { employeeId }) & to) !== 0;
   const appraisers = new Map(
-    (await stores.employees.byIds(appraiserIds.filter((id) => is(id, NAME_READERS)))).map((row) => [row.id, row]),
+    (await stores.employees.byIds(appraiserIds.filter((id) => is(id, NAME_READERS)))).map((row) => [
+      row.id,
+      row,
+    ]),
   );
   const open = people
     .filter(({ confirmation }) => confirmation === null || confirmation.stale)
@@ -64,7 +69,10 @@ export async function makeRows(
     assignmentOn(period.endsOn, posts.get(row.id) ?? []) ?? row;
   const known = [...people, ...appraisers.values()];
   const units = new Map(
-    (await stores.units.byIds([...new Set(known.map((row) => postOf(row).unitId))])).map(({ id, name }) => [id, name]),
+    (await stores.units.byIds([...new Set(known.map((row) => postOf(row).unitId))])).map(({ id, name }) => [
+      id,
+      name,
+    ]),
   );
   const isOpen = (employeeId: string) => is(employeeId, NIP_READERS);
   const personOf = (row: (typeof known)[number]): ExportPerson => {

@@ -77,9 +77,14 @@ export async function readDelivery(
     ({ employeeId }) => (relationTo(rowsFor.actor.scope, { employeeId }) & EXPORTERS) !== 0,
   );
   const made = new Map(
-    (await makeRows(stores, period, await stores.exports.given(mine), rowsFor)).map((row) => [row.employeeId, row]),
+    (await makeRows(stores, period, await stores.exports.given(mine), rowsFor)).map((row) => [
+      row.employeeId,
+      row,
+    ]),
   );
-  const earlier = await stores.exports.confirmations(mine.flatMap(({ wasId }) => (wasId === null ? [] : [wasId])));
+  const earlier = await stores.exports.confirmations(
+    mine.flatMap(({ wasId }) => (wasId === null ? [] : [wasId])),
+  );
   const wasById = new Map(earlier.map((row) => [row.id, row]));
   const steps = earlier.length === 0 ? [] : await stores.indicators.periodChangesOf([period.code], STEPS);
   const rows = mine.flatMap((stand): HandedRow[] => {
@@ -90,11 +95,18 @@ export async function readDelivery(
     const parts = stand.parts ?? [];
     const was = stand.wasId === null || change === null ? null : (wasById.get(stand.wasId) ?? null);
     const reopened =
-      was === null ? null : steps.find((step) => step.state === 'REOPENED' && step.recordedAt > was.recordedAt);
+      was === null
+        ? null
+        : steps.find((step) => step.state === 'REOPENED' && step.recordedAt > was.recordedAt);
     const why =
       change === null
         ? null
-        : whyChanged({ change, parts, note: row.confirmation?.note ?? null, reopened: reopened?.reason ?? null });
+        : whyChanged({
+            change,
+            parts,
+            note: row.confirmation?.note ?? null,
+            reopened: reopened?.reason ?? null,
+          });
     // What was taken back says why by itself; that nothing is confirmed now is no finding.
     return [{ ...row, change, parts, was, why, ...(change === 'WITHDRAWN' && { row: null, findings: [] }) }];
   });

@@ -61,7 +61,7 @@ export async function takeDelivery(
   };
   await tx.exports.put(delivery);
   const before = readBefore(tx, sinceId);
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const people = await tx.exports.candidates(periodCode, after, BATCH);
     const last: string | null = people.length < BATCH ? null : people.at(-1)!.id;
     const mine = people.filter(({ id }) => (relationTo(actor.scope, { employeeId: id }) & EXPORTERS) !== 0);
@@ -93,7 +93,8 @@ async function baseOf(
 ): Promise<Outcome<DeliveryRow | null, DeliveryRefusalCode>> {
   const told = DELIVERY_REFUSALS;
   if (since === null) return { ok: true, value: null };
-  if (since.toUpperCase() === 'LAST') return { ok: true, value: await tx.exports.lastKept(actor.id, periodCode) };
+  if (since.toUpperCase() === 'LAST')
+    return { ok: true, value: await tx.exports.lastKept(actor.id, periodCode) };
   const id = since.toLowerCase();
   if (!isUuid(id)) return refused('SINCE_UNREADABLE', told.SINCE_UNREADABLE);
   const named = await tx.exports.get(id);
