@@ -43,5 +43,5 @@ export async function readSiasnCodes(path: string | null): Promise<SiasnCodes> {
     predicate: { ...UNVERIFIED_CODES.predicate, ...predicate },
     coefficient: { ...UNVERIFIED_CODES.coefficient, ...coefficient },
     periodKind: { ...UNVERIFIED_CODES.periodKind, ...periodKind },
-  } as SiasnCodes;
+  };
 }

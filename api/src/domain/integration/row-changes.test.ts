@@ -7,10 +7,15 @@ const ROW: KinerjaPeriodikRow = {
   ...{ tahunSelesaiPenilaian: 2026, hasilKinerjaNilai: 2, perilakuKerjaNilai: 2, kuadranKinerjaNilai: null },
   ...{ koefisienId: null, periodikId: null, penilaiGolongan: null, penilaiJabatanNama: 'Lurah' },
   ...{ penilaiNama: 'Budi', penilaiNipNrp: '2', penilaiUnorNama: 'Kalijudan', pnsDinilaiId: null },
-  ...{ statusPenilai: 'ASN', nip: '1', nama: 'Sari', unitKerja: 'Kalijudan', jabatan: 'Petugas' },
+  ...({ statusPenilai: 'ASN', nip: '1', nama: 'Sari', unitKerja: 'Kalijudan', jabatan: 'Petugas' } as const),
   ...{ periode: '2026-Q3', tanggalMulai: '2026-07-01', tanggalSelesai: '2026-09-30' },
-  ...{ hasilKerja: 'MEETS', perilakuKerja: 'MEETS', predikat: 'BAIK', tanggalKonfirmasi: '2026-10-01' },
-} as KinerjaPeriodikRow;
+  ...({
+    hasilKerja: 'MEETS',
+    perilakuKerja: 'MEETS',
+    predikat: 'BAIK',
+    tanggalKonfirmasi: '2026-10-01',
+  } as const),
+};
 
 const texts = (changed: Partial<KinerjaPeriodikRow> = {}, confirmation = 'a') =>
   partTexts({ ...ROW, ...changed }, confirmation);

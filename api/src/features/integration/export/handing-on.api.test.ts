@@ -109,28 +109,34 @@ describe('handing on by GraphQL', () => {
       'CODE_UNSET REGIONAL_HR 2',
     ]);
     const checks = async (heldBackOnly: boolean) =>
-      (await hr.send(KinerjaPeriodikChecksDocument, { region: REGION, period: FINISHED, heldBackOnly }))
-        .data!.kinerjaPeriodikChecks.edges.map(({ node }) => [
+      new Set(
+        (
+          await hr.send(KinerjaPeriodikChecksDocument, { region: REGION, period: FINISHED, heldBackOnly })
+        ).data!.kinerjaPeriodikChecks.edges.map(({ node }) => [
           node.employee.name,
           node.heldBack,
           node.findings.map(({ code }) => code).join(' '),
-        ])
-        .sort();
-    expect(await checks(true)).toEqual([
-      ['Dewi Lestari', true, 'NOT_CONFIRMED'],
-      ['Suparman', true, 'NO_PLAN'],
-    ]);
-    expect(await checks(false)).toEqual([
-      ['Budi Santoso', false, 'CODE_UNSET'],
-      ['Dewi Lestari', true, 'NOT_CONFIRMED'],
-      ['Sari Wulandari', false, 'CODE_UNSET'],
-      ['Suparman', true, 'NO_PLAN'],
-    ]);
+        ]),
+      );
+    expect(await checks(true)).toEqual(
+      new Set([
+        ['Dewi Lestari', true, 'NOT_CONFIRMED'],
+        ['Suparman', true, 'NO_PLAN'],
+      ]),
+    );
+    expect(await checks(false)).toEqual(
+      new Set([
+        ['Budi Santoso', false, 'CODE_UNSET'],
+        ['Dewi Lestari', true, 'NOT_CONFIRMED'],
+        ['Sari Wulandari', false, 'CODE_UNSET'],
+        ['Suparman', true, 'NO_PLAN'],
+      ]),
+    );
   });
 
   it("gives what is confirmed in SIASN's fields, and nothing that is only proposed", async () => {
     const rows = await read(null);
-    expect(rows.map(({ nama }) => nama).sort()).toEqual(['Budi Santoso', 'Sari Wulandari']);
+    expect(new Set(rows.map(({ nama }) => nama))).toEqual(new Set(['Budi Santoso', 'Sari Wulandari']));
     expect(rows.find(({ nama }) => nama === 'Sari Wulandari')).toMatchObject({
       ...{
         bulanMulaiPenilaian: 7,
@@ -194,11 +200,11 @@ describe('handing on by GraphQL', () => {
       ['Dewi Lestari', 'NEW', '', 'Dikonfirmasi pejabat penilai: Loket selalu terisi.'],
       ['Sari Wulandari', 'CHANGED', 'APPRAISER', 'Data pejabat penilai diperbarui.'],
     ];
-    expect((await said(second.id)).sort()).toEqual(changes);
+    expect(new Set(await said(second.id))).toEqual(new Set(changes));
 
     // The answer was lost: whoever did not keep the second names the first again, and misses nothing.
     const again = await taken(first.id);
-    expect((await said(again.id)).sort()).toEqual(changes);
+    expect(new Set(await said(again.id))).toEqual(new Set(changes));
     const nothing = await taken(again.id);
     expect(nothing).toMatchObject({ total: 3, newRows: 0, changedRows: 0, withdrawnRows: 0 });
     expect(await read(nothing.id)).toEqual([]);
@@ -270,7 +276,7 @@ describe('handing on by GraphQL', () => {
     const other = await speak(letServiceIn(pantau, REGION, ['NIP', 'PREDICATES']));
     const ids: string[] = [];
     for (let n = 0; n < 5; n += 1) ids.push((await taken(ids.at(-1) ?? null, other)).id);
-    expect(await takeIt(ids[0]!, other)).toMatchObject({
+    expect(await takeIt(ids[0], other)).toMatchObject({
       code: 'DELIVERY_EXPIRED',
       field: 'since',
       mender: 'SENDER',
@@ -281,7 +287,7 @@ describe('handing on by GraphQL', () => {
       delivery: ids[0]!,
     });
     expect([data, errors?.[0]?.extensions?.['code']]).toEqual([null, 'BAD_INPUT']);
-    expect(await taken(ids.at(-1)!, other)).toMatchObject({ changedRows: 0 });
+    expect(await taken(ids.at(-1), other)).toMatchObject({ changedRows: 0 });
     const { rows } = await database.client.query(
       `select count(distinct delivery_id)::int as n from delivery_stand s join delivery d on d.id = s.delivery_id
        where d.taken_by = (select taken_by from delivery where id = $1)`,
