@@ -8,7 +8,7 @@ export const MOST_IN_AN_HOUR = 60;
 export const DELIVERY_REFUSALS = {
   PERIOD_UNKNOWN: PERIOD_CHANGE_REFUSALS.PERIOD_UNKNOWN,
   SINCE_UNREADABLE: {
-    when: '`since` is neither LAST nor the id of a delivery.',
+    when: 'What is given as since is neither LAST nor the id of a delivery.',
     field: 'since',
     mender: 'SENDER',
     message: {
