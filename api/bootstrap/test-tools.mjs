@@ -22,6 +22,12 @@ export const TOOLS = [
     commands: ['chromium', 'chromium-browser', 'google-chrome'],
     debianPackage: 'chromium',
   },
+  {
+    name: 'libreoffice',
+    variable: 'PANTAU_LIBREOFFICE',
+    commands: ['soffice', 'libreoffice'],
+    debianPackage: 'libreoffice-calc-nogui',
+  },
 ];
 
 /** A variable names a program that cannot be run; guessing another one would hide the mistake. */

@@ -7,6 +7,7 @@ import { startCheckpoints } from './platform/audit/start-checkpoints.js';
 import { sqlOf } from './platform/database/sql.js';
 import { openServerSecret } from './app/open-server-secret.js';
 import { SecretRefused } from './platform/auth/secret.js';
+import { readSiasnCodes } from './app/read-siasn-codes.js';
 import { repositoryRoot } from './app/repository-root.js';
 import { startLiveDay } from './demo/live-day.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './features/accounts/demo-accounts.js';
@@ -33,6 +34,7 @@ const ONE_PRESS_MS = 1_000;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function start(config: Config): Promise<() => Promise<void>> {
+  const siasnCodes = await readSiasnCodes(config.siasnCodesFile);
   const began = performance.now();
   const step = (text: string) =>
     say(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
@@ -47,6 +49,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       origin: config.origin,
       oidc: config.oidc,
       trustsProxy: config.trustsProxy,
+      siasnCodes,
       logger,
       webRoot: join(repositoryRoot, 'web', 'dist'),
     });

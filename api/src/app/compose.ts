@@ -26,6 +26,7 @@ import { createApollo } from '../platform/http/apollo.js';
 import { createKeptAnswers } from '../platform/graphql/kept-answers.js';
 import type { Door } from '../platform/http/door.js';
 import { networkOfRequest, requestDoor } from '../platform/http/request-door.js';
+import { UNVERIFIED_CODES, type SiasnCodes } from '../domain/integration/siasn-codes.js';
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
 import { createRates, type Rates } from '../platform/http/rates.js';
 import type { Admitted } from '../platform/http/sockets.js';
@@ -46,6 +47,7 @@ import type { Verb } from './policies/verbs.js';
 import { serveForumMinutes } from './forum-minutes.js';
 import { serveForumPhotos } from './forum-photos.js';
 import { serveImportFiles } from './import-files.js';
+import { serveExportFiles } from './export-files.js';
 import { serveMyData } from './my-data.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import type { Stores } from './stores.js';
@@ -79,6 +81,8 @@ export interface Parts {
   readonly rates?: Rates;
   /** How much memory answers may take that are kept for those who ask again; 0: none is kept. */
   readonly answerBytes?: number;
+  /** What our words are called in SIASN's reference tables; else what is known without being verified. */
+  readonly siasnCodes?: SiasnCodes;
 }
 
 /** One API process, composed and not yet listening. The only place that says `new`. */
@@ -111,6 +115,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     schema = await createGraphqlSchema(),
     rates = createRates(),
     answerBytes = ANSWER_BYTES,
+    siasnCodes = UNVERIFIED_CODES,
   } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
@@ -144,6 +149,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     ...{ orm, reader, tellDenied, tellLook, clock, key, attempts, rations, transact, unitOfWork, feed },
     rightsMoved: (regionCode) => doorbell.ring(regionCode),
     signOnRegion: oidc?.regionCode ?? null,
+    siasnCodes,
   };
   const contextFor = (actor: Actor, door: Door) => createContext(shared, actor, door);
   const whoAsks = createWhoAsks({ identify, quotas, clock, createContext: contextFor });
@@ -181,6 +187,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     streams,
     mount: () => {
       serveMyData(app, contextOf, logger);
+      serveExportFiles(app, contextOf, logger);
       serveForumMinutes(app, contextOf, logger);
       serveForumPhotos(app, contextOf, logger);
       serveImportFiles(app, contextOf, logger);

@@ -15,7 +15,15 @@ import { openStores, type Stores } from './stores.js';
 /** What all requests of the process share. */
 export interface ContextParts extends Pick<
   Context<Stores>,
-  'key' | 'attempts' | 'rations' | 'transact' | 'rightsMoved' | 'unitOfWork' | 'feed' | 'signOnRegion'
+  | 'key'
+  | 'attempts'
+  | 'rations'
+  | 'transact'
+  | 'rightsMoved'
+  | 'unitOfWork'
+  | 'feed'
+  | 'signOnRegion'
+  | 'siasnCodes'
 > {
   readonly orm: MikroORM;
   readonly reader: Reader;

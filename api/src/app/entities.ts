@@ -38,6 +38,7 @@ import { CorrectionRequestEntity } from '../features/privacy/correction-request.
 import { ImportDraftEntity } from '../features/integration/import/import-draft.entity.js';
 import { ImportFindingEntity } from '../features/integration/import/import-finding.entity.js';
 import { ImportRowEntity } from '../features/integration/import/import-row.entity.js';
+import { DeliveryEntity, DeliveryStandEntity } from '../features/integration/export/delivery.entity.js';
 import { RegionEntity } from '../features/regions/region.entity.js';
 import { EmployeeScoreEntity } from '../features/scores/employee-score.entity.js';
 import { UnitScoreEntity } from '../features/scores/unit-score.entity.js';
@@ -88,4 +89,6 @@ export const entities = [
   ImportDraftEntity,
   ImportRowEntity,
   ImportFindingEntity,
+  DeliveryEntity,
+  DeliveryStandEntity,
 ];

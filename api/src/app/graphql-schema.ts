@@ -38,6 +38,11 @@ import { CounterResolver } from '../features/feedback/counter.resolver.js';
 import { FeedbackResolver } from '../features/feedback/feedback.resolver.js';
 import { LeavingResolver } from '../features/feedback/leaving.resolver.js';
 import { SurveyWaveResolver } from '../features/feedback/survey-wave.resolver.js';
+import {
+  DeliveryResolver,
+  KinerjaPeriodikCheckResolver,
+  KinerjaPeriodikResolver,
+} from '../features/integration/export/export.resolver.js';
 import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
 import { NodeResolver } from '../features/integration/nodes/node.resolver.js';
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
@@ -156,6 +161,9 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       ImportResolver,
       ImportChangeResolver,
+      KinerjaPeriodikResolver,
+      KinerjaPeriodikCheckResolver,
+      DeliveryResolver,
     ],
     pubSub: noPubSub,
     validate: false,

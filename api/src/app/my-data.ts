@@ -1,11 +1,12 @@
-import { once } from 'node:events';
 import type { Express, Request, Response } from 'express';
 import { writeMyData } from '../features/privacy/write-my-data.js';
 import { Denied } from '../platform/auth/denied.js';
 import type { Context } from '../platform/graphql/context.js';
 import type { Logger } from '../platform/logger.js';
 import type { Stores } from './stores.js';
+import { isForeign } from '../platform/http/foreign.js';
 import { keepNowhere } from '../platform/http/headers.js';
+import { writeSlowly } from '../platform/http/write-slowly.js';
 import { loggedMessage } from '../platform/logged-message.js';
 
 const HOUR_MS = 3_600_000;
@@ -69,21 +70,9 @@ async function send(response: Response, context: Context<Stores>, regionCode: st
   );
   const late = AbortSignal.timeout(LONGEST_MS);
   for await (const piece of pieces) {
-    if (response.destroyed) return;
-    if (!response.write(piece)) {
-      await Promise.race([
-        once(response, 'drain', { signal: late }),
-        once(response, 'close', { signal: late }),
-      ]);
-    }
+    if (!(await writeSlowly(response, piece, late))) return;
   }
   response.end();
-}
-
-/** Browsers say where a request comes from; another site's link must not start a download. */
-function isForeign({ headers }: Request): boolean {
-  const site = headers['sec-fetch-site'];
-  return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
 function refuse(response: Response, status: number, code: string, message: string): void {

@@ -39,6 +39,7 @@ const PAGES = {
   '/devices': /Pasangkan dinding/,
   '/imports': /Pilih berkas/,
   '/services': /Buat token/,
+  '/exports': /Predikat yang sudah dikonfirmasi/,
   '/corrections': /Permintaan koreksi.*Yang belum dijawab saja/s,
   '/complaints': /Yang paling lama menunggu/,
   '/feedback': /Yang dirasakan warga/,
@@ -87,8 +88,8 @@ const WORLDS: readonly World[] = [
     login: 'pimpinan',
     name: 'Pimpinan',
     roles: ['LEADERSHIP'],
-    menu: ['Papan pantau', 'Janji', 'Rencana forum', 'Aduan', 'Penilaian warga', 'Aturan'],
-    opens: ['/me', '/promises', '/complaints', '/feedback', '/forum/plan'],
+    menu: ['Papan pantau', 'Janji', 'Rencana forum', 'Aduan', 'Penilaian warga', 'Aturan', 'Serah terima'],
+    opens: ['/me', '/promises', '/complaints', '/feedback', '/forum/plan', '/exports'],
   },
   {
     login: 'auditor',
@@ -101,8 +102,8 @@ const WORLDS: readonly World[] = [
     login: 'admin',
     name: 'Administrator',
     roles: ['ADMINISTRATOR'],
-    menu: ['Papan pantau', 'Akun', 'Impor', 'Layar', 'Token', 'Koreksi'],
-    opens: ['/me', '/accounts', '/imports', '/devices', '/services', '/corrections'],
+    menu: ['Papan pantau', 'Akun', 'Impor', 'Layar', 'Token', 'Serah terima', 'Koreksi'],
+    opens: ['/me', '/accounts', '/imports', '/devices', '/services', '/exports', '/corrections'],
   },
 ];
 
@@ -351,7 +352,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await page.getByLabel('Saya sudah menyimpannya').check();
     await page.getByRole('button', { name: 'Lanjutkan' }).click();
     await page.getByRole('button', { name: 'Undang seseorang' }).waitFor();
-    expect(await menu(page)).toEqual(['Papan pantau', 'Akun', 'Impor', 'Layar', 'Token', 'Koreksi']);
+    expect(await menu(page)).toEqual(['Papan pantau', 'Akun', 'Impor', 'Layar', 'Token', 'Serah terima', 'Koreksi']);
 
     await leave(page);
     await page.goto(`${pantau.address}/accounts`);

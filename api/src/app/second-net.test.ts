@@ -113,6 +113,9 @@ const SEEN: Readonly<Record<string, Seen>> = {
   observation: (row, net) => net.isEmployee(row['employee_id'], WORK) || row['recorded_by'] === net.actor.id,
   confirmation: (row, net) =>
     net.isEmployee(row['employee_id'], PREDICATES) || row['recorded_by'] === net.actor.id,
+  delivery: ownOr(AUDIENCE.ADMINISTRATOR, 'taken_by'),
+  delivery_stand: (row, { actor, all }) =>
+    all.get('delivery')!.some(({ id, taken_by: by }) => id === row['delivery_id'] && by === actor.id),
   unit_score: (row, { isUnit }) => isUnit(row['unit_id'], FIGURES),
   change_log: (row, { isUnit }) =>
     row['kind'] === 'UnitScoresChanged' && isUnit(row['payload'].happening?.unitId ?? '', FIGURES),
@@ -226,6 +229,12 @@ describe('row level security alone', () => {
       await add(`a service for ${scope} of one unit`, letServiceIn(pantau, REGION, [scope], [kalijudan]));
       await add(`a service for ${scope}`, letServiceIn(pantau, REGION, [scope]));
     }
+    for (const name of [
+      'leadership everywhere',
+      'a service for PREDICATES',
+      'a service for PREDICATES of one unit',
+    ])
+      await deliverTo(actors.get(name)!.id);
     // Who has recorded something about people who are none of theirs any more.
     const author = actors.get('somebody without any role')!;
     const input = {
@@ -361,6 +370,7 @@ describe('row level security alone', () => {
        select region_code, gen_random_uuid(), (select id from forum_session held where held.unit_id <> promise.unit_id
          order by id limit 1), id, '\\x00', sha256('photo'), 1, 1, false, 'test', now() from commitment promise`,
     );
+    await deliverTo('test');
     for (const employeeId of [people.sari, people.dewi]) {
       await appendAudit(sqlOf(pantau.orm.em.fork()), REGION, {
         at: NOON,
@@ -370,6 +380,21 @@ describe('row level security alone', () => {
         detail: { told: {}, subjects: [{ employeeId, fields: ['SCORE'] }] },
       });
     }
+  }
+
+  /** What somebody took of the finished quarter. */
+  async function deliverTo(id: string): Promise<void> {
+    await pantau.database.client.query(
+      `with taken as (
+         insert into delivery (region_code, id, period_code, taken_by, taken_by_kind, taken_at, total, new_rows,
+           changed_rows, withdrawn_rows, remembered)
+         values ('${REGION}', gen_random_uuid(), '${FINISHED}', $1, 'SERVICE', now(), 3, 3, 0, 0, true) returning id
+       )
+       insert into delivery_stand (region_code, delivery_id, employee_id, confirmation_id, digest)
+       select c.region_code, taken.id, c.employee_id, c.id, sha256('row') from confirmation c, taken
+         where c.region_code = '${REGION}'`,
+      [id],
+    );
   }
 
   /** Copies every row to another region, in the order in which tables refer to each other. */

@@ -40,6 +40,7 @@ import { createScoreStore, type HasScores } from '../features/scores/score.store
 import { createDeviceStore, type HasDevices } from '../features/devices/device.store.js';
 import { createServiceTokenStore, type HasServiceTokens } from '../features/services/service-token.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
+import { createExportStore, type HasExports } from '../features/integration/export/export.store.js';
 import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
 import { beginTrail, NO_TRAIL, type Trail } from '../platform/audit/trail.js';
 import { createChangeStore, type HasChanges } from '../platform/changes/change-store.js';
@@ -78,7 +79,8 @@ export type Stores = HasClock &
   HasSurveyWaves &
   HasLooks &
   HasMyData &
-  HasImports;
+  HasImports &
+  HasExports;
 
 /**
  * The stores of one region over one entity manager: inside its transaction where it has one. Observations can be added
@@ -125,5 +127,6 @@ export function openStores(
     looks: createLookStore(em),
     myData: createMyDataStore(em, regionCode),
     imports: createImportStore(em, regionCode),
+    exports: createExportStore(em, regionCode),
   };
 }

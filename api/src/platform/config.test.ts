@@ -14,6 +14,7 @@ describe('the settings', () => {
       databaseUrl: null,
       redisUrl: null,
       home: null,
+      siasnCodesFile: null,
       demo: 'live',
       logLevel: 'warn',
     });

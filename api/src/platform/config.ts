@@ -24,6 +24,8 @@ export interface Config {
   readonly redisUrl: string | null;
   /** Where the embedded PostgreSQL keeps binaries and data; null: chosen by `embeddedHome`. */
   readonly home: string | null;
+  /** A file with the codes of SIASN's reference tables; null: those that are known without being verified. */
+  readonly siasnCodesFile: string | null;
   /** The Mulyorejo demo: seeded and moving, seeded and quiet, or none. */
   readonly demo: 'live' | 'quiet' | 'off';
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -105,6 +107,7 @@ const Environment = v.object({
   DATABASE_URL: urlOf('DATABASE_URL', ['postgres:', 'postgresql:']),
   REDIS_URL: urlOf('REDIS_URL', ['redis:', 'rediss:']),
   PANTAU_HOME: text('PANTAU_HOME', 'takes the path of a folder'),
+  PANTAU_SIASN_CODES: text('PANTAU_SIASN_CODES', 'takes the path of a JSON file'),
   PANTAU_DEMO: v.optional(v.picklist(['live', 'quiet', 'off'], 'PANTAU_DEMO: takes live, quiet or off')),
   PANTAU_LOG: v.optional(
     v.picklist(
@@ -127,7 +130,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigRefused(parsed.issues.map((issue) => issue.message).join('\n'));
   }
   const { HOST, PORT, DATABASE_URL, REDIS_URL, PANTAU_HOME, PANTAU_DEMO, PANTAU_LOG } = parsed.output;
-  const { NODE_ENV, PANTAU_ORIGIN, PANTAU_SECRET, PANTAU_TRUST_PROXY } = parsed.output;
+  const { NODE_ENV, PANTAU_ORIGIN, PANTAU_SECRET, PANTAU_TRUST_PROXY, PANTAU_SIASN_CODES } = parsed.output;
   const production = NODE_ENV === 'production' || !LOOPBACK.test(HOST);
   const faults = [...(production ? unfitForProduction(parsed.output) : []), ...oidcFaults(parsed.output)];
   if (faults.length > 0) throw new ConfigRefused(faults.join('\n'));
@@ -143,6 +146,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: DATABASE_URL ?? null,
     redisUrl: REDIS_URL ?? null,
     home: PANTAU_HOME ?? null,
+    siasnCodesFile: PANTAU_SIASN_CODES ?? null,
     // Nobody's own server gets invented people into it unasked.
     demo: PANTAU_DEMO ?? (DATABASE_URL === undefined && !production ? 'live' : 'off'),
     logLevel: PANTAU_LOG,

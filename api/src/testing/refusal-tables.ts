@@ -12,6 +12,7 @@ import { WAVE_REFUSALS } from '../domain/feedback/close-wave.js';
 import { REVIEW_REFUSALS } from '../domain/feedback/accept-review.js';
 import { ERASURE_REFUSALS } from '../domain/complaint/accept-erasure.js';
 import { OPENING_REFUSALS } from '../domain/complaint/accept-opening.js';
+import { DELIVERY_REFUSALS } from '../domain/integration/accept-since.js';
 import { DUE_REFUSALS } from '../domain/forum/accept-due.js';
 import { ENTRY_REFUSALS } from '../domain/forum/accept-entry.js';
 import { OUTCOME_REFUSALS } from '../domain/forum/accept-outcome.js';
@@ -61,6 +62,7 @@ export const refusalTables: Record<string, Record<string, RefusalRow>> = {
   PERIOD_CHANGE_REFUSALS,
   CONFIRMATION_REFUSALS,
   CREDIT_REFUSALS,
+  DELIVERY_REFUSALS,
   SURVEY_REFUSALS,
   DATA_CORRECTION_REFUSALS,
   DATA_ANSWER_REFUSALS,

@@ -198,6 +198,8 @@ const IDENTIFYING: Readonly<Record<string, string>> = {
   Observation: 'id employee { id }',
   EmployeeScore: 'employee { id }',
   ConfirmedPredicate: 'employee { id }',
+  KinerjaPeriodik: 'employee { id }',
+  KinerjaPeriodikCheck: 'employee { id }',
   Contest: 'employee { id }',
   ScoreExplanation: 'employee { id }',
   PolicyMove: 'employee { id }',
@@ -295,6 +297,7 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'accounts':
     case 'units':
     case 'periods':
+    case 'deliveries':
     case 'wallDevices':
     case 'services':
     case 'indicators':
@@ -416,6 +419,10 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
       );
     // What depends on nobody but who asks has tests of its own.
     case 'viewer':
+    // Counted over, masked and explained for whoever asks.
+    case 'kinerjaPeriodik':
+    case 'kinerjaPeriodikChecks':
+    case 'kinerjaPeriodikReport':
     case 'complaintOffices':
     case 'looksAtMe':
     case 'signInOptions':

@@ -3,7 +3,14 @@ import { getNamedType, type GraphQLSchema } from 'graphql';
 import { FINISHED } from '../../testing/finished-quarter.js';
 import { REGION } from '../../testing/small-office.js';
 import { chunkOfType, print } from './matrix-cases.js';
-import { forbiddenTexts, opens, relationsTo, type About, type Relation } from './matrix-rules.js';
+import {
+  anyRelation,
+  forbiddenTexts,
+  opens,
+  relationsTo,
+  type About,
+  type Relation,
+} from './matrix-rules.js';
 import type { MatrixReport } from './matrix-run.js';
 import {
   ACTORS,
@@ -46,6 +53,15 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
       ...{ verb, label: region, about: { region }, to: typeof to === 'string' ? [to] : to },
       argument: `input: { region: "${region}", ${key()}, ${fields} }`,
     }));
+  // Open to whoever leads anywhere, or may take predicates of any unit.
+  const handedOn = (fields: string): Command[] => [
+    {
+      ...{ verb, label: 'here', about: own, argument: input(fields) },
+      to: anyRelation(actor, REGION).some((one) => one === 'leader' || one === 'PREDICATES')
+        ? ['office']
+        : [],
+    },
+  ];
   const onRows = (to: readonly Relation[], fields: (person: PersonKey, id: string) => string): Command[] => [
     ...(['a1', 'b1', 'b2', 'mover'] as const).map((person): Command => {
       const author = authorOf(observations[person]);
@@ -162,6 +178,10 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
       return ofRegion('administrator', `id: "${nowhere}", name: "x"`);
     case 'revokeDevice':
       return ofRegion('administrator', `id: "${nowhere}"`);
+    case 'takeDelivery':
+      return handedOn('period: "1999-Q1"');
+    case 'acknowledgeDelivery':
+      return handedOn(`deliveryId: "${nowhere}"`);
     case 'createService':
       return ofRegion(
         'administrator',

@@ -63,6 +63,7 @@ const figures: Relation[] = [
   'inner wall',
 ];
 const predicates: Relation[] = [...work, 'PREDICATES'];
+const handedOn: Relation[] = ['leader', 'PREDICATES'];
 const office: Relation[] = ['office'];
 /** A forum is held in public: whoever was let in may know of those of the whole region. */
 const forum: Relation[] = office;
@@ -131,6 +132,16 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   WallUnit: figures,
   // Visitors read figures, not what just happened in the office.
   WallHappening: figures.filter((relation) => relation !== 'wall'),
+  // Handed on in SIASN's fields: to leadership, and to programs that take predicates over. The list of who took what is
+  // for who took it, and for administrators.
+  KinerjaPeriodik: handedOn,
+  KinerjaPeriodikBefore: 'part',
+  KinerjaPeriodikCheck: handedOn,
+  KinerjaPeriodikReport: 'part',
+  ExportFinding: 'part',
+  ExportFindingCount: 'part',
+  ExportNote: 'part',
+  Delivery: ['author', 'administrator'],
   DistributionCheck: 'part',
   DistributionFinding: 'part',
   PredicateCount: 'part',
@@ -245,6 +256,10 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   contests: { to: ['person', 'SCORES'] },
   contest: { to: ['person', 'SCORES'] },
   confirmedPredicates: { to: ['person', 'SCORES', 'PREDICATES'] },
+  kinerjaPeriodik: { to: handedOn },
+  kinerjaPeriodikReport: { to: handedOn },
+  kinerjaPeriodikChecks: { to: handedOn },
+  deliveries: { to: [...handedOn, 'administrator'] },
   explainUnitScore: { to: figures, of: 'unit' },
   distributionCheck: { to: ['leader'], of: 'unit' },
   wall: { to: ['person', ...walls] },
@@ -343,7 +358,7 @@ export function mayAsk(actor: MatrixActor, root: string, about: About): boolean 
 }
 
 /** What somebody is to anything at all in the region. */
-function anyRelation(actor: MatrixActor, inRegion: string): Relation[] {
+export function anyRelation(actor: MatrixActor, inRegion: string): Relation[] {
   const rows: About[] = [
     { region: inRegion },
     ...PERSON_KEYS.map((person): About => ({ region: UNITS[PEOPLE[person].unit].region, person })),

@@ -1,4 +1,5 @@
 import { audiences, AUDIENCE } from '../../domain/access/audience.js';
+import { DELIVERY_KEEPERS, EXPORTERS } from '../../features/integration/export/export-audiences.js';
 import type { Subject } from '../../domain/access/scope.js';
 import type { FieldPolicy, SchemaPolicy, TypePolicy } from '../../platform/graphql/guard-schema.js';
 import type { PersonalField } from '../../platform/graphql/personal-reads.js';
@@ -73,6 +74,8 @@ const aboutRecord = (row: { employeeId: string; recordedBy: string }): Subject =
   employeeId: row.employeeId,
   authorId: row.recordedBy,
 });
+/** Whoever took it is its author. */
+const aboutDelivery = ({ takerId }: { takerId: string }): Subject => ({ authorId: takerId });
 const aboutContest = ({ contested }: { contested: { employeeId: string } }): Subject => ({
   employeeId: contested.employeeId,
 });
@@ -224,6 +227,43 @@ export const fields: SchemaPolicy = {
     ),
   },
   ConfirmedPredicateConnection: countedConnection,
+  // The NIPs in it are masked to whoever may not read them.
+  KinerjaPeriodik: {
+    about: ofEmployee,
+    fields: each(
+      'before bulanMulaiPenilaian bulanSelesaiPenilaian change confirmationId employee findings hasilKerja ' +
+        'hasilKinerjaNilai jabatan koefisienId kuadranKinerjaNilai nama nip parts penilaiGolongan penilaiJabatanNama ' +
+        'penilaiNama penilaiNipNrp penilaiUnorNama perilakuKerja perilakuKerjaNilai periode periodikId pnsDinilaiId ' +
+        'predikat statusPenilai tahun tahunMulaiPenilaian tahunSelesaiPenilaian tanggalKonfirmasi tanggalMulai ' +
+        'tanggalSelesai unitKerja why whyEn',
+      EXPORTERS,
+      'PREDICATE',
+    ),
+  },
+  KinerjaPeriodikConnection: connection,
+  KinerjaPeriodikEdge: edge(ofEmployee, EXPORTERS),
+  KinerjaPeriodikBefore: part('confirmedAt hasilKerja perilakuKerja predikat'),
+  KinerjaPeriodikCheck: {
+    about: ofEmployee,
+    fields: each('employee findings heldBack', EXPORTERS, 'PREDICATE'),
+  },
+  KinerjaPeriodikCheckConnection: connection,
+  KinerjaPeriodikCheckEdge: edge(ofEmployee, EXPORTERS),
+  KinerjaPeriodikReport: part('findings heldBack notes people periodCode periodState ready'),
+  ExportFinding: part('code holdsBack mender message messageEn'),
+  ExportFindingCount: part('finding people'),
+  ExportNote: part('message messageEn'),
+  Delivery: {
+    about: aboutDelivery,
+    fields: each(
+      'acknowledgedAt changedRows id mine newRows periodCode remembered sinceId takenAt takenBy takenByKind total withdrawnRows',
+      DELIVERY_KEEPERS | AUDIENCE.AUTHOR | AUDIENCE.COMMAND,
+    ),
+  },
+  DeliveryConnection: connection,
+  DeliveryEdge: edge(aboutDelivery, DELIVERY_KEEPERS | AUDIENCE.AUTHOR | AUDIENCE.COMMAND),
+  DeliveryRecorded: part('cursor delivery replayed'),
+  DeliveryRefused: refusal,
   ConfirmedPredicateEdge: edge(aboutRecord, PREDICATES | AUDIENCE.AUTHOR),
   PredicateConfirmed: part('confirmed cursor replayed'),
   ConfirmationRefused: refusal,

@@ -1,4 +1,5 @@
 import { audiences, AUDIENCE } from '../../domain/access/audience.js';
+import { DELIVERY_KEEPERS, EXPORTERS } from '../../features/integration/export/export-audiences.js';
 import type { Subject } from '../../domain/access/scope.js';
 
 /** A row that has to be looked up before one can say whom it is about. */
@@ -240,6 +241,13 @@ const rows = {
   applyImport: { to: audiences('ADMINISTRATOR', 'HR_PROVISION'), on: theRegion },
   dropImport: { to: audiences('ADMINISTRATOR', 'HR_PROVISION'), on: theRegion },
   undoImport: { to: audiences('ADMINISTRATOR', 'HR_PROVISION'), on: theRegion },
+  // Handing on: regional HR's programs, and leadership for its own units. Whoever took a delivery reads it.
+  kinerjaPeriodik: { to: EXPORTERS },
+  kinerjaPeriodikReport: { to: EXPORTERS },
+  kinerjaPeriodikChecks: { to: EXPORTERS },
+  deliveries: { to: EXPORTERS | DELIVERY_KEEPERS },
+  takeDelivery: { to: EXPORTERS },
+  acknowledgeDelivery: { to: EXPORTERS },
   importUnits: { to: 0 },
   importEmployees: { to: 0 },
   importAssignments: { to: 0 },

@@ -27,6 +27,11 @@ const PERCENT: Readonly<Record<Predicate, bigint>> = {
   SANGAT_KURANG: 25n,
 };
 
+/** How much of the coefficient a predicate brings; 0.25 to 1.5 (rule CP2). */
+export function coefficientShare(predicate: Predicate): Amount {
+  return divideRounded(PERCENT[predicate] * amount('1'), 100n);
+}
+
 const MONTHS_A_YEAR = 12;
 
 /** Why credit points are not computed. */

@@ -63,13 +63,22 @@ function isOnLeave(day: string, leaves: readonly Leave[]): boolean {
   return leaves.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
 }
 
-/** Of the appointments, latest first: an acting one that covers the day, else the regular one that began last. */
+/** The appointment that holds on a day, whatever order they come in; null: none does. */
+export function assignmentOn<A extends Assignment>(day: string, assignments: readonly A[]): A | null {
+  return inForceOn(day, assignments.toSorted(laterFirst));
+}
+
 function unitOn(day: string, appointments: readonly Assignment[]): string | null {
+  return inForceOn(day, appointments)?.unitId ?? null;
+}
+
+/** Of the appointments, latest first: an acting one that covers the day, else the regular one that began last. */
+function inForceOn<A extends Assignment>(day: string, appointments: readonly A[]): A | null {
   const covers = ({ endsOn }: Assignment) => endsOn === null || day <= endsOn;
   const begun = appointments.filter(({ startsOn }) => startsOn <= day);
   const acting = begun.find((appointment) => appointment.kind === 'ACTING' && covers(appointment));
   const inForce = acting ?? begun.find(({ kind }) => kind === 'REGULAR');
-  return inForce !== undefined && covers(inForce) ? inForce.unitId : null;
+  return inForce !== undefined && covers(inForce) ? inForce : null;
 }
 
 /** By first day, then by unit, then by last day: whatever order the rows come in, the same one holds. */

@@ -43,6 +43,8 @@ const OF_ROOT_FIELD: Readonly<Record<string, LookPurpose>> = {
   changeAccount: 'ACCESS',
   grantRole: 'ACCESS',
   revokeGrant: 'ACCESS',
+  kinerjaPeriodik: 'HR',
+  kinerjaPeriodikChecks: 'HR',
   corrections: 'PRIVACY',
   answerCorrection: 'PRIVACY',
 };

@@ -177,6 +177,22 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
     id: 'Penetapan predikat oleh pejabat penilai.',
     en: 'The predicate as the appraiser confirmed it.',
   }),
+  delivery: office('Serah terima', 'Deliveries', {
+    id: 'Siapa mengambil predikat suatu periode, kapan, dan berapa baris.',
+    en: 'Who took the predicates of a period, when, and how many rows.',
+  }),
+  delivery_stand: work(
+    'Keadaan serah terima',
+    'How rows stood in deliveries',
+    {
+      id: 'Supaya pengambilan berikutnya memuat yang baru, berubah, atau ditarik saja.',
+      en: 'So that the next pull holds what is new, changed or taken back alone.',
+    },
+    {
+      id: 'Dihapus ketika serah terima yang lebih baru diterima; isinya sidik, bukan salinan data.',
+      en: 'Deleted once later deliveries are kept; it holds digests, no copy of data.',
+    },
+  ),
   contest: {
     ...work('Keberatan', 'Objections', { id: 'Hak menyatakan keberatan.', en: 'The right to object.' }),
     basis: OBJECTION,

@@ -38,11 +38,16 @@ export function tellReads(
 
 /** Whose personal data have been read since the last time, as the trail tells it; null where nobody's. */
 export function takeLook(context: Context, asked: Asked): Look | null {
+  const operation = asked.document && getOperationAST(asked.document, asked.operationName);
+  const roots = operation ? rootFields(asked.document, operation.selectionSet) : [];
+  return lookAt(context, operation?.name?.value.slice(0, LONGEST_NAME) ?? null, roots);
+}
+
+/** The same for what was asked otherwise than by a document: under a name of ours, as if by these root fields. */
+export function lookAt(context: Context, operation: string | null, roots: readonly string[]): Look | null {
   const reads = context.reads.take();
   if (reads.size === 0) return null;
   const { actor } = context;
-  const operation = asked.document && getOperationAST(asked.document, asked.operationName);
-  const roots = operation ? rootFields(asked.document, operation.selectionSet) : [];
   const as: Partial<Record<SeenAs, string[]>> = {};
   for (const employeeId of reads.keys()) {
     const name = seenAs(relationTo(actor.scope, { employeeId }));
@@ -50,7 +55,7 @@ export function takeLook(context: Context, asked: Asked): Look | null {
   }
   return lookOf({
     told: {
-      operation: operation?.name?.value.slice(0, LONGEST_NAME) ?? null,
+      operation,
       purposes: lookPurposes(actor.kind, roots),
       seenAs: as,
     },

@@ -7,6 +7,7 @@ import type { Rations } from '../auth/rations.js';
 import type { KeyPurpose } from '../auth/secret.js';
 import type { ChangeFeed } from '../changes/change-feed.js';
 import type { Door } from '../http/door.js';
+import type { SiasnCodes } from '../../domain/integration/siasn-codes.js';
 import type { UnitOfWork } from '../unit-of-work.js';
 import type { PersonalReads } from './personal-reads.js';
 
@@ -53,5 +54,7 @@ export interface Context<Stores = object> {
   readonly reads: PersonalReads;
   /** The region whose people have a sign-on of their organisation's own; null where there is none. */
   readonly signOnRegion: string | null;
+  /** What our words are called in SIASN's reference tables. */
+  readonly siasnCodes: SiasnCodes;
   readonly now: () => Date;
 }

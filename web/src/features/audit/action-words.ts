@@ -33,6 +33,8 @@ export const ACTION_WORDS: Readonly<Record<string, Text>> = {
   createService: { id: 'Membuat token', en: 'Made a token' },
   rotateService: { id: 'Mengganti token', en: 'Rotated a token' },
   revokeService: { id: 'Mencabut token', en: 'Revoked a token' },
+  takeDelivery: { id: 'Mengambil serah terima', en: 'Took a delivery' },
+  acknowledgeDelivery: { id: 'Menandai serah terima tersimpan', en: 'Said that a delivery was kept' },
   logObservation: { id: 'Mencatat pengamatan', en: 'Logged an observation' },
   correctObservation: { id: 'Mengoreksi pengamatan', en: 'Corrected an observation' },
   withdrawObservation: { id: 'Menarik pengamatan', en: 'Withdrew an observation' },

@@ -58,6 +58,7 @@ export const HEADER_WORDS = {
   imports: { id: 'Impor', en: 'Import' },
   devices: { id: 'Layar', en: 'Screens' },
   services: { id: 'Token', en: 'Tokens' },
+  exports: { id: 'Serah terima', en: 'Handing on' },
   corrections: { id: 'Koreksi', en: 'Corrections' },
   audit: { id: 'Jejak audit', en: 'Audit trail' },
   account: { id: 'Akun saya', en: 'My account' },
