@@ -7,6 +7,7 @@ export const PAGE_PATHS = [
   '/complaints',
   '/corrections',
   '/devices',
+  '/explorer',
   '/feedback',
   '/forum',
   '/hadir',

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/complaints': lazy(() => import('../features/complaints/ComplaintsPage.js')),
   '/corrections': lazy(() => import('../features/privacy/CorrectionsPage.js')),
   '/devices': lazy(() => import('../features/devices/DevicesPage.js')),
+  '/explorer': lazy(() => import('../features/explorer/ExplorerPage.js')),
   '/feedback': lazy(() => import('../features/feedback/FeedbackPage.js')),
   '/forum': lazy(() => import('../features/forum/ForumListPage.js')),
   '/hadir': lazy(() => import('../features/forum/hall/HallPage.js')),
