@@ -22,6 +22,12 @@ export const TOOLS = [
     commands: ['chromium', 'chromium-browser', 'google-chrome'],
     debianPackage: 'chromium',
   },
+  {
+    name: 'python',
+    variable: 'PANTAU_PYTHON',
+    commands: ['python3'],
+    debianPackage: 'python3',
+  },
 ];
 
 /** A variable names a program that cannot be run; guessing another one would hide the mistake. */
