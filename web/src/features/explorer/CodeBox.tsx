@@ -9,11 +9,11 @@ interface CodeBoxProps {
   readonly readOnly?: boolean;
   readonly onRun?: () => void;
   /** The editor, while there is one. */
-  readonly editor: RefObject<Editor | null>;
+  readonly editorRef: RefObject<Editor | null>;
 }
 
 /** A titled box to write code in. */
-export function CodeBox({ label, language, begin, className, readOnly, onRun, editor }: CodeBoxProps) {
+export function CodeBox({ label, language, begin, className, readOnly, onRun, editorRef }: CodeBoxProps) {
   const id = useId();
   const host = useRef<HTMLDivElement>(null);
   const run = useRef(onRun);
@@ -28,13 +28,13 @@ export function CodeBox({ label, language, begin, className, readOnly, onRun, ed
       readOnly: readOnly === true,
       ...(readOnly !== true && { onRun: () => run.current?.() }),
     });
-    editor.current = opened;
+    editorRef.current = opened;
     return () => {
       text.current = opened.text();
-      editor.current = null;
+      editorRef.current = null;
       opened.close();
     };
-  }, [editor, label, language, readOnly]);
+  }, [editorRef, label, language, readOnly]);
   return (
     <section className={`code-box ${className}`} aria-labelledby={id}>
       <h2 id={id}>{label}</h2>

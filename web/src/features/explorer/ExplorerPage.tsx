@@ -27,6 +27,7 @@ function Explorer({ region, language }: OpenPage) {
   const [token, setToken] = useState('');
   const [standing, setStanding] = useState('');
   const [stop, setStop] = useState<(() => void) | null>(null);
+  const [begin] = useState(() => variablesFor(FIRST.text, region, Date.now()));
   const schema = useSchema(token.trim());
   const query = useRef<Editor | null>(null);
   const variables = useRef<Editor | null>(null);
@@ -137,15 +138,15 @@ function Explorer({ region, language }: OpenPage) {
           begin={FIRST.text}
           className="of-query"
           onRun={run}
-          editor={query}
+          editorRef={query}
         />
         <CodeBox
           label={EXPLORER_WORDS.variables[language]}
           language="JSON"
-          begin={variablesFor(FIRST.text, region, Date.now())}
+          begin={begin}
           className="of-variables"
           onRun={run}
-          editor={variables}
+          editorRef={variables}
         />
         <CodeBox
           label={EXPLORER_WORDS.answer[language]}
@@ -153,7 +154,7 @@ function Explorer({ region, language }: OpenPage) {
           begin=""
           className="of-answer"
           readOnly
-          editor={answer}
+          editorRef={answer}
         />
         <section className="panel docs" aria-labelledby="docs">
           <h2 id="docs">{EXPLORER_WORDS.docs[language]}</h2>

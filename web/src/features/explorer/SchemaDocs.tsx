@@ -30,7 +30,11 @@ export function SchemaDocs({ schema, language }: SchemaDocsProps) {
   const shown = trail.at(-1);
   const type = shown === undefined ? undefined : schema.getType(shown);
   const go = (name: string) => {
-    setTrail((before) => [...before, name]);
+    // Each once: back at a type one is where one was.
+    setTrail((before) => [
+      ...before.slice(0, before.includes(name) ? before.indexOf(name) : undefined),
+      name,
+    ]);
     setSought('');
   };
   return (
@@ -54,7 +58,7 @@ export function SchemaDocs({ schema, language }: SchemaDocsProps) {
               </button>
               {trail.slice(0, -1).map((name, place) => (
                 <button
-                  key={`${place}${name}`}
+                  key={name}
                   type="button"
                   className="docs-link"
                   onClick={() => setTrail(trail.slice(0, place + 1))}
@@ -174,13 +178,16 @@ function Found({
 }: Going & { readonly schema: GraphQLSchema; readonly sought: string; readonly language: Language }) {
   const wanted = sought.toLowerCase();
   const found = Object.values(schema.getTypeMap())
-    .filter((type) => !isIntrospectionType(type))
-    .flatMap((type) => [
-      ...(type.name.toLowerCase().includes(wanted) ? [{ type, field: '' }] : []),
-      ...rowsOf(type)
-        .filter(({ name }) => name.toLowerCase().includes(wanted))
-        .map(({ name }) => ({ type, field: name })),
-    ])
+    .flatMap((type) =>
+      isIntrospectionType(type)
+        ? []
+        : [
+            ...(type.name.toLowerCase().includes(wanted) ? [{ type, field: '' }] : []),
+            ...rowsOf(type).flatMap(({ name }) =>
+              name.toLowerCase().includes(wanted) ? [{ type, field: name }] : [],
+            ),
+          ],
+    )
     .slice(0, MOST_FOUND);
   if (found.length === 0) return <p className="none">{EXPLORER_WORDS.docsNothing[language]}</p>;
   return (
