@@ -10,6 +10,7 @@ import { runInNewContext } from 'node:vm';
 import { DefaultSettings, TaskUtils } from '@microsoft/powerquery-parser';
 import { LogObservationDocument } from '@pantau/schema';
 import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
+import { openDemoAccounts } from '../demo/open-accounts.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { openOfficeOfAYear } from '../testing/office-of-a-year.js';
 import { letServiceIn, signInChief, wireClientOf } from '../testing/sign-in.js';
@@ -167,8 +168,12 @@ describe('the examples for integrators', () => {
     expect(await run([process.execPath, '--input-type=module', '-'], firstQueryIn('js'))).toContain(
       '35.78.26.1006 Kelurahan Kalijudan',
     );
-    if (existsSync('/usr/bin/curl'))
-      expect(await run(['/bin/sh', '-s'], firstQueryIn('sh'))).toContain('"name":"Kelurahan Kalijudan"');
+    if (!existsSync('/usr/bin/curl')) return;
+    expect(await run(['/bin/sh', '-s'], firstQueryIn('sh'))).toContain('"name":"Kelurahan Kalijudan"');
+    // And the way to a token, with the demo's administrator.
+    await openDemoAccounts(pantau, REGION);
+    const start = exampleBelow('Start in five minutes', 'sh').replace(/^ *PANTAU_URL=.*$/m, '');
+    expect(await run(['/bin/sh', '-s'], start)).toMatch(/"token":"ptk_/);
   });
 
   (STREAMS ? it : it.skip)('says what went wrong, and leaves the copy as it was', async () => {
@@ -182,11 +187,13 @@ describe('the examples for integrators', () => {
   });
 });
 
-/** The first example in this language below "First query". */
-function firstQueryIn(language: string): string {
-  const section = readme.slice(readme.indexOf('\n## First query\n')).split(/\n## /)[1]!;
-  return new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'ms').exec(section)![1]!;
+/** The first example in this language below a heading of README. */
+function exampleBelow(heading: string, language: string): string {
+  const section = readme.slice(readme.indexOf(`\n## ${heading}\n`)).split(/\n## /)[1]!;
+  return new RegExp(`^ *\`\`\`${language}\\n(.*?)^ *\`\`\``, 'ms').exec(section)![1]!;
 }
+
+const firstQueryIn = (language: string): string => exampleBelow('First query', language);
 
 describe('the examples that no test can run', () => {
   it('n8n: each node asks what the contract has, and each arrow leads to a node', async () => {
