@@ -7,10 +7,10 @@ const EMPLOYEE = `fragment EmployeeRow on Employee {
   __typename id name maskedNip status position unit { id code name }
 }`;
 const SCORE = `fragment ScoreRow on EmployeeScore {
-  __typename id employee { id } periodCode value coverage scoreStatus: status policyVersion changedAt
+  __typename employee { id } periodCode value coverage scoreStatus: status policyVersion changedAt
 }`;
 const PREDICATE = `fragment PredicateRow on ConfirmedPredicate {
-  __typename id employee { id } periodCode workResult behaviour predicate policyVersion confirmedAt
+  __typename employee { id } periodCode workResult behaviour predicate policyVersion confirmedAt
 }`;
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 
@@ -28,8 +28,8 @@ const PREDICATES = `query Predicates($region: RegionCode!, $period: String!, $af
     edges { node { ...PredicateRow } } ${PAGE_INFO}
   }
 } ${PREDICATE}`;
-const CHANGES = `query Changes($region: RegionCode!, $since: String) {
-  changes(region: $region, since: $since, first: 100, types: [EMPLOYEE, SCORE, PREDICATE]) {
+const CHANGES = `query Changes($region: RegionCode!, $since: Cursor) {
+  changes(region: $region, since: $since, first: 100, types: [EMPLOYEE, EMPLOYEE_SCORE, CONFIRMED_PREDICATE]) {
     changes { op type id node { ...EmployeeRow ...ScoreRow ...PredicateRow } }
     endCursor
     hasNextPage
@@ -63,6 +63,27 @@ function codeOf(error) {
   return errors?.[0]?.extensions?.code;
 }
 
+// What `changes` calls the types.
+const TYPES = {
+  Employee: 'EMPLOYEE',
+  EmployeeScore: 'EMPLOYEE_SCORE',
+  ConfirmedPredicate: 'CONFIRMED_PREDICATE',
+};
+const employeeOf = (node) => (node.__typename === 'Employee' ? node.id : node.employee.id);
+
+/** Type and id, as `changes` names a row. */
+function keyOf(node) {
+  const id = node.__typename === 'Employee' ? node.id : `${node.employee.id}:${node.periodCode}`;
+  return `${TYPES[node.__typename]} ${id}`;
+}
+
+function forget(rows, type, id) {
+  delete rows[`${type} ${id}`];
+  if (type !== 'EMPLOYEE') return;
+  // And everything that is kept about this person.
+  for (const [key, node] of Object.entries(rows)) if (employeeOf(node) === id) delete rows[key];
+}
+
 async function loadEverything(ask, region) {
   // The place in the stream first, and then the pages: what changes meanwhile comes again with the first delta.
   const { changes } = await ask(CHANGES, { region, since: null });
@@ -70,7 +91,7 @@ async function loadEverything(ask, region) {
   const load = async (query, variables = {}) => {
     for (let after = null; ;) {
       const { page } = await ask(query, { region, after, ...variables });
-      for (const { node } of page.edges) rows[node.id] = node;
+      for (const { node } of page.edges) rows[keyOf(node)] = node;
       if (!page.pageInfo.hasNextPage) return;
       after = page.pageInfo.endCursor;
     }
@@ -86,9 +107,9 @@ async function loadEverything(ask, region) {
 async function loadChanges(ask, region, { place, rows }) {
   for (let since = place; ;) {
     const { changes: page } = await ask(CHANGES, { region, since });
-    for (const { op, id, node } of page.changes) {
-      delete rows[id];
-      if (op === 'UPSERT') rows[id] = node;
+    for (const { op, type, id, node } of page.changes) {
+      if (op === 'UPSERT') rows[keyOf(node)] = node;
+      else forget(rows, type, id);
     }
     since = page.endCursor;
     if (!page.hasNextPage) return { place: since, rows };

@@ -6,7 +6,7 @@
 The first run loads everything; each later one (from cron, each night) asks what changed since. Python 3.9 or later,
 nothing else. The token needs the scopes UNITS, PEOPLE, SCORES and PREDICATES.
 
-The copy is a table row(type, id, json). Rows and the place in the stream of changes are written in one transaction:
+The copy is a table row(type, id, employee, json). Rows and the place in the stream of changes are written in one transaction:
 a run that breaks off has done nothing, and the next one begins where the last one ended.
 """
 
@@ -25,10 +25,10 @@ REGION = os.environ.get("PANTAU_REGION", "35.78")
 # What is kept of a row; the same for the first load and for changes, so that both write the same.
 EMPLOYEE = "fragment EmployeeRow on Employee { __typename id name maskedNip status position unit { id code name } } "
 SCORE = """fragment ScoreRow on EmployeeScore {
-  __typename id employee { id } periodCode value coverage scoreStatus: status policyVersion changedAt
+  __typename employee { id } periodCode value coverage scoreStatus: status policyVersion changedAt
 } """
 PREDICATE = """fragment PredicateRow on ConfirmedPredicate {
-  __typename id employee { id } periodCode workResult behaviour predicate policyVersion confirmedAt
+  __typename employee { id } periodCode workResult behaviour predicate policyVersion confirmedAt
 } """
 
 PERIODS = "query Periods($region: RegionCode!) { periods(region: $region) { code } }"
@@ -50,8 +50,8 @@ PREDICATES = PREDICATE + """query Predicates($region: RegionCode!, $period: Stri
     pageInfo { hasNextPage endCursor }
   }
 }"""
-CHANGES = EMPLOYEE + SCORE + PREDICATE + """query Changes($region: RegionCode!, $since: String) {
-  changes(region: $region, since: $since, first: 100, types: [EMPLOYEE, SCORE, PREDICATE]) {
+CHANGES = EMPLOYEE + SCORE + PREDICATE + """query Changes($region: RegionCode!, $since: Cursor) {
+  changes(region: $region, since: $since, first: 100, types: [EMPLOYEE, EMPLOYEE_SCORE, CONFIRMED_PREDICATE]) {
     changes { op type id node { ...EmployeeRow ...ScoreRow ...PredicateRow } }
     endCursor
     hasNextPage
@@ -97,9 +97,21 @@ def pages(query, **variables):
         after = page["pageInfo"]["endCursor"]
 
 
+# What `changes` calls the types, and by which id.
+TYPES = {"Employee": "EMPLOYEE", "EmployeeScore": "EMPLOYEE_SCORE", "ConfirmedPredicate": "CONFIRMED_PREDICATE"}
+
+
 def keep(copy, node):
+    employee = node["id"] if node["__typename"] == "Employee" else node["employee"]["id"]
+    row_id = employee if node["__typename"] == "Employee" else employee + ":" + node["periodCode"]
     text = json.dumps(node, ensure_ascii=False, sort_keys=True)
-    copy.execute("insert or replace into row values (?, ?, ?)", (node["__typename"], node["id"], text))
+    copy.execute("insert or replace into row values (?, ?, ?, ?)", (TYPES[node["__typename"]], row_id, employee, text))
+
+
+def forget(copy, change):
+    copy.execute("delete from row where type = ? and id = ?", (change["type"], change["id"]))
+    if change["type"] == "EMPLOYEE":  # and everything that is kept about this person
+        copy.execute("delete from row where employee = ?", (change["id"],))
 
 
 def load_everything(copy):
@@ -119,9 +131,10 @@ def load_changes(copy, place):
     while True:
         page = ask(CHANGES, region=REGION, since=place)["changes"]
         for change in page["changes"]:
-            copy.execute("delete from row where id = ?", (change["id"],))
             if change["op"] == "UPSERT":
                 keep(copy, change["node"])
+            else:
+                forget(copy, change)
         place = page["endCursor"]
         if not page["hasNextPage"]:
             return place
@@ -130,7 +143,7 @@ def load_changes(copy, place):
 def main():
     begun = time.monotonic()
     copy = sqlite3.connect(sys.argv[1] if len(sys.argv) > 1 else "copy.sqlite")
-    copy.execute("create table if not exists row (type text, id text, json text, primary key (type, id))")
+    copy.execute("create table if not exists row (type text, id text, employee text, json text, primary key (type, id))")
     copy.execute("create table if not exists place (cursor text)")
     with copy:  # one transaction: all of it, or nothing
         kept = copy.execute("select cursor from place").fetchone()

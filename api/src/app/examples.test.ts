@@ -31,7 +31,7 @@ const contract: GraphQLSchema = buildSchema(readFileSync(join(SCHEMA, 'schema.gr
 /** Nothing can be kept in step before the contract has the stream of changes. */
 const STREAMS = 'changes' in contract.getQueryType()!.getFields();
 
-/** What a client keeps, by id. */
+/** What a client keeps, by type and id. */
 type Copy = Record<string, unknown>;
 
 interface Puller {
@@ -51,9 +51,15 @@ const IN_PYTHON: Puller = {
   command: [PYTHON, join(EXAMPLES, 'pull.py')],
   read: async (file) => {
     const copy = new DatabaseSync(file, { readOnly: true });
-    const rows = copy.prepare('select id, json from row').all() as { id: string; json: string }[];
+    const rows = copy.prepare('select type, id, json from row').all() as {
+      type: string;
+      id: string;
+      json: string;
+    }[];
     copy.close();
-    return Object.fromEntries(rows.map(({ id, json }) => [id, JSON.parse(json) as unknown]));
+    return Object.fromEntries(
+      rows.map(({ type, id, json }) => [`${type} ${id}`, JSON.parse(json) as unknown]),
+    );
   },
 };
 
@@ -147,7 +153,7 @@ describe('the examples for integrators', () => {
     const fresh = `${file}.fresh`;
     await run([...command, fresh]);
     expect(copy).toEqual(await read(fresh));
-    expect(copy[ids[NIPS.joko]!]).toMatchObject({ position: `Camat ${name}` });
+    expect(copy[`EMPLOYEE ${ids[NIPS.joko]}`]).toMatchObject({ position: `Camat ${name}` });
     console.info(`${name} · ${said.map((text) => text.trim()).join(' · ')}`);
   }
 
