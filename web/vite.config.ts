@@ -17,9 +17,9 @@ function fakeApi(): Plugin {
   };
 }
 
-/** Files that the forum's pages do not need to start without a network: alphabets of other languages, maps of the code. */
+/** Files that the forum's pages do not need to start without a network: alphabets of other languages, maps of the code, the explorer. */
 const NOT_KEPT =
-  /\.map$|-(cyrillic|greek|vietnamese|latin-ext|symbols|math)[^/]*\.woff2$|(^|\/)forum-worker\.js$|\.html$/;
+  /\.map$|-(cyrillic|greek|vietnamese|latin-ext|symbols|math)[^/]*\.woff2$|(^|\/)forum-worker\.js$|\.html$|(^|\/)ExplorerPage-/;
 
 /** Tells the worker which files make up the program, and gives it another name whenever one of them changes. */
 function listForWorker(): Plugin {

@@ -28,6 +28,12 @@ export const TOOLS = [
     commands: ['soffice', 'libreoffice'],
     debianPackage: 'libreoffice-calc-nogui',
   },
+  {
+    name: 'python',
+    variable: 'PANTAU_PYTHON',
+    commands: ['python3'],
+    debianPackage: 'python3',
+  },
 ];
 
 /** A variable names a program that cannot be run; guessing another one would hide the mistake. */

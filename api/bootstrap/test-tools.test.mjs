@@ -55,7 +55,7 @@ test('installs all that is missing at once, and hands the paths to the tests', a
   program(
     'bin/apt-get',
     `echo "$@" >> ${folder}/calls
-     if [ "$1" = install ]; then for name in redis-server chromium soffice; do printf '#!/bin/sh\\n' > ${folder}/bin/$name; chmod 755 ${folder}/bin/$name; done; fi`,
+     if [ "$1" = install ]; then for name in redis-server chromium soffice python3; do printf '#!/bin/sh\\n' > ${folder}/bin/$name; chmod 755 ${folder}/bin/$name; done; fi`,
   );
   const PATH = [join(folder, 'bin'), '/nowhere'].join(delimiter);
   // The installing shell finds its own tools on the system's PATH; ours must not, or the real ones would be found.
@@ -68,19 +68,24 @@ test('installs all that is missing at once, and hands the paths to the tests', a
   assert.equal(environment.PANTAU_WITHOUT, '');
   assert.equal(
     readFileSync(join(folder, 'calls'), 'utf8'),
-    'update\ninstall -y --no-install-recommends redis-server chromium libreoffice-calc-nogui\n',
+    'update\ninstall -y --no-install-recommends redis-server chromium libreoffice-calc-nogui python3\n',
   );
 });
 
 test('tells the tests what is missing, and does not look for what nobody wants', async () => {
   program('bin/redis-server', '');
+  program('bin/python3', '');
   const PATH = join(folder, 'bin');
   const without = await provideTools({ PATH }, TOOLS, false);
   assert.deepEqual(without.missing, [CHROMIUM, LIBREOFFICE]);
   assert.equal(without.environment.PANTAU_WITHOUT, 'chromium,libreoffice');
   assert.equal(without.environment.PANTAU_REDIS_SERVER, join(PATH, 'redis-server'));
 
-  const unwanted = await provideTools({ PATH, PANTAU_WITHOUT: 'redis,chromium,libreoffice' }, TOOLS, false);
-  assert.equal(unwanted.environment.PANTAU_WITHOUT, 'redis,chromium,libreoffice');
+  const unwanted = await provideTools(
+    { PATH, PANTAU_WITHOUT: 'redis,chromium,libreoffice,python' },
+    TOOLS,
+    false,
+  );
+  assert.equal(unwanted.environment.PANTAU_WITHOUT, 'redis,chromium,libreoffice,python');
   assert.equal(unwanted.environment.PANTAU_REDIS_SERVER, undefined);
 });

@@ -1,4 +1,4 @@
-import { OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import { AccountResolver, RoleGrantResolver } from '../features/accounts/account.resolver.js';
 import { SignInResolver } from '../features/accounts/sign-in.resolver.js';
@@ -89,6 +89,7 @@ const noPubSub: PubSub = {
 /** The executable schema. Fails where a field has no row in the policy tables. */
 export async function createGraphqlSchema(policy: SchemaPolicy = fields): Promise<GraphQLSchema> {
   const schema = await createUnguardedSchema();
+  describeRoots(schema);
   takeBeforehand(schema);
   guardSchema(schema, policy);
   sealCursors(schema);
@@ -169,6 +170,25 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
     validate: false,
     authMode: 'error',
   });
+}
+
+/** type-graphql makes the three of them and has no place for what they are. */
+function describeRoots(schema: GraphQLSchema): void {
+  const roots: readonly (readonly [GraphQLObjectType | null | undefined, string])[] = [
+    [
+      schema.getQueryType(),
+      'What can be asked. Reading changes nothing, and each field is given to those alone who may see it.',
+    ],
+    [
+      schema.getMutationType(),
+      'What can be done. Every wish has a key of its own and may be sent again; what cannot be done comes back as a value.',
+    ],
+    [
+      schema.getSubscriptionType(),
+      'What can be followed over a websocket (graphql-transport-ws): a snapshot first, then each change in commit order.',
+    ],
+  ];
+  for (const [root, description] of roots) if (root) root.description = description;
 }
 
 /** Puts the policy table in front of every root field, for HTTP and websocket alike. */

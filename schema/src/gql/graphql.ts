@@ -16,7 +16,7 @@ export type AcceptInvitationInput = {
 
 /** Whether somebody gets in. */
 export type AccountState =
-  /** Signs in. */
+  /** It is open: its owner signs in. */
   | 'ACTIVE'
   /** A code was given out; its owner has not set a password yet. */
   | 'INVITED'
@@ -50,7 +50,7 @@ export type Aggregation =
   | 'LATEST'
   /** Their arithmetic mean. */
   | 'MEAN'
-  /** Their sum. */
+  /** The sum of all values. */
   | 'SUM';
 
 /** What came of a complaint. */
@@ -85,7 +85,7 @@ export type ApprovePairingInput = {
   code: string;
   /** Made by the client, once for each step, and kept over every retry. */
   key: string;
-  /** Who sees it. */
+  /** Who may stand before this wall, and so what it shows. */
   level: WallLevel;
   /** Where it hangs; 1 to 120 characters. */
   name: string;
@@ -122,11 +122,11 @@ export type AttendanceGroup =
   | 'DISABLED'
   /** Lansia: 60 years and more (UU 13/1998), of those counted. */
   | 'ELDERLY'
-  /** Laki-laki. */
+  /** Laki-laki: men. */
   | 'MEN'
   /** Aparatur: civil servants, of those counted. */
   | 'OFFICIALS'
-  /** Perempuan. */
+  /** Perempuan: women. */
   | 'WOMEN'
   /** Pemuda: 16 to 30 years (UU 40/2009), of those counted. */
   | 'YOUTH';
@@ -142,19 +142,19 @@ export type AuditOutcome =
 
 /** A step for an account. */
 export type ChangeAccountInput = {
-  /** Which account. */
+  /** UUID of the account. */
   accountId: string;
   /** Made by the client, once for each change, and kept over every retry. */
   key: string;
-  /** The region. */
+  /** Kemendagri code of the region. */
   region: string;
-  /** What is done. */
+  /** What is done with the account. */
   step: AccountStep;
 };
 
 /** What of a counter is to be another; what is left out stays as it is. */
 export type ChangeCounterInput = {
-  /** The counter. */
+  /** UUID of the counter. */
   id: string;
   /** Made by the client, once for each step, and kept over every retry. */
   key: string;
@@ -174,7 +174,7 @@ export type ChangeDeviceInput = {
   id: string;
   /** Made by the client, once for each step, and kept over every retry. */
   key: string;
-  /** Who sees it. */
+  /** Who may stand before this wall, and so what it shows; left out, it stays. */
   level?: WallLevel | null | undefined;
   /** Where it hangs; 1 to 120 characters. */
   name?: string | null | undefined;
@@ -186,7 +186,7 @@ export type ChangeDeviceInput = {
 
 /** Another password of one’s own. */
 export type ChangePasswordInput = {
-  /** The present one. */
+  /** The present password. */
   current: string;
   /** The next one; 12 to 128 characters. */
   password: string;
@@ -194,7 +194,7 @@ export type ChangePasswordInput = {
 
 /** A step with one period. */
 export type ChangePeriodInput = {
-  /** Which step. */
+  /** Which step to take: close, confirm or reopen. */
   change: PeriodChange;
   /** Made by the client, once for each step, and kept over every retry. */
   key: string;
@@ -328,7 +328,7 @@ export type ConfirmPredicateInput = {
 
 /** Which days a deadline counts. */
 export type ContestCalendar =
-  /** Every day. */
+  /** Every day counts, weekends and holidays too. */
   | 'CALENDAR'
   /** Working days: no Saturday, no Sunday, no holiday. */
   | 'WORKING';
@@ -420,7 +420,7 @@ export type DataPart =
   | 'ACCOUNT'
   /** Nama dan gelar: name and titles. */
   | 'NAME'
-  /** NIP. */
+  /** The NIP (employee number). */
   | 'NIP'
   /** Lainnya: anything else. */
   | 'OTHER'
@@ -640,15 +640,15 @@ export type ForumAgendaItemInput = {
 export type ForumAttendInput = {
   /** How many more, 1 to 500, or fewer, −1 to −500. */
   change: number;
-  /** Which group. */
+  /** The group that was counted. */
   group: AttendanceGroup;
 };
 
 /** An outcome as it was on the screen. */
 export type ForumCoveredInput = {
-  /** The outcome. */
+  /** UUID of an outcome that was on the screen. */
   outcome: string | number;
-  /** Its revision. */
+  /** Which of its revisions was on the screen; 1 or more. */
   revision: number;
 };
 
@@ -727,7 +727,7 @@ export type ForumOutcomeInput = {
   indicator?: string | null | undefined;
   /** The agenda item that it belongs to. */
   item?: string | null | undefined;
-  /** What it is. */
+  /** What kind of thing was said or agreed. */
   kind: OutcomeKind;
   /** The post that sees to it, no name; at most 80 characters. */
   ownerRole?: string | null | undefined;
@@ -760,7 +760,7 @@ export type ForumPhase =
 
 /** How far a promise of this forum has come, as it was asked in the hall. */
 export type ForumReportInput = {
-  /** The commitment. */
+  /** UUID of the promise that is reported on. */
   commitment: string | number;
   /** What citizens read of it, at most 500 characters; at least 10 where it is CANNOT. */
   note?: string;
@@ -774,7 +774,7 @@ export type ForumRevisionInput = {
   basedOn: number;
   /** The last day for it, after the day of the session and at most a year later; or `workingDays`. */
   dueOn?: string | null | undefined;
-  /** The outcome. */
+  /** UUID of the outcome that is revised. */
   outcome: string | number;
   /** The post that sees to it; at most 80 characters. */
   ownerRole?: string | null | undefined;
@@ -794,7 +794,7 @@ export type ForumSignatureInput = {
   covers: Array<ForumCoveredInput>;
   /** The name; 2 to 120 characters. */
   name: string;
-  /** For whom. */
+  /** On whose behalf it is signed. */
   role: SignerRole;
   /** What was drawn: strokes of x, y, x, y, … on a field of 0 to 1,000 each way; at most 200 strokes of at most 200 numbers, 8,000 in all. A longer line is sent as several strokes; a longer list is BAD_INPUT for the whole request. */
   strokes: Array<Array<number>>;
@@ -802,7 +802,7 @@ export type ForumSignatureInput = {
 
 /** What is taken out of the minutes. */
 export type ForumWithdrawalInput = {
-  /** The outcome. */
+  /** UUID of the outcome that is withdrawn. */
   outcome: string | number;
   /** Why; 3 to 500 characters. */
   why: string;
@@ -829,11 +829,11 @@ export type FunctionalLevel =
 
 /** A role for somebody. */
 export type GrantRoleInput = {
-  /** Whose role. */
+  /** UUID of the account that gets the role. */
   accountId: string;
   /** Made by the client, once for each change, and kept over every retry. */
   key: string;
-  /** The region. */
+  /** Kemendagri code of the region. */
   region: string;
   /** The role; not EMPLOYEE, which needs no grant. */
   role: Role;
@@ -919,7 +919,7 @@ export type InviteAccountInput = {
   login: string;
   /** The name of the person; 1 to 120 characters. */
   name: string;
-  /** The region. */
+  /** Kemendagri code of the region. */
   region: string;
   /** Roles from the beginning; at most 10. */
   roles?: Array<WantedGrantInput>;
@@ -987,7 +987,7 @@ export type LogForumEntriesInput = {
   entries: Array<ForumEntryInput>;
   /** The region of the session. */
   region: string;
-  /** The session. */
+  /** UUID of the session that the entries belong to. */
   session: string;
 };
 
@@ -1049,7 +1049,7 @@ export type Mender =
 
 /** A name that somebody has to know. */
 export type OpenComplainantInput = {
-  /** The complaint. */
+  /** UUID of the complaint. */
   id: string;
   /** Made by the client, once for each step, and kept over every retry. */
   key: string;
@@ -1061,7 +1061,7 @@ export type OpenComplainantInput = {
 
 /** A contact that somebody has to know. */
 export type OpenFeedbackContactInput = {
-  /** The feedback. */
+  /** UUID of the feedback. */
   id: string;
   /** Made by the client, once for each step, and kept over every retry. */
   key: string;
@@ -1073,7 +1073,7 @@ export type OpenFeedbackContactInput = {
 
 /** Predikat kinerja organisasi, best first; given from outside, Pantau does not set it. */
 export type OrganisationPredicate =
-  /** Baik: good. */
+  /** Baik: a good organisation. */
   | 'BAIK'
   /** Butuh perbaikan: needs improvement. */
   | 'BUTUH_PERBAIKAN'
@@ -1121,19 +1121,19 @@ export type PeriodState =
 
 /** What of a person can be looked at, in groups that a person understands. */
 export type PersonalField =
-  /** penjelasan nilai · explanations of scores */
+  /** Shown to the person as "penjelasan nilai", in English as "explanations of scores". */
   | 'EXPLANATION'
-  /** nama dan jabatan · name and post */
+  /** Shown to the person as "nama dan jabatan", in English as "name and post". */
   | 'IDENTITY'
-  /** NIP · NIP */
+  /** Shown to the person as "NIP", in English as "NIP". */
   | 'NIP'
-  /** keberatan · objections */
+  /** Shown to the person as "keberatan", in English as "objections". */
   | 'OBJECTION'
-  /** pengamatan · observations */
+  /** Shown to the person as "pengamatan", in English as "observations". */
   | 'OBSERVATION'
-  /** predikat · predicates */
+  /** Shown to the person as "predikat", in English as "predicates". */
   | 'PREDICATE'
-  /** nilai · scores */
+  /** Shown to the person as "nilai", in English as "scores". */
   | 'SCORE';
 
 /** A forum that is to meet again and again. */
@@ -1170,7 +1170,7 @@ export type PlanForumSessionInput = {
   quorum?: number;
   /** The region of the forum. */
   region: string;
-  /** The forum. */
+  /** UUID of the forum that it is a session of. */
   series: string;
   /** The session that is planned otherwise, as long as nobody has opened it; left out: a new one. */
   session?: string | null | undefined;
@@ -1301,7 +1301,7 @@ export type PredicateBasis =
 
 /** Whether everybody may see a picture. */
 export type PublishForumPhotoInput = {
-  /** The picture. */
+  /** UUID of the picture. */
   id: string;
   /** Idempotency key; the same again gives the same answer. */
   key: string;
@@ -1322,7 +1322,7 @@ export type Rating =
 
 /** How far a promise of one’s own unit has come. */
 export type ReportCommitmentInput = {
-  /** The promise. */
+  /** UUID of the promise. */
   commitment: string;
   /** Made by the client, once for each step, and kept over every retry. */
   key: string;
@@ -1382,7 +1382,7 @@ export type RevokeGrantInput = {
   grantId: string;
   /** Made by the client, once for each change, and kept over every retry. */
   key: string;
-  /** The region. */
+  /** Kemendagri code of the region. */
   region: string;
 };
 
@@ -1540,7 +1540,7 @@ export type SignInInput = {
   keep?: Keep;
   /** The login name; capitals make no difference. */
   login: string;
-  /** The password. */
+  /** The password as it was typed; at most 128 characters. */
   password: string;
   /** Kemendagri code of the region. It may be left out where the server holds one region only. */
   region?: string | null | undefined;
@@ -1656,11 +1656,11 @@ export type UnitState =
   /** Kelompok terlalu kecil: so few people have a value that showing theirs together would tell each of the others. */
   | 'TOO_FEW_PEOPLE';
 
-/** Who asks. */
+/** What kind of asker a request comes from. */
 export type ViewerKind =
   /** A paired wall. */
   | 'DEVICE'
-  /** A person. */
+  /** A person who has signed in. */
   | 'PERSON'
   /** Nobody has signed in. */
   | 'PUBLIC'

@@ -8,6 +8,7 @@ export const PAGE_PATHS = [
   '/corrections',
   '/devices',
   '/exports',
+  '/explorer',
   '/feedback',
   '/forum',
   '/hadir',

@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/corrections': lazy(() => import('../features/privacy/CorrectionsPage.js')),
   '/devices': lazy(() => import('../features/devices/DevicesPage.js')),
   '/exports': lazy(() => import('../features/exports/ExportsPage.js')),
+  '/explorer': lazy(() => import('../features/explorer/ExplorerPage.js')),
   '/feedback': lazy(() => import('../features/feedback/FeedbackPage.js')),
   '/forum': lazy(() => import('../features/forum/ForumListPage.js')),
   '/hadir': lazy(() => import('../features/forum/hall/HallPage.js')),

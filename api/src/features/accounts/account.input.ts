@@ -29,7 +29,7 @@ export class SignInInput {
   @Field(() => String, { description: 'The login name; capitals make no difference.' })
   login!: string;
 
-  @Field(() => String, { description: 'The password.' })
+  @Field(() => String, { description: 'The password as it was typed; at most 128 characters.' })
   password!: string;
 
   @Field(() => String, {
@@ -77,7 +77,7 @@ export class AcceptInvitationInput {
 
 @InputType({ description: 'Another password of one’s own.' })
 export class ChangePasswordInput {
-  @Field(() => String, { description: 'The present one.' })
+  @Field(() => String, { description: 'The present password.' })
   current!: string;
 
   @Field(() => String, { description: 'The next one; 12 to 128 characters.' })
@@ -98,7 +98,7 @@ export class WantedGrantInput {
 
 @InputType({ description: 'Somebody who shall be able to sign in.' })
 export class InviteAccountInput {
-  @Field(() => RegionCode, { description: 'The region.' })
+  @Field(() => RegionCode, { description: 'Kemendagri code of the region.' })
   region!: string;
 
   @Field(() => Uuid, { description: KEY })
@@ -119,19 +119,19 @@ export class InviteAccountInput {
 
 @InputType({ description: 'A role for somebody.' })
 export class GrantRoleInput extends WantedGrantInput {
-  @Field(() => RegionCode, { description: 'The region.' })
+  @Field(() => RegionCode, { description: 'Kemendagri code of the region.' })
   region!: string;
 
   @Field(() => Uuid, { description: KEY })
   key!: string;
 
-  @Field(() => Uuid, { description: 'Whose role.' })
+  @Field(() => Uuid, { description: 'UUID of the account that gets the role.' })
   accountId!: string;
 }
 
 @InputType({ description: 'A role that somebody has no longer.' })
 export class RevokeGrantInput {
-  @Field(() => RegionCode, { description: 'The region.' })
+  @Field(() => RegionCode, { description: 'Kemendagri code of the region.' })
   region!: string;
 
   @Field(() => Uuid, { description: KEY })
@@ -160,15 +160,15 @@ registerEnumType(STEPS, {
 
 @InputType({ description: 'A step for an account.' })
 export class ChangeAccountInput {
-  @Field(() => RegionCode, { description: 'The region.' })
+  @Field(() => RegionCode, { description: 'Kemendagri code of the region.' })
   region!: string;
 
   @Field(() => Uuid, { description: KEY })
   key!: string;
 
-  @Field(() => Uuid, { description: 'Which account.' })
+  @Field(() => Uuid, { description: 'UUID of the account.' })
   accountId!: string;
 
-  @Field(() => STEPS, { description: 'What is done.' })
+  @Field(() => STEPS, { description: 'What is done with the account.' })
   step!: AccountStep;
 }

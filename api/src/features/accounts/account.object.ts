@@ -40,7 +40,7 @@ registerEnumType(ACCOUNT_STATES, {
   description: 'Whether somebody gets in.',
   valuesConfig: {
     INVITED: { description: 'A code was given out; its owner has not set a password yet.' },
-    ACTIVE: { description: 'Signs in.' },
+    ACTIVE: { description: 'It is open: its owner signs in.' },
     LOCKED: { description: 'Nobody gets in until an administrator unlocks it.' },
   },
 });
@@ -48,10 +48,10 @@ registerEnumType(ACCOUNT_STATES, {
 const ACTOR_KINDS = { PUBLIC: 'PUBLIC', PERSON: 'PERSON', DEVICE: 'DEVICE', SERVICE: 'SERVICE' } as const;
 registerEnumType(ACTOR_KINDS, {
   name: 'ViewerKind',
-  description: 'Who asks.',
+  description: 'What kind of asker a request comes from.',
   valuesConfig: {
     PUBLIC: { description: 'Nobody has signed in.' },
-    PERSON: { description: 'A person.' },
+    PERSON: { description: 'A person who has signed in.' },
     DEVICE: { description: 'A paired wall.' },
     SERVICE: { description: 'Another program with a token.' },
   },
@@ -59,13 +59,13 @@ registerEnumType(ACTOR_KINDS, {
 
 @ObjectType({ description: 'A role that somebody has.' })
 export class RoleGrant {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the grant.' })
   id!: string;
 
-  @Field(() => RoleEnum, { description: 'The role.' })
+  @Field(() => RoleEnum, { description: 'The role that is given.' })
   role!: Role;
 
-  @Field(() => Instant, { description: 'Since when.' })
+  @Field(() => Instant, { description: 'When the role was given.' })
   grantedAt!: Date;
 
   regionCode!: string;
@@ -84,7 +84,7 @@ export function toRoleGrant(row: RoleGrantRow): RoleGrant {
 
 @ObjectType({ description: 'Somebody who may sign in.' })
 export class Account {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the account.' })
   id!: string;
 
   @Field(() => String, { description: 'The name with which the person signs in; never a NIP.' })
@@ -261,13 +261,13 @@ export const SecondFactorResult = createUnionType({
 
 @ObjectType({ description: 'Sessions have ended, on every device.' })
 export class SignedOut {
-  @Field(() => Int, { description: 'How many.' })
+  @Field(() => Int, { description: 'Number of sessions that were ended; 0 or more.' })
   sessions!: number;
 }
 
 @ObjectType({ description: 'The account is as it was asked for; live connections of it follow.' })
 export class AccountRecorded {
-  @Field(() => Account, { description: 'The account.' })
+  @Field(() => Account, { description: 'The account as it is now.' })
   account!: Account;
 
   @Field(() => String, {
@@ -300,7 +300,7 @@ export const AccountResult = createUnionType({
 
 @ObjectType({ description: 'A demo account and its password: for trying out, never in production.' })
 export class DemoAccount {
-  @Field(() => String, { description: 'Login name.' })
+  @Field(() => String, { description: 'The login name to sign in with.' })
   login!: string;
 
   @Field(() => String, { description: 'The password that everybody knows.' })

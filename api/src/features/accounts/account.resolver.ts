@@ -68,7 +68,10 @@ export class AccountResolver {
     description: 'Makes an account and gives the code with which its owner opens it.',
   })
   async inviteAccount(
-    @Arg('input', () => InviteAccountInput, { description: 'Whose account.' }) input: InviteAccountInput,
+    @Arg('input', () => InviteAccountInput, {
+      description: 'Who is invited and with which role, and the key of this wish.',
+    })
+    input: InviteAccountInput,
     @Ctx() context: Ask,
   ): Promise<typeof AccountResult> {
     const { region: regionCode, key, login, name, employeeId = null } = input;
@@ -85,7 +88,10 @@ export class AccountResolver {
 
   @Mutation(() => AccountResult, { description: 'Locks, unlocks, or gives a new code for an account.' })
   async changeAccount(
-    @Arg('input', () => ChangeAccountInput, { description: 'The step.' }) input: ChangeAccountInput,
+    @Arg('input', () => ChangeAccountInput, {
+      description: 'The account, the step, and the key of this wish.',
+    })
+    input: ChangeAccountInput,
     @Ctx() context: Ask,
   ): Promise<typeof AccountResult> {
     const { region: regionCode, key, accountId, step } = input;
@@ -102,7 +108,8 @@ export class AccountResolver {
 
   @Mutation(() => AccountResult, { description: 'Gives somebody a role.' })
   async grantRole(
-    @Arg('input', () => GrantRoleInput, { description: 'The role.' }) input: GrantRoleInput,
+    @Arg('input', () => GrantRoleInput, { description: 'The account, the role, and the key of this wish.' })
+    input: GrantRoleInput,
     @Ctx() context: Ask,
   ): Promise<typeof AccountResult> {
     const { region: regionCode, key, accountId } = input;
@@ -118,7 +125,10 @@ export class AccountResolver {
     description: 'Takes a role away; live connections follow within a second.',
   })
   async revokeGrant(
-    @Arg('input', () => RevokeGrantInput, { description: 'The grant.' }) input: RevokeGrantInput,
+    @Arg('input', () => RevokeGrantInput, {
+      description: 'The grant to take back, and the key of this wish.',
+    })
+    input: RevokeGrantInput,
     @Ctx() context: Ask,
   ): Promise<typeof AccountResult> {
     const { region: regionCode, key, grantId } = input;

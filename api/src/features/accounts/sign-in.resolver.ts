@@ -98,7 +98,7 @@ export class SignInResolver {
     description: 'Ends one other sign-in of one’s own, such as on a lost tablet.',
   })
   async endSession(
-    @Arg('id', () => Uuid, { description: 'Which one.' }) sessionId: string,
+    @Arg('id', () => Uuid, { description: 'UUID of the session to end.' }) sessionId: string,
     @Ctx() context: Ask,
   ): Promise<SignedOut> {
     return { sessions: await signOut(context, { sessionId }) };
@@ -134,7 +134,8 @@ export class SignInResolver {
     description: 'Sets another password of one’s own; other sign-ins end.',
   })
   async changePassword(
-    @Arg('input', () => ChangePasswordInput, { description: 'Both passwords.' }) input: ChangePasswordInput,
+    @Arg('input', () => ChangePasswordInput, { description: 'The present password and the new one.' })
+    input: ChangePasswordInput,
     @Ctx() context: Ask,
   ): Promise<typeof PasswordResult> {
     const done = await changePassword(context, input);

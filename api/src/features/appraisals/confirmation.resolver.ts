@@ -61,7 +61,10 @@ export class ConfirmationResolver {
       "Records an appraiser's verdict on an employee's predicate. A person decides: what the system proposes binds nobody (UU 27/2022 Art. 10). An earlier verdict stays in the record.",
   })
   async confirmPredicate(
-    @Arg('input', () => ConfirmPredicateInput, { description: 'The verdict.' }) input: ConfirmPredicateInput,
+    @Arg('input', () => ConfirmPredicateInput, {
+      description: 'The person, the period, both ratings and the note, and the key of this wish.',
+    })
+    input: ConfirmPredicateInput,
     @Ctx() context: Ask,
   ): Promise<typeof PredicateConfirmedResult> {
     const { region: regionCode, key, period: periodCode, employeeId, appraiserId, note } = input;

@@ -22,7 +22,7 @@ registerEnumType(ORGANISATION_PREDICATES, {
   description: 'Predikat kinerja organisasi, best first; given from outside, Pantau does not set it.',
   valuesConfig: {
     ISTIMEWA: { description: 'Istimewa: outstanding.' },
-    BAIK: { description: 'Baik: good.' },
+    BAIK: { description: 'Baik: a good organisation.' },
     BUTUH_PERBAIKAN: { description: 'Butuh perbaikan: needs improvement.' },
     KURANG: { description: 'Kurang: poor.' },
     SANGAT_KURANG: { description: 'Sangat kurang: very poor.' },
@@ -64,7 +64,7 @@ registerEnumType(DISTRIBUTION_CODES, {
 
 @ObjectType({ description: 'How many people have one predicate.' })
 export class PredicateCount {
-  @Field(() => PREDICATES, { description: 'The predicate.' })
+  @Field(() => PREDICATES, { description: 'The predicate that is counted.' })
   predicate!: Predicate;
 
   @Field(() => Int, { description: 'People who have it; 0 or more.' })

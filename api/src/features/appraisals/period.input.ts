@@ -14,7 +14,7 @@ export class ChangePeriodInput {
   @Field(() => String, { description: 'Code of the period, e.g. "2026-Q4".' })
   period!: string;
 
-  @Field(() => PERIOD_CHANGES, { description: 'Which step.' })
+  @Field(() => PERIOD_CHANGES, { description: 'Which step to take: close, confirm or reopen.' })
   change!: PeriodChange;
 
   @Field(() => String, {

@@ -34,7 +34,8 @@ export class PeriodResolver {
       'Closes a period, confirms it or opens it again. What was being recorded in it meanwhile either came before, or is refused.',
   })
   async changePeriod(
-    @Arg('input', () => ChangePeriodInput, { description: 'The step.' }) input: ChangePeriodInput,
+    @Arg('input', () => ChangePeriodInput, { description: 'The period, the step, and the key of this wish.' })
+    input: ChangePeriodInput,
     @Ctx() context: Ask,
   ): Promise<typeof PeriodChangeResult> {
     const { region: regionCode, key, period: periodCode, change, reason = null } = input;

@@ -84,7 +84,7 @@ export class OpenComplainantInput {
   @Field(() => Uuid, { description: KEY })
   key!: string;
 
-  @Field(() => Uuid, { description: 'The complaint.' })
+  @Field(() => Uuid, { description: 'UUID of the complaint.' })
   id!: string;
 
   @Field(() => String, {

@@ -152,7 +152,7 @@ export class ComplaintRecorded {
 
 @ObjectType({ description: 'Who complains. That it was asked for, by whom and why, is in the audit chain.' })
 export class ComplainantOpened {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'The name that the complainant left.' })
   name!: string;
 
   @Field(() => String, { description: 'A telephone number, an e-mail address, a street.' })

@@ -82,7 +82,10 @@ export class ComplaintResolver {
     description: 'Answers a complaint, for good, also after its time. Whoever has the code reads it.',
   })
   async answerComplaint(
-    @Arg('input', () => AnswerComplaintInput, { description: 'The answer.' }) input: AnswerComplaintInput,
+    @Arg('input', () => AnswerComplaintInput, {
+      description: 'The complaint, the answer, and the key of this wish.',
+    })
+    input: AnswerComplaintInput,
     @Ctx() context: Ask,
   ): Promise<typeof AnswerComplaintResult> {
     const { region: regionCode, key, id: complaintId, answer } = input;

@@ -52,7 +52,10 @@ export class FilingResolver {
       'Files a complaint. Open to everybody; what employees file about their own office is recorded like that of strangers. Name and contact are sealed apart from it. NOT_FOUND for a region that this server does not hold.',
   })
   async fileComplaint(
-    @Arg('input', () => FileComplaintInput, { description: 'The complaint.' }) input: FileComplaintInput,
+    @Arg('input', () => FileComplaintInput, {
+      description: 'What is complained of and where, and the key of this wish.',
+    })
+    input: FileComplaintInput,
     @Ctx() context: Ask,
   ): Promise<typeof FileComplaintResult> {
     const { region, key, unit: unitId, channel, text, naming, complainant: given = null } = input;

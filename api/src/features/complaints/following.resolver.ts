@@ -67,7 +67,10 @@ export class FollowingResolver {
       'Erases the name and the contact of whoever filed a complaint, for good; the complaint stays. Open to everybody who has its code; wrong codes are counted as in trackComplaint. NOT_FOUND for a region that this server does not hold.',
   })
   async eraseComplainant(
-    @Arg('input', () => EraseComplainantInput, { description: 'Whose name.' }) input: EraseComplainantInput,
+    @Arg('input', () => EraseComplainantInput, {
+      description: 'The tracking code of the complaint, and the key of this wish.',
+    })
+    input: EraseComplainantInput,
     @Ctx() context: Ask,
   ): Promise<typeof EraseComplainantResult> {
     const { region, key, code } = input;

@@ -78,7 +78,10 @@ export class ContestResolver {
       'Rules on an objection for good. Upheld, another observation takes the place of the contested one and the scores follow at once, also in a period that is closed; both stay in the record.',
   })
   async ruleContest(
-    @Arg('input', () => RuleContestInput, { description: 'The ruling.' }) input: RuleContestInput,
+    @Arg('input', () => RuleContestInput, {
+      description: 'The objection, what becomes of the observation, why, and the key of this wish.',
+    })
+    input: RuleContestInput,
     @Ctx() context: Ask,
   ): Promise<typeof RulingResult> {
     const { region: regionCode, key, contestId, ruledBy, decision, value = null, note } = input;

@@ -23,7 +23,7 @@ export class ApprovePairingInput {
   @Field(() => [Uuid], { nullable: true, description: UNITS })
   unitIds?: string[] | null;
 
-  @Field(() => WALL_LEVELS, { description: 'Who sees it.' })
+  @Field(() => WALL_LEVELS, { description: 'Who may stand before this wall, and so what it shows.' })
   level!: WallLevel;
 }
 
@@ -44,7 +44,10 @@ export class ChangeDeviceInput {
   @Field(() => [Uuid], { nullable: true, description: `${UNITS} Left out: as they are.` })
   unitIds?: string[] | null;
 
-  @Field(() => WALL_LEVELS, { nullable: true, description: 'Who sees it.' })
+  @Field(() => WALL_LEVELS, {
+    nullable: true,
+    description: 'Who may stand before this wall, and so what it shows; left out, it stays.',
+  })
   level?: WallLevel | null;
 }
 

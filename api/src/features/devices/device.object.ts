@@ -50,7 +50,7 @@ export class WallDevice {
   })
   unitIds!: string[] | null;
 
-  @Field(() => WALL_LEVELS, { description: 'Who sees it.' })
+  @Field(() => WALL_LEVELS, { description: 'Who may stand before this wall, and so what it shows.' })
   level!: WallLevel;
 
   @Field(() => WALL_DEVICE_STATES, { description: 'How far it has come.' })

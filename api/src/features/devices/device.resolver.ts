@@ -101,7 +101,8 @@ export class DeviceResolver {
     description: 'Revokes a wall: its sockets are closed (4403) and its token lets nobody in any more.',
   })
   async revokeDevice(
-    @Arg('input', () => RevokeDeviceInput, { description: 'The wall.' }) input: RevokeDeviceInput,
+    @Arg('input', () => RevokeDeviceInput, { description: 'The wall to revoke, and the key of this wish.' })
+    input: RevokeDeviceInput,
     @Ctx() context: Ask,
   ): Promise<typeof DeviceResult> {
     const { region: regionCode, key, id } = input;

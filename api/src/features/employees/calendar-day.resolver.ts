@@ -27,7 +27,10 @@ export class CalendarDayResolver {
       'Sets whether offices of a region work on a day. Deadlines in working days follow it from then on; those told before stay.',
   })
   async setCalendarDay(
-    @Arg('input', () => SetCalendarDayInput, { description: 'The day.' }) input: SetCalendarDayInput,
+    @Arg('input', () => SetCalendarDayInput, {
+      description: 'The day, what it is, and the key of this wish.',
+    })
+    input: SetCalendarDayInput,
     @Ctx() context: Ask,
   ): Promise<typeof CalendarDayResult> {
     const { region: regionCode, key, day, working, name } = input;

@@ -26,7 +26,7 @@ export const UnitKindEnum = UNIT_KINDS;
   description: "Unit kerja: a unit of the organisation, a node of the region's tree.",
 })
 export class Unit {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the unit; it never changes.' })
   id!: string;
 
   @Field(() => String, {

@@ -67,7 +67,7 @@ export class UnitScoreExplanationResolver {
   })
   async explainUnitScore(
     @InRegion() regionCode: string,
-    @Arg('unit', () => Uuid, { description: 'Which unit.' }) unitId: string,
+    @Arg('unit', () => Uuid, { description: 'UUID of the unit.' }) unitId: string,
     @Arg('period', () => String, { description: 'Code of the period, e.g. "2026-Q4".' }) periodCode: string,
     @Args(() => PastArgs) past: PastArgs,
     @Ctx() context: Ask,
@@ -87,7 +87,7 @@ export class UnitScoreExplanationResolver {
     });
   }
 
-  @FieldResolver(() => Unit, { description: 'The unit.' })
+  @FieldResolver(() => Unit, { description: 'The unit whose score is explained.' })
   async unit(@Root() root: UnitScoreExplanation, @Ctx() context: Ask): Promise<Unit> {
     return toUnit((await unitLoader(context, root.regionCode).load(root.unitId))!);
   }

@@ -70,7 +70,10 @@ export class CounterResolver {
       'Makes a counter at which citizens may say what they think; its QR code can be printed at once.',
   })
   async makeCounter(
-    @Arg('input', () => MakeCounterInput, { description: 'The counter.' }) input: MakeCounterInput,
+    @Arg('input', () => MakeCounterInput, {
+      description: 'Where the counter is and what it is called, and the key of this wish.',
+    })
+    input: MakeCounterInput,
     @Ctx() context: Ask,
   ): Promise<typeof CounterResult> {
     const { region: regionCode, key, unit: unitId, name } = input;

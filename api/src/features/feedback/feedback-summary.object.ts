@@ -15,7 +15,9 @@ import { LEAVE_OUT_REASONS } from './feedback.enums.js';
 
 @ObjectType({ description: 'What citizens think of one element of a unit’s service.' })
 export class FeedbackElement {
-  @Field(() => SURVEY_ELEMENTS, { description: 'The element.' })
+  @Field(() => SURVEY_ELEMENTS, {
+    description: 'The element of service that was rated (unsur, Permenpan-RB 14/2017).',
+  })
   element!: SurveyElement;
 
   @Field(() => Int, { description: 'How many rated it, of those that count.' })
@@ -30,10 +32,10 @@ export class FeedbackElement {
 
 @ObjectType({ description: 'How much feedback was left out for one reason.' })
 export class FeedbackLeftOut {
-  @Field(() => LEAVE_OUT_REASONS, { description: 'The reason.' })
+  @Field(() => LEAVE_OUT_REASONS, { description: 'Why it is left out.' })
   reason!: LeaveOutReason;
 
-  @Field(() => Int, { description: 'How much.' })
+  @Field(() => Int, { description: 'How many pieces of feedback; 1 or more.' })
   count!: number;
 }
 

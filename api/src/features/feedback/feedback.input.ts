@@ -94,7 +94,7 @@ export class OpenFeedbackContactInput {
   @Field(() => Uuid, { description: KEY })
   key!: string;
 
-  @Field(() => Uuid, { description: 'The feedback.' })
+  @Field(() => Uuid, { description: 'UUID of the feedback.' })
   id!: string;
 
   @Field(() => String, {
@@ -128,7 +128,7 @@ export class ChangeCounterInput {
   @Field(() => Uuid, { description: KEY })
   key!: string;
 
-  @Field(() => Uuid, { description: 'The counter.' })
+  @Field(() => Uuid, { description: 'UUID of the counter.' })
   id!: string;
 
   @Field(() => String, { nullable: true, description: 'What citizens know it by; 1 to 120 characters.' })

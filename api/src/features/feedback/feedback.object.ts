@@ -14,7 +14,9 @@ import { ratingsOf } from './feedback.store.js';
 
 @ObjectType({ description: 'What somebody thinks of one element of the service.' })
 export class ElementRating {
-  @Field(() => SURVEY_ELEMENTS, { description: 'The element.' })
+  @Field(() => SURVEY_ELEMENTS, {
+    description: 'The element of service that is rated (unsur, Permenpan-RB 14/2017).',
+  })
   element!: SurveyElement;
 
   @Field(() => Int, { description: '1 (not good) to 4 (very good).' })

@@ -92,7 +92,7 @@ export class FeedbackResolver {
   })
   async feedbackSummary(
     @InRegion() region: string,
-    @Arg('unit', () => Uuid, { description: 'The unit.' }) unit: string,
+    @Arg('unit', () => Uuid, { description: 'UUID of the unit.' }) unit: string,
     @Arg('quarter', () => String, {
       description: 'Code of the period, e.g. "2026-Q4"; months, semesters and years are taken too.',
     })
@@ -115,7 +115,10 @@ export class FeedbackResolver {
       'Decides whether feedback that waits is to count, for good. What counted from the beginning is taken out by nobody.',
   })
   async reviewFeedback(
-    @Arg('input', () => ReviewFeedbackInput, { description: 'The decision.' }) input: ReviewFeedbackInput,
+    @Arg('input', () => ReviewFeedbackInput, {
+      description: 'Which feedback, whether it counts and why, and the key of this wish.',
+    })
+    input: ReviewFeedbackInput,
     @Ctx() context: Ask,
   ): Promise<typeof ReviewFeedbackResult> {
     const { region: regionCode, key, id: feedbackId, decision, reason = null } = input;

@@ -80,7 +80,10 @@ export class LeavingResolver {
       'Leaves feedback at a counter. Open to everybody, without an account and without a name. What is more than a counter has visitors in an hour is taken all the same, and counts once a facilitator has looked. A contact is sealed apart from it. NOT_FOUND for a region that this server does not hold.',
   })
   async leaveFeedback(
-    @Arg('input', () => LeaveFeedbackInput, { description: 'The feedback.' }) input: LeaveFeedbackInput,
+    @Arg('input', () => LeaveFeedbackInput, {
+      description: 'The code of the counter, the ratings, and the key of this wish.',
+    })
+    input: LeaveFeedbackInput,
     @Ctx() context: Ask,
   ): Promise<typeof LeaveFeedbackResult> {
     const { region, key, code: typed, ratings: rated, text = null, contact = null } = input;
@@ -125,7 +128,9 @@ export class LeavingResolver {
       'Erases the contact that was left with feedback, for good; the feedback stays. Open to everybody who has its code. Wrong codes are counted together with those of complaints, and soon make their network wait. NOT_FOUND for a region that this server does not hold.',
   })
   async eraseFeedbackContact(
-    @Arg('input', () => EraseFeedbackContactInput, { description: 'Whose contact.' })
+    @Arg('input', () => EraseFeedbackContactInput, {
+      description: 'The code of the feedback whose contact is erased, and the key of this wish.',
+    })
     input: EraseFeedbackContactInput,
     @Ctx() context: Ask,
   ): Promise<typeof EraseFeedbackContactResult> {

@@ -78,7 +78,10 @@ export class CommitmentResolver {
       'Tells how far a promise of one’s own unit has come; citizens read it, and see its picture where it is public. Late reports are taken.',
   })
   async reportCommitment(
-    @Arg('input', () => ReportCommitmentInput, { description: 'The report.' }) input: ReportCommitmentInput,
+    @Arg('input', () => ReportCommitmentInput, {
+      description: 'How far the promise has come, and the key of this wish.',
+    })
+    input: ReportCommitmentInput,
     @Ctx() context: Ask,
   ): Promise<typeof ReportCommitmentResult> {
     const {

@@ -33,7 +33,10 @@ export class ForumEntryResolver {
       'Takes what a device has written down, each entry once and for itself: one that is refused keeps no other from being taken. Send the same again after a lost answer. FORBIDDEN for a session of another unit.',
   })
   async logForumEntries(
-    @Arg('input', () => LogForumEntriesInput, { description: 'The entries.' }) input: LogForumEntriesInput,
+    @Arg('input', () => LogForumEntriesInput, {
+      description: 'The session and 1 to 50 entries, each with an id that is its key.',
+    })
+    input: LogForumEntriesInput,
     @Ctx() context: Ask,
   ): Promise<ForumEntriesLogged> {
     const { entries } = input;

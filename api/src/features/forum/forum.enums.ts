@@ -84,8 +84,8 @@ registerEnumType(ATTENDANCE_GROUP, {
   description:
     'Whom one counts. One person may be of several groups; men and women together are the people who came. Nobody is named.',
   valuesConfig: {
-    MEN: { description: 'Laki-laki.' },
-    WOMEN: { description: 'Perempuan.' },
+    MEN: { description: 'Laki-laki: men.' },
+    WOMEN: { description: 'Perempuan: women.' },
     YOUTH: { description: 'Pemuda: 16 to 30 years (UU 40/2009), of those counted.' },
     ELDERLY: { description: 'Lansia: 60 years and more (UU 13/1998), of those counted.' },
     DISABLED: { description: 'Penyandang disabilitas, of those counted.' },

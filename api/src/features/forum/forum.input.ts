@@ -56,7 +56,7 @@ export class PlanForumSessionInput {
   @Field(() => Uuid, { description: KEY })
   key!: string;
 
-  @Field(() => Uuid, { description: 'The forum.' })
+  @Field(() => Uuid, { description: 'UUID of the forum that it is a session of.' })
   series!: string;
 
   @Field(() => Uuid, {
@@ -110,7 +110,7 @@ export class ShareMinutesInput {
 
 @InputType({ description: 'People who came, or left again.' })
 export class ForumAttendInput {
-  @Field(() => ATTENDANCE_GROUP, { description: 'Which group.' })
+  @Field(() => ATTENDANCE_GROUP, { description: 'The group that was counted.' })
   group!: AttendanceGroup;
 
   @Field(() => Int, { description: 'How many more, 1 to 500, or fewer, −1 to −500.' })
@@ -119,7 +119,7 @@ export class ForumAttendInput {
 
 @InputType({ description: 'What was said or agreed.' })
 export class ForumOutcomeInput {
-  @Field(() => OUTCOME_KINDS, { description: 'What it is.' })
+  @Field(() => OUTCOME_KINDS, { description: 'What kind of thing was said or agreed.' })
   kind!: OutcomeKind;
 
   @Field(() => String, {
@@ -174,7 +174,7 @@ export class ForumOutcomeInput {
 
 @InputType({ description: 'What was written down, otherwise. What is left out stays as it is.' })
 export class ForumRevisionInput {
-  @Field(() => ID, { description: 'The outcome.' })
+  @Field(() => ID, { description: 'UUID of the outcome that is revised.' })
   outcome!: string;
 
   @Field(() => Int, {
@@ -203,7 +203,7 @@ export class ForumRevisionInput {
 
 @InputType({ description: 'What is taken out of the minutes.' })
 export class ForumWithdrawalInput {
-  @Field(() => ID, { description: 'The outcome.' })
+  @Field(() => ID, { description: 'UUID of the outcome that is withdrawn.' })
   outcome!: string;
 
   @Field(() => String, { description: 'Why; 3 to 500 characters.' })
@@ -212,7 +212,7 @@ export class ForumWithdrawalInput {
 
 @InputType({ description: 'How far a promise of this forum has come, as it was asked in the hall.' })
 export class ForumReportInput {
-  @Field(() => ID, { description: 'The commitment.' })
+  @Field(() => ID, { description: 'UUID of the promise that is reported on.' })
   commitment!: string;
 
   @Field(() => COMMITMENT_STATES, { description: 'STARTED, DONE or CANNOT.' })
@@ -227,16 +227,16 @@ export class ForumReportInput {
 
 @InputType({ description: 'An outcome as it was on the screen.' })
 export class ForumCoveredInput {
-  @Field(() => ID, { description: 'The outcome.' })
+  @Field(() => ID, { description: 'UUID of an outcome that was on the screen.' })
   outcome!: string;
 
-  @Field(() => Int, { description: 'Its revision.' })
+  @Field(() => Int, { description: 'Which of its revisions was on the screen; 1 or more.' })
   revision!: number;
 }
 
 @InputType({ description: 'A signature under what was read out.' })
 export class ForumSignatureInput {
-  @Field(() => SIGNER_ROLES, { description: 'For whom.' })
+  @Field(() => SIGNER_ROLES, { description: 'On whose behalf it is signed.' })
   role!: SignerRole;
 
   @Field(() => String, { description: 'The name; 2 to 120 characters.' })
@@ -310,7 +310,7 @@ export class LogForumEntriesInput {
   @Field(() => RegionCode, { description: 'The region of the session.' })
   region!: string;
 
-  @Field(() => Uuid, { description: 'The session.' })
+  @Field(() => Uuid, { description: 'UUID of the session that the entries belong to.' })
   session!: string;
 
   @Field(() => Uuid, { description: 'The device, by an id that it made for itself.' })
@@ -333,7 +333,7 @@ export class ReportCommitmentInput {
   @Field(() => Uuid, { description: KEY })
   key!: string;
 
-  @Field(() => Uuid, { description: 'The promise.' })
+  @Field(() => Uuid, { description: 'UUID of the promise.' })
   commitment!: string;
 
   @Field(() => COMMITMENT_STATES, { description: 'STARTED, DONE or CANNOT.' })

@@ -60,7 +60,7 @@ export function toForumSeries(row: ForumSeriesRow): ForumSeries {
 
 @ObjectType({ description: 'One point of a session.' })
 export class ForumAgendaItem {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the agenda item.' })
   id!: string;
 
   @Field(() => Boolean, {
@@ -83,10 +83,10 @@ export class ForumAgendaItem {
 
 @ObjectType({ description: 'How many of a group came.' })
 export class ForumAttendance {
-  @Field(() => ATTENDANCE_GROUP, { description: 'Which group.' })
+  @Field(() => ATTENDANCE_GROUP, { description: 'The group that was counted.' })
   group!: AttendanceGroup;
 
-  @Field(() => Int, { description: '0 or more.' })
+  @Field(() => Int, { description: 'Number of people of this group; 0 or more.' })
   count!: number;
 }
 
@@ -95,7 +95,7 @@ export class ForumAttendance {
     'One meeting of a forum. It belongs to the day that it is planned for: no clock of a device moves anything of it.',
 })
 export class ForumSession {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the session.' })
   id!: string;
 
   @Field(() => String, { description: 'What it is called; 3 to 120 characters.' })
@@ -207,7 +207,7 @@ export class ForumAlternative {
   @Field(() => ID, { description: 'UUID of the entry.' })
   id!: string;
 
-  @Field(() => String, { description: 'The words.' })
+  @Field(() => String, { description: 'The words of this other version.' })
   text!: string;
 
   @Field(() => Instant, { description: 'When they were written, on the day of the session.' })
@@ -219,7 +219,7 @@ export class ForumOutcome {
   @Field(() => ID, { description: 'UUID, made by the device; a commitment has the same.' })
   id!: string;
 
-  @Field(() => OUTCOME_KINDS, { description: 'What it is.' })
+  @Field(() => OUTCOME_KINDS, { description: 'What kind of thing was said or agreed.' })
   kind!: OutcomeKind;
 
   @Field(() => String, {
@@ -305,7 +305,7 @@ export class CommitmentStep {
   @Field(() => LocalDate, { description: 'Its last day then.' })
   dueOn!: string;
 
-  @Field(() => Instant, { description: 'When.' })
+  @Field(() => Instant, { description: 'When this happened.' })
   at!: Date;
 
   @Field(() => CommitmentPhoto, {
@@ -340,7 +340,7 @@ export class Commitment {
   @Field(() => ID, { description: 'The unit that owns it.' })
   ownerUnitId!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'Name of the unit that promises.' })
   ownerUnitName!: string;
 
   @Field(() => String, {
@@ -411,7 +411,7 @@ export class ForumSignature {
   })
   strokes!: number[][];
 
-  @Field(() => Instant, { description: 'When.' })
+  @Field(() => Instant, { description: 'When it was signed.' })
   signedAt!: Date;
 
   @Field(() => Int, { description: 'How many outcomes were on the screen when it was signed.' })
@@ -437,7 +437,7 @@ export class ForumRefused extends Refusal {}
 
 @ObjectType({ description: 'What became of one entry.' })
 export class ForumEntryResult {
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: 'The id that the device gave to the entry.' })
   id!: string;
 
   @Field(() => ENTRY_STATES, { description: 'How taking it ended.' })
@@ -467,7 +467,7 @@ export class ForumEntriesLogged {
 
 @ObjectType({ description: 'A forum is founded, or planned otherwise.' })
 export class ForumSeriesPlanned {
-  @Field(() => ForumSeries, { description: 'The forum.' })
+  @Field(() => ForumSeries, { description: 'The forum as it is now.' })
   series!: ForumSeries;
 
   @Field(() => Cursor, { description: 'The place in the change stream from which on it shows.' })

@@ -27,7 +27,10 @@ type Ask = Context<HasForum & HasUnits & HasClock>;
 export class ForumPlanningResolver {
   @Mutation(() => PlanForumSeriesResult, { description: 'Founds a forum of a unit.' })
   async planForumSeries(
-    @Arg('input', () => PlanForumSeriesInput, { description: 'The forum.' }) input: PlanForumSeriesInput,
+    @Arg('input', () => PlanForumSeriesInput, {
+      description: 'The forum to found, and the key of this wish.',
+    })
+    input: PlanForumSeriesInput,
     @Ctx() context: Ask,
   ): Promise<typeof PlanForumSeriesResult> {
     const { region: regionCode, key, unit: unitId, kind, name, place, quorum } = input;
@@ -49,7 +52,10 @@ export class ForumPlanningResolver {
     description: 'Plans a session of a forum, or plans it otherwise as long as nobody has opened it.',
   })
   async planForumSession(
-    @Arg('input', () => PlanForumSessionInput, { description: 'The session.' }) input: PlanForumSessionInput,
+    @Arg('input', () => PlanForumSessionInput, {
+      description: 'The forum, the day and the agenda, and the key of this wish.',
+    })
+    input: PlanForumSessionInput,
     @Ctx() context: Ask,
   ): Promise<typeof ForumSessionResult> {
     const { region: regionCode, key, series: seriesId, session, title, place, heldOn, startsAt } = input;
@@ -71,7 +77,10 @@ export class ForumPlanningResolver {
       'Lets everybody read the draft of a session’s minutes, before they are read back and signed.',
   })
   async shareMinutes(
-    @Arg('input', () => ShareMinutesInput, { description: 'Which.' }) input: ShareMinutesInput,
+    @Arg('input', () => ShareMinutesInput, {
+      description: 'The session whose minutes are shared, and the key of this wish.',
+    })
+    input: ShareMinutesInput,
     @Ctx() context: Ask,
   ): Promise<typeof ForumSessionResult> {
     const { region: regionCode, key, session: sessionId } = input;

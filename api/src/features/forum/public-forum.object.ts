@@ -40,13 +40,13 @@ export class PublicPromises {
 
 @ObjectType({ description: 'What was said or agreed in a session, as everybody may read it.' })
 export class PublicOutcome {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the outcome.' })
   id!: string;
 
-  @Field(() => OUTCOME_KINDS, { description: 'What it is.' })
+  @Field(() => OUTCOME_KINDS, { description: 'What kind of thing was said or agreed.' })
   kind!: OutcomeKind;
 
-  @Field(() => String, { description: 'The words.' })
+  @Field(() => String, { description: 'The words as they stand in the minutes.' })
   text!: string;
 
   @Field(() => Boolean, { description: 'Whether it came in after the minutes were signed.' })
@@ -55,7 +55,7 @@ export class PublicOutcome {
 
 @ObjectType({ description: 'A picture that everybody may see.' })
 export class PublicForumPhoto {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the picture.' })
   id!: string;
 
   @Field(() => String, { description: 'Where the JPEG is, on this server.' })
@@ -77,7 +77,7 @@ export class PublicForumPhoto {
 
 @ObjectType({ description: 'A session of a forum as everybody may know it.' })
 export class PublicForumSession {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the session.' })
   id!: string;
 
   @Field(() => String, { description: 'What it is called.' })
@@ -118,7 +118,7 @@ export class PublicForumSession {
 
 @ObjectType({ description: 'A promise as everybody may follow it.' })
 export class PublicCommitment {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the promise.' })
   id!: string;
 
   @Field(() => String, { description: 'What is promised.' })
@@ -172,7 +172,7 @@ export function toPublicCommitment(
 
 @ObjectType({ description: 'What somebody said in a forum, as whoever has its code may follow it.' })
 export class TrackedOutcome {
-  @Field(() => OUTCOME_KINDS, { description: 'What it is.' })
+  @Field(() => OUTCOME_KINDS, { description: 'What kind of thing was said or agreed.' })
   kind!: OutcomeKind;
 
   @Field(() => String, { description: 'The words, as they were written down.' })
@@ -184,7 +184,7 @@ export class TrackedOutcome {
   @Field(() => String, { description: 'What the session was called.' })
   sessionTitle!: string;
 
-  @Field(() => LocalDate, { description: 'Its day.' })
+  @Field(() => LocalDate, { description: 'The day of its session, in Asia/Jakarta.' })
   heldOn!: string;
 
   @Field(() => Boolean, { description: 'Whether it was taken out of the minutes.' })

@@ -108,7 +108,7 @@ export class ForumSessionResolver {
   })
   async forumSession(
     @InRegion() region: string,
-    @Arg('id', () => Uuid, { description: 'The session.' }) id: string,
+    @Arg('id', () => Uuid, { description: 'UUID of the session.' }) id: string,
     @Ctx() context: Ask,
   ): Promise<ForumSession | null> {
     const row = await context.read(region).forum.session(id);

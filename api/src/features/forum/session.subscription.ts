@@ -49,7 +49,7 @@ export class ForumSessionSubscription {
   })
   forumSession(
     @Root() message: Message,
-    @Arg('id', () => Uuid, { description: 'Which session.' }) _id: string,
+    @Arg('id', () => Uuid, { description: 'UUID of the session.' }) _id: string,
     @NamedRegion() _region: string | null,
     @After() _after: string | null,
     @Ctx() _context: Ask,

@@ -27,7 +27,7 @@ registerEnumType(AGGREGATIONS, {
   description: 'How the observations of a period become one realised value (RE rules of SCORING.md).',
   valuesConfig: {
     MEAN: { description: 'Their arithmetic mean.' },
-    SUM: { description: 'Their sum.' },
+    SUM: { description: 'The sum of all values.' },
     LATEST: { description: 'The one observed last.' },
   },
 });
@@ -44,7 +44,7 @@ registerEnumType(PERIOD_KINDS, {
   valuesConfig: {
     MONTH: { description: 'A calendar month.' },
     QUARTER: { description: 'Triwulan: three months.' },
-    SEMESTER: { description: 'Six months.' },
+    SEMESTER: { description: 'Six months: January to June, or July to December.' },
     YEAR: { description: 'A calendar year.' },
   },
 });
@@ -87,7 +87,7 @@ registerEnumType(INDICATOR_KINDS, {
   description: 'Indikator kinerja: what is measured, in which unit, and which way is better.',
 })
 export class Indicator {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the indicator.' })
   id!: string;
 
   @Field(() => String, { description: 'Short code, unique in the region, e.g. "ADM-03".' })
@@ -148,7 +148,7 @@ export class Period {
   @Field(() => String, { description: 'e.g. "2026-11", "2026-Q4", "2026-S2" or "2026".' })
   code!: string;
 
-  @Field(() => PERIOD_KINDS, { description: 'Its length.' })
+  @Field(() => PERIOD_KINDS, { description: 'How long it is.' })
   kind!: PeriodKind;
 
   @Field(() => String, { description: 'Name in Indonesian, e.g. "Triwulan IV 2026".' })

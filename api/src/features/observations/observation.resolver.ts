@@ -61,7 +61,10 @@ export class ObservationResolver {
       'Records one observation. Repeating it with the same key has one effect and gives the same answer.',
   })
   async logObservation(
-    @Arg('input', () => LogObservationInput, { description: 'The observation.' }) input: LogObservationInput,
+    @Arg('input', () => LogObservationInput, {
+      description: 'What was observed, of whom and when, and the key of this wish.',
+    })
+    input: LogObservationInput,
     @Ctx() context: Ask,
     @Info() info: GraphQLResolveInfo,
   ): Promise<typeof ObservationResult> {
@@ -80,7 +83,9 @@ export class ObservationResolver {
       'Records what an earlier observation should have said. Both stay; the scores follow the new one.',
   })
   async correctObservation(
-    @Arg('input', () => CorrectObservationInput, { description: 'The correction.' })
+    @Arg('input', () => CorrectObservationInput, {
+      description: 'What it should have been, why, and the key of this wish.',
+    })
     input: CorrectObservationInput,
     @Ctx() context: Ask,
     @Info() info: GraphQLResolveInfo,
@@ -99,7 +104,9 @@ export class ObservationResolver {
       'Takes an observation out of the scores; it stays in the record. What is given back is the entry that takes it away.',
   })
   async withdrawObservation(
-    @Arg('input', () => WithdrawObservationInput, { description: 'The withdrawal.' })
+    @Arg('input', () => WithdrawObservationInput, {
+      description: 'Which observation, why, and the key of this wish.',
+    })
     input: WithdrawObservationInput,
     @Ctx() context: Ask,
     @Info() info: GraphQLResolveInfo,

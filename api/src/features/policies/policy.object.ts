@@ -44,7 +44,7 @@ registerEnumType(CONTEST_CALENDARS, {
   description: 'Which days a deadline counts.',
   valuesConfig: {
     WORKING: { description: 'Working days: no Saturday, no Sunday, no holiday.' },
-    CALENDAR: { description: 'Every day.' },
+    CALENDAR: { description: 'Every day counts, weekends and holidays too.' },
   },
 });
 
@@ -145,7 +145,7 @@ export class ScoringPolicy {
   @Field(() => String, { description: 'Year and count, e.g. "2026-1"; scores name it.' })
   version!: string;
 
-  @Field(() => POLICY_STATES, { description: 'Where it stands.' })
+  @Field(() => POLICY_STATES, { description: 'Whether it is a draft, signed, or dropped.' })
   state!: PolicyState;
 
   @Field(() => String, {

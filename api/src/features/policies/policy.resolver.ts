@@ -30,7 +30,8 @@ export class PolicyResolver {
     description: 'Keeps a copy of a policy with some numbers changed, as the next version of the year.',
   })
   async draftPolicy(
-    @Arg('input', () => DraftPolicyInput, { description: 'The draft.' }) input: DraftPolicyInput,
+    @Arg('input', () => DraftPolicyInput, { description: 'What is drafted, and the key of this wish.' })
+    input: DraftPolicyInput,
     @Ctx() context: Ask,
   ): Promise<typeof PolicyResult> {
     const { region: regionCode, key, basedOn, numbers: changes, note } = input;
@@ -47,7 +48,10 @@ export class PolicyResolver {
       'Puts a draft in force from a day on, for good. Open periods that begin on that day or later are computed again at once.',
   })
   async signPolicy(
-    @Arg('input', () => SignPolicyInput, { description: 'The signature.' }) input: SignPolicyInput,
+    @Arg('input', () => SignPolicyInput, {
+      description: 'The draft, the day from which it holds, and the key of this wish.',
+    })
+    input: SignPolicyInput,
     @Ctx() context: Ask,
   ): Promise<typeof PolicyResult> {
     const { region: regionCode, key, version, effectiveFrom, note = null } = input;
@@ -61,7 +65,8 @@ export class PolicyResolver {
 
   @Mutation(() => PolicyResult, { description: 'Gives a draft up. It stays in the record.' })
   async dropPolicy(
-    @Arg('input', () => DropPolicyInput, { description: 'The draft.' }) input: DropPolicyInput,
+    @Arg('input', () => DropPolicyInput, { description: 'Which draft to drop, and the key of this wish.' })
+    input: DropPolicyInput,
     @Ctx() context: Ask,
   ): Promise<typeof PolicyResult> {
     const { region: regionCode, key, version } = input;

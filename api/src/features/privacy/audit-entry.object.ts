@@ -17,7 +17,7 @@ registerEnumType(AUDIT_OUTCOMES, {
   },
 });
 
-@ObjectType({ description: 'Who did it.' })
+@ObjectType({ description: 'Who did what an entry of the trail tells.' })
 export class AuditActor {
   @Field(() => String, { description: 'PERSON, DEVICE, SERVICE, COMMAND (on the server itself) or SYSTEM.' })
   kind!: string;
@@ -53,10 +53,10 @@ export class AuditEntry {
   })
   seq!: string;
 
-  @Field(() => Instant, { description: 'When.' })
+  @Field(() => Instant, { description: 'When it happened.' })
   at!: Date;
 
-  @Field(() => AuditActor, { description: 'Who.' })
+  @Field(() => AuditActor, { description: 'The person, program or screen that did it.' })
   actor!: AuditActor;
 
   @Field(() => String, {

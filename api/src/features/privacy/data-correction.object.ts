@@ -20,7 +20,7 @@ registerEnumType(DATA_PART_ENUM, {
   description: 'What of the own data is wrong. Observations are objected to instead (contestObservation).',
   valuesConfig: {
     NAME: { description: 'Nama dan gelar: name and titles.' },
-    NIP: { description: 'NIP.' },
+    NIP: { description: 'The NIP (employee number).' },
     STATUS: { description: 'Status kepegawaian: PNS, PPPK, in service or not.' },
     POSITION: { description: 'Jabatan: the title of the position.' },
     SERVICE: { description: 'Penempatan, cuti: where and when somebody serves.' },

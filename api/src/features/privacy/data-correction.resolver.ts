@@ -42,7 +42,9 @@ export class DataCorrectionResolver {
       'Asks for a correction of the data kept about whoever asks (UU 27/2022 Art. 6). The clock of 72 hours begins at once.',
   })
   async requestCorrection(
-    @Arg('input', () => RequestCorrectionInput, { description: 'The request.' })
+    @Arg('input', () => RequestCorrectionInput, {
+      description: 'What is wrong and what it should be, and the key of this wish.',
+    })
     input: RequestCorrectionInput,
     @Ctx() context: Ask,
   ): Promise<typeof DataCorrectionResult> {
@@ -60,7 +62,10 @@ export class DataCorrectionResolver {
       'Answers a request to correct data, for good. The data themselves are changed where they come from: by an import, or by a command of their own.',
   })
   async answerCorrection(
-    @Arg('input', () => AnswerCorrectionInput, { description: 'The answer.' }) input: AnswerCorrectionInput,
+    @Arg('input', () => AnswerCorrectionInput, {
+      description: 'The request, the decision, and the key of this wish.',
+    })
+    input: AnswerCorrectionInput,
     @Ctx() context: Ask,
   ): Promise<typeof DataCorrectionResult> {
     const { region: regionCode, key, id: requestId, decision, note } = input;
@@ -97,7 +102,7 @@ export class DataCorrectionResolver {
     return toPage(rows, size, ({ id }) => id, toDataCorrection);
   }
 
-  @FieldResolver(() => Employee, { description: 'Who asks.' })
+  @FieldResolver(() => Employee, { description: 'The employee who asks for the correction.' })
   async employee(@Root() { regionCode, employeeId }: DataCorrection, @Ctx() context: Ask): Promise<Employee> {
     return toEmployee((await employeeLoader(context, regionCode).load(employeeId))!);
   }

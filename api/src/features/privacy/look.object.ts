@@ -18,7 +18,10 @@ registerEnumType(PERSONAL_FIELD_ENUM, {
   name: 'PersonalField',
   description: 'What of a person can be looked at, in groups that a person understands.',
   valuesConfig: Object.fromEntries(
-    Object.entries(PERSONAL_FIELDS).map(([field, { id, en }]) => [field, { description: `${id} · ${en}` }]),
+    Object.entries(PERSONAL_FIELDS).map(([field, { id, en }]) => [
+      field,
+      { description: `Shown to the person as "${id}", in English as "${en}".` },
+    ]),
   ),
 });
 

@@ -29,7 +29,7 @@ export class PolicyMove {
   @Field(() => PolicyScore, { description: 'As it is stored, under the policy in force.' })
   before!: PolicyScore;
 
-  @Field(() => PolicyScore, { description: 'As it would be.' })
+  @Field(() => PolicyScore, { description: 'The score as it would be under the policy.' })
   after!: PolicyScore;
 
   @Field(() => Decimal, {
@@ -59,7 +59,7 @@ export class PolicyUnitMove {
   @Field(() => PolicyUnitScore, { description: 'As it stands, under the policy in force.' })
   before!: PolicyUnitScore;
 
-  @Field(() => PolicyUnitScore, { description: 'As it would be.' })
+  @Field(() => PolicyUnitScore, { description: 'The score of the unit as it would be under the policy.' })
   after!: PolicyUnitScore;
 
   regionCode!: string;

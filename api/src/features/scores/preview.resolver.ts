@@ -58,7 +58,7 @@ export class PolicyPreviewResolver {
 
 @Resolver(() => PolicyUnitMove)
 export class PolicyUnitMoveResolver {
-  @FieldResolver(() => Unit, { description: 'The unit.' })
+  @FieldResolver(() => Unit, { description: 'The unit whose score would move.' })
   async unit(@Root() move: PolicyUnitMove, @Ctx() context: Ask): Promise<Unit> {
     return toUnit((await unitLoader(context, move.regionCode).load(move.unitId))!);
   }

@@ -146,7 +146,7 @@ export class WorkResultScore {
 
 @ObjectType({ description: 'What was observed of one of the seven core values of ASN.' })
 export class CoreValueScore {
-  @Field(() => CORE_VALUES, { description: 'The core value.' })
+  @Field(() => CORE_VALUES, { description: 'The core value of ASN that is rated (BerAKHLAK).' })
   coreValue!: CoreValue;
 
   @Field(() => Int, { description: 'Observations of it that count.' })
@@ -197,10 +197,10 @@ export class ProposedPredicate {
   @Field(() => PREDICATES, { description: 'The cell of the matrix (PM rules).' })
   predicate!: Predicate;
 
-  @Field(() => RATINGS, { description: 'Of the work result.' })
+  @Field(() => RATINGS, { description: 'The rating of the work result (hasil kerja) that it rests on.' })
   workResult!: Rating;
 
-  @Field(() => RATINGS, { description: 'Of behaviour.' })
+  @Field(() => RATINGS, { description: 'The rating of behaviour (perilaku kerja) that it rests on.' })
   behaviour!: Rating;
 }
 

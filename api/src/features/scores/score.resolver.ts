@@ -206,7 +206,7 @@ export class UnitScoreResolver {
     return board.map((unit) => toUnitScore(region, period, unit));
   }
 
-  @FieldResolver(() => Unit, { description: 'The unit.' })
+  @FieldResolver(() => Unit, { description: 'The unit whose score it is.' })
   async unit(@Root() score: UnitScore, @Ctx() context: Ask): Promise<Unit> {
     return toUnit((await unitLoader(context, score.regionCode).load(score.unitId))!);
   }

@@ -59,7 +59,9 @@ export class Service {
   @Field(() => String, { description: 'What it is; 1 to 120 characters.' })
   name!: string;
 
-  @Field(() => [SERVICE_SCOPES], { description: 'What it may do.' })
+  @Field(() => [SERVICE_SCOPES], {
+    description: 'What its token may read or write; a scope that is not here is FORBIDDEN to it.',
+  })
   scopes!: ServiceScope[];
 
   @Field(() => [ID], {

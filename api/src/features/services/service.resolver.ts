@@ -83,7 +83,10 @@ export class ServiceResolver {
       'old already ends at once.',
   })
   async rotateService(
-    @Arg('input', () => RotateServiceInput, { description: 'The service.' }) input: RotateServiceInput,
+    @Arg('input', () => RotateServiceInput, {
+      description: 'The service that gets a new token, and the key of this wish.',
+    })
+    input: RotateServiceInput,
     @Ctx() context: Ask,
   ): Promise<typeof ServiceResult> {
     const { region: regionCode, key, id, overlapHours } = input;
@@ -100,7 +103,10 @@ export class ServiceResolver {
     description: 'Revokes a service: its sockets are closed (4403) and its tokens let nobody in any more.',
   })
   async revokeService(
-    @Arg('input', () => RevokeServiceInput, { description: 'The service.' }) input: RevokeServiceInput,
+    @Arg('input', () => RevokeServiceInput, {
+      description: 'The service that is let in no more, and the key of this wish.',
+    })
+    input: RevokeServiceInput,
     @Ctx() context: Ask,
   ): Promise<typeof ServiceResult> {
     const { region: regionCode, key, id } = input;

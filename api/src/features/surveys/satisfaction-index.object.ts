@@ -60,7 +60,9 @@ export class SurveyElementInput {
 
 @ObjectType({ description: 'Nilai rata-rata (NRR) of one element.' })
 export class ElementMean {
-  @Field(() => SURVEY_ELEMENTS, { description: 'The element.' })
+  @Field(() => SURVEY_ELEMENTS, {
+    description: 'The element of service that was rated (unsur, Permenpan-RB 14/2017).',
+  })
   element!: SurveyElement;
 
   @Field(() => Decimal, {

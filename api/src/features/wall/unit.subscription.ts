@@ -44,7 +44,7 @@ export class UnitSubscription {
   })
   unitScore(
     @Root() message: Message,
-    @Arg('unit', () => Uuid, { description: 'Which unit.' }) _unit: string,
+    @Arg('unit', () => Uuid, { description: 'UUID of the unit.' }) _unit: string,
     @NamedRegion() _region: string | null,
     @After() _after: string | null,
     @Ctx() _context: Ask,

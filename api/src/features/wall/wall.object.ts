@@ -54,7 +54,7 @@ export class WallHappening {
   @Field(() => ID, { description: 'The unit that it is about.' })
   unitId!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'Name of the unit.' })
   unitName!: string;
 
   @Field(() => Decimal, {
@@ -87,13 +87,13 @@ export function toWallHappening(id: string, at: Date, happening: Happening): Wal
   description: 'A promise made in a forum, as the wall draws it: the word of an office, of no person.',
 })
 export class WallCommitment {
-  @Field(() => ID, { description: 'UUID.' })
+  @Field(() => ID, { description: 'UUID of the promise.' })
   id!: string;
 
   @Field(() => ID, { description: 'The unit that owns it.' })
   unitId!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'Name of the unit that promises.' })
   unitName!: string;
 
   @Field(() => String, { description: 'What is promised; 1 to 1,000 characters.' })
@@ -156,7 +156,7 @@ export class WallSnapshot {
   })
   demo!: boolean;
 
-  @Field(() => Region, { description: 'The region.' })
+  @Field(() => Region, { description: 'The region whose wall it is.' })
   region!: Region;
 
   @Field(() => Period, {

@@ -1,5 +1,5 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../app/repository-root.js';
 import { ERRORS } from '../graphql/errors.js';
@@ -38,9 +38,32 @@ describe('the README of the contract', () => {
 
   it('gives examples that fit the contract', () => {
     const contract = buildSchema(readFileSync(join(repositoryRoot, 'schema', 'schema.graphql'), 'utf8'));
-    const examples = [...readme.matchAll(/^```graphql\n(.*?)^```/gms)].map(([, text]) => text!);
-    expect(examples.length).toBeGreaterThan(2);
+    const guides = join(repositoryRoot, 'schema', 'guide');
+    const texts = readdirSync(guides).map((name) => readFileSync(join(guides, name), 'utf8'));
+    const examples = [readme, ...texts].flatMap((text) =>
+      [...text.matchAll(/^```graphql\n(.*?)^```/gms)].map(([, example]) => example!),
+    );
+    expect(examples.length).toBeGreaterThan(4);
     for (const example of examples) expect(validate(contract, parse(example))).toEqual([]);
+  });
+
+  it('leads to files and headings that there are', () => {
+    const named = (text: string) =>
+      text
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9 -]/g, '')
+        .replaceAll(' ', '-');
+    const headings = new Set([...readme.matchAll(/^##+ (.*)$/gm)].map(([, text]) => `#${named(text!)}`));
+    const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
+    expect(links.length).toBeGreaterThan(20);
+    const guides = readdirSync(join(repositoryRoot, 'schema', 'guide')).map((name) => `guide/${name}`);
+    expect(guides.filter((guide) => !links.includes(guide))).toEqual([]);
+    const others = links.filter((link) => !link.startsWith('guide/'));
+    expect(
+      others.filter((link) =>
+        link.startsWith('#') ? !headings.has(link) : !existsSync(join(repositoryRoot, 'schema', link)),
+      ),
+    ).toEqual([]);
   });
 
   it('tells every limit by its number', () => {

@@ -8,6 +8,7 @@ export const PAGE_PATHS: readonly string[] = [
   '/corrections',
   '/devices',
   '/exports',
+  '/explorer',
   '/feedback',
   '/forum',
   '/hadir',

@@ -1,6 +1,7 @@
 import { ServicesDocument, type ServiceRow_ServiceFragment } from '@pantau/schema';
 import { useEffect, useRef, useState } from 'react';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
+import { searchInLanguage } from '../../lib/text/language.js';
 import { isOne } from '../../lib/viewer/viewer.js';
 import { Asked } from '../session/Asked.js';
 import { Page, type OpenPage } from '../session/Page.js';
@@ -26,7 +27,7 @@ export default function ServicesPage() {
   );
 }
 
-function Services({ region, client, language }: OpenPage) {
+function Services({ region, client, language, search }: OpenPage) {
   const [creating, setCreating] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,6 +50,9 @@ function Services({ region, client, language }: OpenPage) {
     <>
       <h1>{SERVICES_WORDS.title[language]}</h1>
       <p className="lead">{SERVICES_WORDS.lead[language]}</p>
+      <p>
+        <a href={`/explorer${searchInLanguage(search, language)}`}>{SERVICES_WORDS.explorer[language]}</a>
+      </p>
       {made && (
         <section className="panel hand-over" aria-labelledby="made">
           <h2 id="made" ref={heading} tabIndex={-1}>

@@ -35,7 +35,7 @@ export class PublishForumPhotoInput {
   @Field(() => Uuid, { description: 'Idempotency key; the same again gives the same answer.' })
   key!: string;
 
-  @Field(() => Uuid, { description: 'The picture.' })
+  @Field(() => Uuid, { description: 'UUID of the picture.' })
   id!: string;
 
   @Field(() => Boolean, {
