@@ -34,6 +34,12 @@ export const TOOLS = [
     commands: ['python3'],
     debianPackage: 'python3',
   },
+  {
+    name: 'promtool',
+    variable: 'PANTAU_PROMTOOL',
+    commands: ['promtool'],
+    debianPackage: 'prometheus',
+  },
 ];
 
 /** A variable names a program that cannot be run; guessing another one would hide the mistake. */

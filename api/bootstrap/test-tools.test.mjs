@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { canUseApt, findTool, NamedToolMissing, provideTools, TOOLS } from './test-tools.mjs';
 
-const [REDIS, CHROMIUM, LIBREOFFICE] = TOOLS;
+const [REDIS, CHROMIUM, LIBREOFFICE, , PROMTOOL] = TOOLS;
 const SYSTEM_PATH = ['/usr/bin', '/bin'].join(delimiter);
 
 let folder;
@@ -55,7 +55,7 @@ test('installs all that is missing at once, and hands the paths to the tests', a
   program(
     'bin/apt-get',
     `echo "$@" >> ${folder}/calls
-     if [ "$1" = install ]; then for name in redis-server chromium soffice python3; do printf '#!/bin/sh\\n' > ${folder}/bin/$name; chmod 755 ${folder}/bin/$name; done; fi`,
+     if [ "$1" = install ]; then for name in redis-server chromium soffice python3 promtool; do printf '#!/bin/sh\\n' > ${folder}/bin/$name; chmod 755 ${folder}/bin/$name; done; fi`,
   );
   const PATH = [join(folder, 'bin'), '/nowhere'].join(delimiter);
   // The installing shell finds its own tools on the system's PATH; ours must not, or the real ones would be found.
@@ -68,7 +68,7 @@ test('installs all that is missing at once, and hands the paths to the tests', a
   assert.equal(environment.PANTAU_WITHOUT, '');
   assert.equal(
     readFileSync(join(folder, 'calls'), 'utf8'),
-    'update\ninstall -y --no-install-recommends redis-server chromium libreoffice-calc-nogui python3\n',
+    'update\ninstall -y --no-install-recommends redis-server chromium libreoffice-calc-nogui python3 prometheus\n',
   );
 });
 
@@ -77,15 +77,15 @@ test('tells the tests what is missing, and does not look for what nobody wants',
   program('bin/python3', '');
   const PATH = join(folder, 'bin');
   const without = await provideTools({ PATH }, TOOLS, false);
-  assert.deepEqual(without.missing, [CHROMIUM, LIBREOFFICE]);
-  assert.equal(without.environment.PANTAU_WITHOUT, 'chromium,libreoffice');
+  assert.deepEqual(without.missing, [CHROMIUM, LIBREOFFICE, PROMTOOL]);
+  assert.equal(without.environment.PANTAU_WITHOUT, 'chromium,libreoffice,promtool');
   assert.equal(without.environment.PANTAU_REDIS_SERVER, join(PATH, 'redis-server'));
 
   const unwanted = await provideTools(
-    { PATH, PANTAU_WITHOUT: 'redis,chromium,libreoffice,python' },
+    { PATH, PANTAU_WITHOUT: 'redis,chromium,libreoffice,python,promtool' },
     TOOLS,
     false,
   );
-  assert.equal(unwanted.environment.PANTAU_WITHOUT, 'redis,chromium,libreoffice,python');
+  assert.equal(unwanted.environment.PANTAU_WITHOUT, 'redis,chromium,libreoffice,python,promtool');
   assert.equal(unwanted.environment.PANTAU_REDIS_SERVER, undefined);
 });

@@ -17,6 +17,7 @@ import { createRegionStore } from './features/regions/region.store.js';
 import { ConfigRefused, readConfig, type Config } from './platform/config.js';
 import { HomeRefused } from './platform/database/embedded.js';
 import { prepareDatabase } from './app/prepare-database.js';
+import { serveMetrics } from './platform/http/serve-metrics.js';
 import { createLogger } from './platform/logger.js';
 
 /** What a shell expects of a program whose settings are wrong (sysexits.h, EX_CONFIG). */
@@ -62,6 +63,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const port = await listen(pantau, config);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     await database.announce(address);
+    const numbers = config.metrics === null ? null : await serveMetrics(config.metrics, pantau.metrics);
     const live = config.demo === 'live' ? startLiveDay(address, DEMO_REGION, logger) : null;
     announce(config, address, setUpCode);
     const checkpoints = startCheckpoints({
@@ -73,6 +75,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     });
     return async () => {
       live?.stop();
+      await numbers?.close();
       await checkpoints.stop();
       await pantau.close();
       await database.stop();

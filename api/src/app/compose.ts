@@ -30,6 +30,7 @@ import { UNVERIFIED_CODES, type SiasnCodes } from '../domain/integration/siasn-c
 import { createHttpServer, serveHttp } from '../platform/http/server.js';
 import { createRates, type Rates } from '../platform/http/rates.js';
 import type { Admitted } from '../platform/http/sockets.js';
+import { createMetrics, type Metrics } from '../platform/http/metrics.js';
 import { createStreams } from '../platform/http/stream.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { Followers } from '../platform/live/follower.js';
@@ -94,6 +95,8 @@ export interface Pantau {
   readonly transact: Context<Stores>['transact'];
   readonly key: Context<Stores>['key'];
   readonly now: Clock;
+  /** How the process does, for Prometheus. */
+  readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
   /** Listens, and gives the port. */
   listen(host: string, port: number): Promise<number>;
   /** Tells clients to come back, finishes what is under way, and lets go of every connection. */
@@ -182,9 +185,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
       again === null ? () => undefined : guard.watch({ actor, again, close }),
   };
   const streams = createStreams(live);
+  const metrics = createMetrics({
+    connections: () => ({ websocket: sockets.count(), sse: streams.count() }),
+    streams: () => followers.streams,
+    degraded: () => (redis === null ? {} : { redis: !redis.isUp() }),
+    isDatabaseUp: async () => (await readiness()).ready,
+  });
   serveHttp({
-    app,
-    streams,
+    ...{ app, streams, metrics },
     mount: () => {
       serveMyData(app, contextOf, logger);
       serveExportFiles(app, contextOf, logger);
@@ -214,7 +222,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
   });
   const retention = startRetention({ orm, clock, logger });
   const lateClock = startLateClock({ orm, unitOfWork, logger });
-  const closeSockets = serveWebsocket({ ...live, server, isOwnOrigin });
+  const sockets = serveWebsocket({ ...live, server, isOwnOrigin });
 
   return {
     orm,
@@ -223,6 +231,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     transact,
     key,
     now: clock,
+    metrics,
     listen: (host, port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
@@ -233,7 +242,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
       }),
     async close() {
       streams.close();
-      await closeSockets();
+      await sockets.close();
+      metrics.close();
       await retention.stop();
       await lateClock.stop();
       await apollo.stop();

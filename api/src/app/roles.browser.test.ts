@@ -352,7 +352,15 @@ describeWith('chromium')('who sees what in a browser', () => {
     await page.getByLabel('Saya sudah menyimpannya').check();
     await page.getByRole('button', { name: 'Lanjutkan' }).click();
     await page.getByRole('button', { name: 'Undang seseorang' }).waitFor();
-    expect(await menu(page)).toEqual(['Papan pantau', 'Akun', 'Impor', 'Layar', 'Token', 'Serah terima', 'Koreksi']);
+    expect(await menu(page)).toEqual([
+      'Papan pantau',
+      'Akun',
+      'Impor',
+      'Layar',
+      'Token',
+      'Serah terima',
+      'Koreksi',
+    ]);
 
     await leave(page);
     await page.goto(`${pantau.address}/accounts`);

@@ -28,6 +28,8 @@ export interface Config {
   readonly siasnCodesFile: string | null;
   /** The Mulyorejo demo: seeded and moving, seeded and quiet, or none. */
   readonly demo: 'live' | 'quiet' | 'off';
+  /** Where Prometheus reads how the process does; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -66,6 +68,12 @@ const urlOf = (key: string, protocols: readonly string[]) =>
       ),
     ),
   );
+
+/** `9464` is on loopback; `10.0.0.5:9464` and `[::1]:9464` say where. */
+function metricsAddress(text: string): { host: string; port: number } | null {
+  const [, host = '127.0.0.1', port = ''] = /^(?:\[?([0-9a-f.:]+?)\]?:)?(\d{1,5})$/i.exec(text) ?? [];
+  return port !== '' && Number(port) <= 65_535 && isAddress(host) ? { host, port: Number(port) } : null;
+}
 
 const Environment = v.object({
   HOST: v.optional(
@@ -108,6 +116,15 @@ const Environment = v.object({
   REDIS_URL: urlOf('REDIS_URL', ['redis:', 'rediss:']),
   PANTAU_HOME: text('PANTAU_HOME', 'takes the path of a folder'),
   PANTAU_SIASN_CODES: text('PANTAU_SIASN_CODES', 'takes the path of a JSON file'),
+  PANTAU_METRICS: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (value) => metricsAddress(value) !== null,
+        'PANTAU_METRICS: takes a port such as 9464, on this machine alone, or an IP address and a port such as 10.0.0.5:9464',
+      ),
+    ),
+  ),
   PANTAU_DEMO: v.optional(v.picklist(['live', 'quiet', 'off'], 'PANTAU_DEMO: takes live, quiet or off')),
   PANTAU_LOG: v.optional(
     v.picklist(
@@ -130,7 +147,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigRefused(parsed.issues.map((issue) => issue.message).join('\n'));
   }
   const { HOST, PORT, DATABASE_URL, REDIS_URL, PANTAU_HOME, PANTAU_DEMO, PANTAU_LOG } = parsed.output;
-  const { NODE_ENV, PANTAU_ORIGIN, PANTAU_SECRET, PANTAU_TRUST_PROXY, PANTAU_SIASN_CODES } = parsed.output;
+  const { NODE_ENV, PANTAU_ORIGIN, PANTAU_SECRET, PANTAU_TRUST_PROXY, PANTAU_SIASN_CODES, PANTAU_METRICS } =
+    parsed.output;
   const production = NODE_ENV === 'production' || !LOOPBACK.test(HOST);
   const faults = [...(production ? unfitForProduction(parsed.output) : []), ...oidcFaults(parsed.output)];
   if (faults.length > 0) throw new ConfigRefused(faults.join('\n'));
@@ -147,6 +165,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     redisUrl: REDIS_URL ?? null,
     home: PANTAU_HOME ?? null,
     siasnCodesFile: PANTAU_SIASN_CODES ?? null,
+    metrics: PANTAU_METRICS === undefined ? null : metricsAddress(PANTAU_METRICS),
     // Nobody's own server gets invented people into it unasked.
     demo: PANTAU_DEMO ?? (DATABASE_URL === undefined && !production ? 'live' : 'off'),
     logLevel: PANTAU_LOG,

@@ -165,12 +165,27 @@ function innermost(error: unknown): unknown {
     : error;
 }
 
+/** Who counts errors. They are told in one place, below, whatever transport asked for it. */
+const listeners = new Set<(code: string) => void>();
+
+/** Calls `listen` with the code of each error that is told to a client; gives how it ends. */
+export function onErrorTold(listen: (code: string) => void): () => void {
+  listeners.add(listen);
+  return () => void listeners.delete(listen);
+}
+
 /** Turns any error into one with a code of the closed list; what we did not expect is masked and logged. */
 export function formatError(
   logger: Logger,
   formatted: GraphQLFormattedError,
   error: unknown,
 ): GraphQLFormattedError {
+  const told = codedError(logger, formatted, error);
+  for (const listen of listeners) listen(String(told.extensions?.['code']));
+  return told;
+}
+
+function codedError(logger: Logger, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
   const where = {
     ...(locations && { locations: locations.slice(0, MOST_LOCATIONS) }),

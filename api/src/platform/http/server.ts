@@ -22,6 +22,7 @@ import { refuse } from './coded.js';
 import { keepNowhere, plainAddress, safeHeaders } from './headers.js';
 import type { IsOwnOrigin } from './own-origin.js';
 import { isPage } from './page-paths.js';
+import type { Metrics } from './metrics.js';
 import type { Rates } from './rates.js';
 import type { Streams } from './stream.js';
 import { createPatientServer } from './slow-clients.js';
@@ -46,6 +47,7 @@ export interface HttpOptions {
   readonly schema: GraphQLSchema;
   readonly rates: Rates;
   readonly answers: KeptAnswers;
+  readonly metrics?: Metrics | null;
   /** Subscriptions over Server-Sent Events. */
   readonly streams?: Streams | null;
   readonly logger: Logger;
@@ -59,7 +61,7 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 
 /** Everything that is served over HTTP, on one port. */
 export function serveHttp(options: HttpOptions): void {
-  const { streams = null } = options;
+  const { streams = null, metrics = null } = options;
   const { app, apollo, doors, isOwnOrigin, mount, readiness, webRoot, schema, rates, answers, logger } =
     options;
   const { handler: enter, contextOf } = letIn(rates, doors, logger);
@@ -88,6 +90,7 @@ export function serveHttp(options: HttpOptions): void {
   app.use(
     '/graphql',
     keepNowhere,
+    ...(metrics === null ? [] : [metrics.measure((request) => admittedOf(request)?.operation.operation)]),
     postOnly,
     limitNetwork(rates, doors),
     enter,

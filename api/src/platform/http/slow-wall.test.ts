@@ -53,7 +53,7 @@ describe('a wall that does not read what it is told', () => {
     field.resolve = (event) => event;
     server = createServer();
     const actor = { ...COMMAND_LINE, kind: 'DEVICE' as const };
-    end = serveWebsocket({
+    ({ close: end } = serveWebsocket({
       ...{ server, schema, rates: createRates(), logger: pino({ level: 'silent' }) },
       identify: async () => ({
         ...{ actor, again: null },
@@ -64,7 +64,7 @@ describe('a wall that does not read what it is told', () => {
       networkOf: () => 'here',
       isOwnOrigin: () => true,
       mayIntrospect: () => false,
-    });
+    }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
     address = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
     client = createClient({ url: address, webSocketImpl: WebSocket, retryAttempts: 0 });

@@ -45,6 +45,8 @@ export interface StreamOptions {
 
 export interface Streams {
   readonly handler: RequestHandler;
+  /** How many are open. */
+  readonly count: () => number;
   /** Ends all of them; clients come back by themselves. */
   readonly close: () => void;
 }
@@ -64,6 +66,7 @@ export function createStreams(options: StreamOptions): Streams {
         refuseFor(response, error, options.logger);
       }
     },
+    count: () => open.size,
     close: () => {
       for (const response of open) response.end(': restart\n\n');
     },

@@ -58,6 +58,11 @@ export interface WebsocketOptions {
   readonly mayIntrospect: (actor: Actor) => boolean;
 }
 
+export interface Sockets {
+  readonly count: () => number;
+  readonly close: () => Promise<void>;
+}
+
 /** Who asks for one operation on a socket. */
 interface Asker {
   readonly id: string;
@@ -68,8 +73,8 @@ interface Asker {
 
 const GONE: ExecutionResult = { data: null };
 
-/** GraphQL over websocket on the same port and path; gives a function that ends every socket. */
-export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
+/** GraphQL over websocket on the same port and path; gives how many there are, and a function that ends every socket. */
+export function serveWebsocket(options: WebsocketOptions): Sockets {
   const { server, schema, identify, watch, networkOf, isOwnOrigin, rates, logger, mayIntrospect } = options;
   const { followers = new Followers() } = options;
   const settings = {
@@ -220,13 +225,14 @@ export function serveWebsocket(options: WebsocketOptions): () => Promise<void> {
     });
   });
 
-  return async () => {
+  const close = async () => {
     // 1012: the client comes back by itself and resumes from its cursor.
     for (const client of sockets.clients) closeSocket(client, CLOSE.restart, 'restart');
     const ended = new Promise<void>((resolve) => sockets.close(() => resolve()));
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
     for (const client of sockets.clients) client.terminate();
   };
+  return { close, count: () => sockets.clients.size };
 }
 
 /** What an operation is answered with, or why it is not. */
