@@ -43,6 +43,7 @@ import type { Verb } from './policies/verbs.js';
 import { serveForumMinutes } from './forum-minutes.js';
 import { serveForumPhotos } from './forum-photos.js';
 import { serveMyData } from './my-data.js';
+import { serveScim } from './scim.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import type { Stores } from './stores.js';
 import { createTransact } from './transact.js';
@@ -163,12 +164,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
     const door = doorOf(request, response);
     return contextFor(await whoAsks.request(request, door), door);
   };
+  const doorkeeping = { networkOf, enter: contextOf, mayIntrospect };
   serveHttp({
     app,
     mount: () => {
       serveMyData(app, contextOf, logger);
       serveForumMinutes(app, contextOf, logger);
       serveForumPhotos(app, contextOf, logger);
+      serveScim(app, { rates, doors: doorkeeping, logger, origin });
       if (oidc === null || origin === null) return;
       const provider = createOidc({
         ...oidc,
@@ -188,7 +191,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     isOwnOrigin,
     readiness,
     webRoot,
-    doors: { networkOf, enter: contextOf, mayIntrospect },
+    doors: doorkeeping,
   });
   const retention = startRetention({ orm, clock, logger });
   const lateClock = startLateClock({ orm, unitOfWork, logger });

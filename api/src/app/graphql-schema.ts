@@ -59,6 +59,7 @@ import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-inde
 import { ReasonsSubscription } from '../features/wall/reasons.subscription.js';
 import { UnitSubscription } from '../features/wall/unit.subscription.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
+import { CountersResolver } from '../features/integration/counters/counters.resolver.js';
 import type { Context } from '../platform/graphql/context.js';
 import { guardSchema, type SchemaPolicy } from '../platform/graphql/guard-schema.js';
 import { readFieldsPlainly } from '../platform/graphql/plain-fields.js';
@@ -104,6 +105,7 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       CalendarDayResolver,
       IndicatorResolver,
       ObservationResolver,
+      CountersResolver,
       EmployeeScoreResolver,
       ScorePartResolver,
       UnitScoreResolver,

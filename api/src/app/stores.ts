@@ -28,6 +28,7 @@ import { createSurveyWaveStore, type HasSurveyWaves } from '../features/feedback
 import { createIndicatorStore, type HasIndicators } from '../features/indicators/indicator.store.js';
 import { createObservationStore, type HasObservations } from '../features/observations/observation.store.js';
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
+import { createScimUserStore, type HasScimUsers } from '../features/integration/scim/scim-user.store.js';
 import { createPolicyStore, type HasPolicies } from '../features/policies/policy.store.js';
 import {
   createDataCorrectionStore,
@@ -76,6 +77,7 @@ export type Stores = HasClock &
   HasFeedbackContacts &
   HasSurveyWaves &
   HasLooks &
+  HasScimUsers &
   HasMyData;
 
 /**
@@ -121,6 +123,7 @@ export function openStores(
     feedbackContacts: createFeedbackContactStore(em, regionCode),
     surveyWaves: createSurveyWaveStore(em, regionCode),
     looks: createLookStore(em),
+    scimUsers: createScimUserStore(em, regionCode),
     myData: createMyDataStore(em, regionCode),
   };
 }

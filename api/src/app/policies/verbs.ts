@@ -230,6 +230,14 @@ const rows = {
   rotateService: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   revokeService: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   services: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
+  // It comes as SCIM. Whom a token of some units may add is for the unit that they are to work in.
+  provisionEmployee: { to: AUDIENCE.HR_PROVISION },
+  changeProvisioned: {
+    to: AUDIENCE.HR_PROVISION,
+    on: ({ employeeId }: { employeeId: string }): Subject => ({ employeeId }),
+  },
+  // What machines measured; of whom a token of some units may tell is looked at item by item.
+  reportCounters: { to: AUDIENCE.HR_COUNTERS },
   importUnits: { to: 0 },
   importEmployees: { to: 0 },
   importAssignments: { to: 0 },

@@ -87,7 +87,9 @@ export async function importEmployees(
     const id = before?.id ?? uuidv7();
     put.push({ ...employee, regionCode: tx.regionCode, id, active: before?.active ?? true });
     const { unitId, positionTitle } = employee;
-    if (before === undefined || before.unitId !== unitId || before.positionTitle !== positionTitle) {
+    const moved = before === undefined || before.unitId !== unitId || before.positionTitle !== positionTitle;
+    // Whoever is out of service has no days anywhere; they get an appointment when they come back.
+    if (moved && before?.active !== false) {
       const startsOn = since ?? (before === undefined ? ALWAYS : today);
       assignments.push({ employeeId: id, unitId, positionTitle, kind: 'REGULAR', startsOn, endsOn: null });
     }
