@@ -218,6 +218,9 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
           argument: input(`session: "${world.sessions.unitA}", code: "no code", groups: []`),
         },
       ];
+    case 'reportCounters':
+      // Whoever may send any: those without a name for what sends them are refused as a whole.
+      return ofRegion('COUNTERS', 'source: "", items: []');
     case 'makeCounter':
       return (['unitA', 'unitB', 'kecamatan'] as const).map((unit): Command => ({
         ...{ verb, label: unit, about: { region: REGION, unit }, to: ['facilitator', 'leader'] },

@@ -98,7 +98,6 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   Employee: { '*': names, nip: ['self', 'administrator', 'NIP', 'PROVISION'] },
   // Whoever recorded something goes on seeing it.
   Observation: [...work, 'author'],
-  CounterReadingResult: 'part',
   Contest: work,
   ContestRuling: 'part',
   ScoreIfUpheld: 'part',
