@@ -21,8 +21,8 @@ interface Said {
   readonly [PANTAU]?: { readonly employmentStatus?: string; readonly unit?: string; readonly since?: string };
 }
 
-/** Somebody without what only the answer knows: the address. */
-function saidOf(person: ScimPerson, base: string): Said & { readonly id: string } {
+/** Somebody; with the address of their manager, where it is known under which all of them are. */
+function saidOf(person: ScimPerson, base?: string): Said & { readonly id: string } {
   const { id, nip, name, status, unitCode, position, active, externalId, since, managerId } = person;
   return {
     id,
@@ -36,7 +36,7 @@ function saidOf(person: ScimPerson, base: string): Said & { readonly id: string 
     [ENTERPRISE]: {
       employeeNumber: nip,
       department: unitCode,
-      ...(managerId !== null && { manager: { value: managerId, $ref: `${base}/${managerId}` } }),
+      ...(managerId !== null && { manager: { value: managerId, ...(base !== undefined && { $ref: `${base}/${managerId}` }) } }),
     },
     [PANTAU]: { employmentStatus: status, unit: unitCode, ...(since !== null && { since }) },
   };
@@ -44,7 +44,7 @@ function saidOf(person: ScimPerson, base: string): Said & { readonly id: string 
 
 /** Weak ETag of somebody: another one whenever anything else would be shown. */
 export function versionOf(person: ScimPerson): string {
-  const hash = createHash('sha256').update(JSON.stringify(saidOf(person, '')));
+  const hash = createHash('sha256').update(JSON.stringify(saidOf(person)));
   return `W/"${hash.digest('base64url').slice(0, 22)}"`;
 }
 
@@ -60,7 +60,7 @@ export function toScimUser(person: ScimPerson, base: string, attributes?: Types.
 
 /** Somebody as a change is applied to them. */
 export function toChangeable(person: ScimPerson): ScimUser {
-  return new ScimUser(saidOf(person, ''), 'both');
+  return new ScimUser(saidOf(person), 'both');
 }
 
 /**
