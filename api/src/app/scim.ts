@@ -87,7 +87,12 @@ function hasBody({ headers }: Request): boolean {
 
 function tellDoorRefusal(response: Response, { code, message, status }: DoorRefusal): void {
   // A list of too many is no reason to come again later; GraphQL has no other number for what is not there.
-  tell(response, { status: code === 'NOT_FOUND' ? 404 : code === 'INTERNAL' ? 500 : status, scimType: null, code, detail: message });
+  tell(response, {
+    status: code === 'NOT_FOUND' ? 404 : code === 'INTERNAL' ? 500 : status,
+    scimType: null,
+    code,
+    detail: message,
+  });
 }
 
 function tell(response: Response, told: ScimTold): void {

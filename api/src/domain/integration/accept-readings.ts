@@ -85,7 +85,13 @@ export function isReadingId(id: string): boolean {
 }
 
 function isLine(text: string, most: number): boolean {
-  return text !== '' && text === text.trim() && [...text].length <= most && !/[\r\n]/u.test(text) && readNote(text, 'note').ok;
+  return (
+    text !== '' &&
+    text === text.trim() &&
+    [...text].length <= most &&
+    !/[\r\n]/u.test(text) &&
+    readNote(text, 'note').ok
+  );
 }
 
 /** What a reading says. */

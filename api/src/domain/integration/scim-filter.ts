@@ -5,7 +5,12 @@ export type Comparator = 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'gt' | 'ge' | 'lt' |
 
 /** A filter as a tree. Names of attributes are in lower case: SCIM tells none apart by it. */
 export type ScimFilter =
-  | { readonly kind: 'compare'; readonly attribute: string; readonly by: Comparator; readonly value: ScimValue }
+  | {
+      readonly kind: 'compare';
+      readonly attribute: string;
+      readonly by: Comparator;
+      readonly value: ScimValue;
+    }
   | { readonly kind: 'present'; readonly attribute: string }
   | { readonly kind: 'not'; readonly of: ScimFilter }
   | { readonly kind: 'and'; readonly of: readonly ScimFilter[] }

@@ -16,7 +16,8 @@ export async function followLeavers(
     const account = await tx.accounts.ofEmployee(employeeId);
     if (account === null) continue;
     if (inService) {
-      if (account.demo && account.state === 'LOCKED') await tx.accounts.change(account.id, { state: 'ACTIVE' });
+      if (account.demo && account.state === 'LOCKED')
+        await tx.accounts.change(account.id, { state: 'ACTIVE' });
       continue;
     }
     if (account.state === 'LOCKED') continue;

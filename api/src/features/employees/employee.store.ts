@@ -112,11 +112,12 @@ export function createEmployeeStore(em: EntityManager, regionCode: string): Empl
       );
       const [row] = rows;
       return (
-        row && {
+        (row && {
           externalId: row.externalId,
           deprovisionedAt: row.deprovisionedAt === null ? null : instant(row.deprovisionedAt),
-        }
-      ) ?? null;
+        }) ??
+        null
+      );
     },
     async provision(id, { externalId, deprovisionedAt }) {
       await sql.rows(

@@ -73,7 +73,7 @@ export const PROVISION_REFUSALS = {
     field: 'externalId',
     mender: 'SENDER',
     message: {
-      id: 'externalId paling banyak 200 karakter. Pendekkan, lalu kirim lagi.',
+      id: 'Panjang externalId paling banyak 200 karakter. Pendekkan, lalu kirim lagi.',
       en: 'An externalId has at most 200 characters. Shorten it, and send it again.',
     },
   },
@@ -181,7 +181,14 @@ async function followService(
   await tx.service.lock([id]);
   const held = (await tx.service.assignmentsOf([id], null)).get(id) ?? [];
   const assignments: NewAssignment[] = active
-    ? [{ ...{ employeeId: id, unitId, positionTitle }, kind: 'REGULAR', startsOn: since ?? today, endsOn: null }]
+    ? [
+        {
+          ...{ employeeId: id, unitId, positionTitle },
+          kind: 'REGULAR',
+          startsOn: since ?? today,
+          endsOn: null,
+        },
+      ]
     : endingBefore(today, held).map((assignment) => ({ ...assignment, employeeId: id }));
   if (assignments.length > 0) await tx.service.assign(assignments, { by: actor.id, at: tx.now });
   await tx.employees.put([{ ...employee, active }]);

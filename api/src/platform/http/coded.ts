@@ -38,6 +38,7 @@ export function refuse(response: Response, code: ErrorCode, message: string, sta
 export function refuseFormatted(response: Response, formatted: GraphQLFormattedError): void {
   const code = formatted.extensions?.['code'] as ErrorCode;
   const wording = wordings.get(response);
-  if (wording !== undefined) return wording(response, { code, message: formatted.message, status: statusOf(code) });
+  if (wording !== undefined)
+    return wording(response, { code, message: formatted.message, status: statusOf(code) });
   response.status(statusOf(code)).json({ errors: [formatted] });
 }

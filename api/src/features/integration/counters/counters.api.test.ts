@@ -38,9 +38,15 @@ describe('counters of systems', () => {
   });
   const report = async (
     items: CounterReadingInput[],
-    { key = randomUUID(), source = QUEUE, by = machine }: { key?: string; source?: string; by?: WireClient } = {},
+    {
+      key = randomUUID(),
+      source = QUEUE,
+      by = machine,
+    }: { key?: string; source?: string; by?: WireClient } = {},
   ) => {
-    const { data, errors } = await by.send(ReportCountersDocument, { input: { region: REGION, key, source, items } });
+    const { data, errors } = await by.send(ReportCountersDocument, {
+      input: { region: REGION, key, source, items },
+    });
     return data?.reportCounters ?? { __typename: 'None' as const, code: errors?.[0]?.extensions?.['code'] };
   };
   const outcomes = async (...sent: Parameters<typeof report>) => {
@@ -48,9 +54,12 @@ describe('counters of systems', () => {
     if (done.__typename !== 'CountersReported') throw new Error(JSON.stringify(done));
     return done.results.map(({ id, outcome, code }) => [id, outcome, code]);
   };
-  const rows = async (text: string, values: unknown[] = []) => (await database.client.query(text, values)).rows;
+  const rows = async (text: string, values: unknown[] = []) =>
+    (await database.client.query(text, values)).rows;
   const told = async () =>
-    rows(`select kind, count(*)::int as n from change_log where kind like '%Score%' group by kind order by kind`);
+    rows(
+      `select kind, count(*)::int as n from change_log where kind like '%Score%' group by kind order by kind`,
+    );
 
   it('takes what is right, says of the rest who can mend it, and moves each score once', async () => {
     const before = await told();
@@ -71,7 +80,9 @@ describe('counters of systems', () => {
       reading('a3', { nip: NIPS.dewi }),
     ]);
     if (done.__typename !== 'CountersReported') throw new Error(JSON.stringify(done));
-    expect(done.results.map(({ id, outcome, code, field, mender }) => [id, outcome, code, field, mender])).toEqual([
+    expect(
+      done.results.map(({ id, outcome, code, field, mender }) => [id, outcome, code, field, mender]),
+    ).toEqual([
       ['a1', 'TAKEN', null, null, null],
       ['a2', 'TAKEN', null, null, null],
       ['a3', 'TAKEN', null, null, null],
@@ -107,10 +118,17 @@ describe('counters of systems', () => {
       ['c1', 'REPLAYED', null],
     ]);
     // The same moment and value, said otherwise.
-    const said = { value: '14.000', observedAt: '2026-11-24T11:00:00+07:00', nip: null, employeeId: ids[NIPS.sari]! };
+    const said = {
+      value: '14.000',
+      observedAt: '2026-11-24T11:00:00+07:00',
+      nip: null,
+      employeeId: ids[NIPS.sari]!,
+    };
     expect(await outcomes([reading('c1', said)])).toEqual([['c1', 'REPLAYED', null]]);
     expect(await outcomes([reading('c1', { value: '15' })])).toEqual([['c1', 'REFUSED', 'READING_CONFLICT']]);
-    expect(await outcomes([reading('c1', { nip: NIPS.dewi })])).toEqual([['c1', 'REFUSED', 'READING_CONFLICT']]);
+    expect(await outcomes([reading('c1', { nip: NIPS.dewi })])).toEqual([
+      ['c1', 'REFUSED', 'READING_CONFLICT'],
+    ]);
     expect(await report([reading('c3')], { key })).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
     // Another system numbers its own.
     expect(await outcomes([reading('c1')], { source: 'adminduk' })).toEqual([['c1', 'TAKEN', null]]);
@@ -151,11 +169,14 @@ describe('counters of systems', () => {
 
   it('takes five hundred in one request, and no more', async () => {
     const many = (count: number, from: number) =>
-      Array.from({ length: count }, (_, n) => reading(`g${from + n}`, { nip: Object.values(NIPS)[n % 4]!, value: String(n % 40) }));
+      Array.from({ length: count }, (_, n) =>
+        reading(`g${from + n}`, { nip: Object.values(NIPS)[n % 4]!, value: String(n % 40) }),
+      );
     const start = performance.now();
     const done = await outcomes(many(500, 0));
     const seconds = (performance.now() - start) / 1_000;
-    if (process.env['PANTAU_FIGURES'] !== undefined) console.log(`${Math.round(500 / seconds)} readings a second`);
+    if (process.env['PANTAU_FIGURES'] !== undefined)
+      console.log(`${Math.round(500 / seconds)} readings a second`);
     expect(done.filter(([, outcome]) => outcome === 'TAKEN')).toHaveLength(500);
     expect(await report(many(501, 500))).toMatchObject({ code: 'BAD_INPUT' });
     expect(await report([])).toMatchObject({ code: 'READINGS_NUMBER' });
@@ -167,7 +188,9 @@ describe('counters of systems', () => {
   it('is open to services that count, and tells of their own units alone', async () => {
     const chief = wireClientOf(pantau, await signInChief(pantau, REGION));
     expect(await report([reading('i1')], { by: chief })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await report([reading('i1')], { by: createWireClient(pantau.address) })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await report([reading('i1')], { by: createWireClient(pantau.address) })).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
     const { token } = await letServiceIn(pantau, REGION, ['COUNTERS'], [ids['35.78.26.1004']!]);
     const own = createWireClient(pantau.address, token);
     expect(await outcomes([reading('i1'), reading('i2', { nip: NIPS.dewi })], { by: own })).toEqual([

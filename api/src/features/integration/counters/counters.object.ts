@@ -22,15 +22,19 @@ export class CounterReadingInput {
   nip?: string | null;
 
   @Field(() => String, {
-    description: 'Code of the indicator, e.g. "ADM-03"; one of results. The employee must have a target on it.',
+    description:
+      'Code of the indicator, e.g. "ADM-03"; one of results. The employee must have a target on it.',
   })
   indicator!: string;
 
-  @Field(() => Decimal, { description: "The value in the indicator's unit of measure, with a decimal point." })
+  @Field(() => Decimal, {
+    description: "The value in the indicator's unit of measure, with a decimal point.",
+  })
   value!: string;
 
   @Field(() => Instant, {
-    description: 'When it was measured: not in the future (5 minutes of clock difference), and in an open period.',
+    description:
+      'When it was measured: not in the future (5 minutes of clock difference), and in an open period.',
   })
   observedAt!: Date;
 }
@@ -92,7 +96,10 @@ export class CounterReadingResult {
   @Field(() => String, { nullable: true, description: 'The same in English.' })
   messageEn!: string | null;
 
-  @Field(() => MENDERS, { nullable: true, description: 'Who can mend it; null where nothing is to be mended.' })
+  @Field(() => MENDERS, {
+    nullable: true,
+    description: 'Who can mend it; null where nothing is to be mended.',
+  })
   mender!: Mender | null;
 }
 
@@ -111,9 +118,13 @@ export function toReadingResult({ id, outcome, observationId, refusal }: Reading
   });
 }
 
-@ObjectType({ description: 'The batch was looked at, reading by reading; the scores follow those that were taken.' })
+@ObjectType({
+  description: 'The batch was looked at, reading by reading; the scores follow those that were taken.',
+})
 export class CountersReported {
-  @Field(() => [CounterReadingResult], { description: 'What became of each, in the order in which they came.' })
+  @Field(() => [CounterReadingResult], {
+    description: 'What became of each, in the order in which they came.',
+  })
   results!: CounterReadingResult[];
 
   @Field(() => Cursor, { description: 'The place in the change stream from which on everybody sees it.' })

@@ -119,7 +119,10 @@ async function createJudge(
   const byId = new Map(people.map((one) => [one.id, one]));
   const byNip = new Map(people.map((one) => [one.nip, one]));
   const indicators = new Map(
-    (await tx.indicators.byCodes(given(items.map(({ indicator }) => indicator)))).map((one) => [one.code, one]),
+    (await tx.indicators.byCodes(given(items.map(({ indicator }) => indicator)))).map((one) => [
+      one.code,
+      one,
+    ]),
   );
   const days = given(items.map(({ observedAt }) => localDate(observedAt)));
   const periods = await tx.indicators.holdPeriods({ days });
@@ -157,7 +160,9 @@ async function createJudge(
         indicator: indicator && observationBounds(indicator),
         period: period && { ...period, open: takesObservations(period.state) },
         planned:
-          period !== null && indicator !== null && planned.has(`${employee.id} ${period.code} ${indicator.id}`),
+          period !== null &&
+          indicator !== null &&
+          planned.has(`${employee.id} ${period.code} ${indicator.id}`),
         observer: null,
         now: tx.now,
       },

@@ -71,7 +71,8 @@ export async function answerScim(context: Ask, request: ScimRequest, logger: Log
   const { method, path } = request;
   const [first, second] = path;
   const wrong = refuseValues(request.body) ?? refuseValues(request.query);
-  if (wrong !== null) throw wrongInput(wrong.message.replace('variables, extensions or payloads', 'what was sent'));
+  if (wrong !== null)
+    throw wrongInput(wrong.message.replace('variables, extensions or payloads', 'what was sent'));
   const scim: Scim = { context, regionCode: actor.regionCode, base: request.base, logger };
   const isSearch = method === 'POST' && path.at(-1) === '.search' && path.length <= 2;
   if (isSearch && (path.length === 1 || first === 'Users')) return search(scim, bodyOf(request));
@@ -223,7 +224,13 @@ async function change(
   if (!isUuid(id)) throw unknown();
   const { context, regionCode } = scim;
   const { actor, unitOfWork } = context;
-  const command = { verb: 'changeProvisioned', actor, regionCode, key: randomUUID(), input: { employeeId: id } };
+  const command = {
+    verb: 'changeProvisioned',
+    actor,
+    regionCode,
+    key: randomUUID(),
+    input: { employeeId: id },
+  };
   const done = await unitOfWork
     .run(command, async (tx) => {
       await tx.service.lock([id]);
@@ -243,12 +250,7 @@ async function change(
   if (!done.ok) throw new ScimProblem(toldRefusal(done.refusal));
 }
 
-async function changed(
-  scim: Scim,
-  id: string,
-  status: number,
-  { query }: ScimRequest,
-): Promise<ScimAnswer> {
+async function changed(scim: Scim, id: string, status: number, { query }: ScimRequest): Promise<ScimAnswer> {
   const person = await storesOf(scim).get(id, today(scim));
   return person === null ? { status: 204, body: null } : answerOf(scim, person, status, attributesOf(query));
 }
@@ -266,7 +268,10 @@ async function answerOf(
 
 /** Somebody as an answer holds them; what of it is personal is noted. */
 function shown(scim: Scim, person: ScimPerson, attributes: ReturnType<typeof attributesFilter>): object {
-  const user = JSON.parse(JSON.stringify(toScimUser(person, usersOf(scim), attributes))) as Record<string, unknown>;
+  const user = JSON.parse(JSON.stringify(toScimUser(person, usersOf(scim), attributes))) as Record<
+    string,
+    unknown
+  >;
   const { reads } = scim.context;
   if ('displayName' in user || 'name' in user) reads.note(person.id, 'IDENTITY');
   // Also as the employee number of the enterprise extension, which an answer has whole or not at all.

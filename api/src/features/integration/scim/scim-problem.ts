@@ -64,7 +64,9 @@ const REPEATED = /'[^']{0,2000}'/gu;
 export function problemOfLibrary(error: unknown): ScimProblem | null {
   if (!(error instanceof Types.Error) && !(error instanceof TypeError)) return null;
   const { status = 400, scimType = 'invalidValue' } = error as Partial<Types.SCIMError>;
-  const detail = error.message.replace(REPEATED, (text) => (/^'[\w.$:]{1,120}'$/u.test(text) && !/\d{6}/u.test(text) ? text : '…'));
+  const detail = error.message.replace(REPEATED, (text) =>
+    /^'[\w.$:]{1,120}'$/u.test(text) && !/\d{6}/u.test(text) ? text : '…',
+  );
   return new ScimProblem({ status, scimType, code: 'BAD_INPUT', detail: detail.slice(0, 400) });
 }
 

@@ -11,24 +11,37 @@ type Config = ConstructorParameters<typeof Attribute>[2];
 const text = (name: string, description: string, config: Config = {}) =>
   new Attribute('string', name, { description, ...config });
 
-const PANTAU_USER = new SchemaDefinition('PantauUser', PANTAU, 'What Pantau keeps of a civil servant beside that.', [
-  text('employmentStatus', 'How the person is employed (UU 20/2023). Needed when the person is added.', {
-    canonicalValues: ['PNS', 'PPPK', 'PPPK_PART_TIME'],
-  }),
-  text('unit', 'Code of the unit that the person works in; the same as the department of the enterprise extension.'),
-  text(
-    'since',
-    'TMT: first day of the present appointment, "2026-11-24", today at the latest. Give it together with another unit or title; without it the change holds from today.',
-  ),
-]);
+const PANTAU_USER = new SchemaDefinition(
+  'PantauUser',
+  PANTAU,
+  'What Pantau keeps of a civil servant beside that.',
+  [
+    text('employmentStatus', 'How the person is employed (UU 20/2023). Needed when the person is added.', {
+      canonicalValues: ['PNS', 'PPPK', 'PPPK_PART_TIME'],
+    }),
+    text(
+      'unit',
+      'Code of the unit that the person works in; the same as the department of the enterprise extension.',
+    ),
+    text(
+      'since',
+      'TMT: first day of the present appointment, "2026-11-24", today at the latest. Give it together with another unit or title; without it the change holds from today.',
+    ),
+  ],
+);
 
 const ENTERPRISE_USER = new SchemaDefinition('EnterpriseUser', ENTERPRISE, 'Enterprise User', [
   text('employeeNumber', 'The NIP again. Read only.', { mutable: false }),
   text('department', 'Code of the unit that the person works in, e.g. "35.78.26.1006".'),
-  new Attribute('complex', 'manager', { description: 'Pejabat penilai: who appraises the person, from today on.' }, [
-    text('value', 'The id of that person.'),
-    new Attribute('reference', '$ref', { description: 'Their address.', referenceTypes: ['User'] }),
-  ]),
+  new Attribute(
+    'complex',
+    'manager',
+    { description: 'Pejabat penilai: who appraises the person, from today on.' },
+    [
+      text('value', 'The id of that person.'),
+      new Attribute('reference', '$ref', { description: 'Their address.', referenceTypes: ['User'] }),
+    ],
+  ),
 ]);
 
 /** What is kept of somebody, and no more: whatever else a program sends is left out. */
@@ -48,7 +61,8 @@ const DEFINITION = new SchemaDefinition('User', USER, 'User Account', [
     canonicalValues: ['PNS', 'PPPK', 'PPPK_PART_TIME'],
   }),
   new Attribute('boolean', 'active', {
-    description: 'Whether the person is in service. False takes them out of it from today on; nothing of them is deleted.',
+    description:
+      'Whether the person is in service. False takes them out of it from today on; nothing of them is deleted.',
   }),
 ]);
 DEFINITION.extend(ENTERPRISE_USER);

@@ -112,7 +112,9 @@ function conditionOf(filter: ScimFilter, values: unknown[]): string | null {
     const of = filter.of.map((one) => conditionOf(one, values));
     return of.includes(null) ? null : `(${of.join(` ${filter.kind} `)})`;
   }
-  const attribute = filter.attribute.startsWith(CORE) ? filter.attribute.slice(CORE.length) : filter.attribute;
+  const attribute = filter.attribute.startsWith(CORE)
+    ? filter.attribute.slice(CORE.length)
+    : filter.attribute;
   const text = TEXTS[attribute];
   if (filter.kind === 'present') {
     if (attribute === 'id' || attribute === 'active') return 'true';
@@ -127,7 +129,8 @@ function conditionOf(filter: ScimFilter, values: unknown[]): string | null {
     return by === 'eq' ? isIt : `not (${isIt})`;
   }
   if (text === undefined) return null;
-  if (value === null) return by === 'eq' ? `${text.column} is null` : by === 'ne' ? `${text.column} is not null` : null;
+  if (value === null)
+    return by === 'eq' ? `${text.column} is null` : by === 'ne' ? `${text.column} is not null` : null;
   if (typeof value !== 'string') return null;
   const column = text.exact ? text.column : `lower(${text.column})`;
   const given = text.exact ? `${put(value)}::text` : `lower(${put(value)}::text)`;

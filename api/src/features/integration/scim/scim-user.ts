@@ -36,7 +36,9 @@ function saidOf(person: ScimPerson, base?: string): Said & { readonly id: string
     [ENTERPRISE]: {
       employeeNumber: nip,
       department: unitCode,
-      ...(managerId !== null && { manager: { value: managerId, ...(base !== undefined && { $ref: `${base}/${managerId}` }) } }),
+      ...(managerId !== null && {
+        manager: { value: managerId, ...(base !== undefined && { $ref: `${base}/${managerId}` }) },
+      }),
     },
     [PANTAU]: { employmentStatus: status, unit: unitCode, ...(since !== null && { since }) },
   };
@@ -68,7 +70,11 @@ export function toChangeable(person: ScimPerson): ScimUser {
  * else the first that is there.
  * @param absent whether what is not said stays as it is (PUT), or is no more (PATCH, which has seen all of it)
  */
-export function toWanted(user: ScimUser, current: ScimPerson | null, absent: 'STAYS' | 'ENDS'): WantedEmployee {
+export function toWanted(
+  user: ScimUser,
+  current: ScimPerson | null,
+  absent: 'STAYS' | 'ENDS',
+): WantedEmployee {
   const said = user as unknown as Said;
   const enterprise = said[ENTERPRISE] ?? {};
   const own = said[PANTAU] ?? {};
@@ -106,7 +112,9 @@ export function attributesFilter(wanted: string | null, leftOut: string | null):
     const names = text.split(',').map((name) => name.trim());
     // The library writes a path into an object as it comes: nothing but our own names may get there.
     const known = names.filter(isAttribute).slice(0, MOST_ATTRIBUTES);
-    return known.length === 0 ? undefined : new Types.Filter(known.map((name) => `${name} ${sign}`).join(' and '));
+    return known.length === 0
+      ? undefined
+      : new Types.Filter(known.map((name) => `${name} ${sign}`).join(' and '));
   };
   if (wanted !== null) return list(wanted, 'pr');
   return leftOut === null ? undefined : list(leftOut, 'np');

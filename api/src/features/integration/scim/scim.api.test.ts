@@ -37,7 +37,8 @@ describe('SCIM', () => {
     await database?.drop();
   });
 
-  const rows = async (text: string, values: unknown[] = []) => (await database.client.query(text, values)).rows;
+  const rows = async (text: string, values: unknown[] = []) =>
+    (await database.client.query(text, values)).rows;
   const call = async (
     method: string,
     path: string,
@@ -126,7 +127,10 @@ describe('SCIM', () => {
     });
     expect(await placements(NEW_NIP)).toEqual({ [KALIJUDAN]: 81 });
 
-    expect((await find(`externalId eq "rina@pemkot"`)).body).toMatchObject({ totalResults: 1, Resources: [{ id }] });
+    expect((await find(`externalId eq "rina@pemkot"`)).body).toMatchObject({
+      totalResults: 1,
+      Resources: [{ id }],
+    });
     const moved = await patch(
       id,
       { op: 'Replace', path: 'displayName', value: 'Rina Astuti, S.AP' },
@@ -152,7 +156,9 @@ describe('SCIM', () => {
 
     now = new Date(NOON.getTime() + 10 * DAY);
     // While out of service they are named otherwise; it gives them no day.
-    expect((await patch(id, { op: 'replace', value: { title: 'Staf' } })).body).toMatchObject({ title: 'Staf' });
+    expect((await patch(id, { op: 'replace', value: { title: 'Staf' } })).body).toMatchObject({
+      title: 'Staf',
+    });
     expect(await placements(NEW_NIP)).toEqual({ [KALIJUDAN]: 43, [KALISARI]: 6 });
     expect(await patch(id, { op: 'replace', value: { active: true } })).toMatchObject({
       body: { active: true, title: 'Staf', [PANTAU]: { since: '2026-12-04' } },
@@ -183,16 +189,21 @@ describe('SCIM', () => {
       { id: first, fields: ['IDENTITY', 'NIP'] },
       { id: second, fields: ['IDENTITY', 'NIP'] },
     ]);
-    expect(await rows(`select action, actor_kind from audit_entry where action = 'provisionEmployee'`)).toEqual([
-      { action: 'provisionEmployee', actor_kind: 'SERVICE' },
-    ]);
+    expect(
+      await rows(`select action, actor_kind from audit_entry where action = 'provisionEmployee'`),
+    ).toEqual([{ action: 'provisionEmployee', actor_kind: 'SERVICE' }]);
     const kinds = await rows('select kind, payload from change_log where subject_id = $1', [id]);
-    expect(kinds).toEqual([{ kind: 'EmployeeChanged', payload: { employeeId: id, unitId: ids[KALIJUDAN], movedFrom: null } }]);
+    expect(kinds).toEqual([
+      { kind: 'EmployeeChanged', payload: { employeeId: id, unitId: ids[KALIJUDAN], movedFrom: null } },
+    ]);
   });
 
   it('closes the account of who leaves, and never that of the last administrator', async () => {
     const sari = await signIn(pantau, REGION, { employeeId: ids[NIPS.sari]! });
-    const joko = await signIn(pantau, REGION, { employeeId: ids[NIPS.joko]!, roles: [{ role: 'ADMINISTRATOR' }] });
+    const joko = await signIn(pantau, REGION, {
+      employeeId: ids[NIPS.joko]!,
+      roles: [{ role: 'ADMINISTRATOR' }],
+    });
     await patch(ids[NIPS.sari]!, { op: 'replace', path: 'active', value: false });
     await patch(ids[NIPS.joko]!, { op: 'replace', path: 'active', value: false });
     const open = async (accountId: string) =>
@@ -205,8 +216,13 @@ describe('SCIM', () => {
       )[0];
     expect(await open(sari.accountId)).toEqual({ state: 'LOCKED', sessions: 0 });
     expect(await open(joko.accountId)).toEqual({ state: 'ACTIVE', sessions: 1 });
-    expect(await rows(`select payload from change_log where subject_id = $1 and kind = 'EmployeeChanged'`, [ids[NIPS.sari]]))
-      .toContainEqual({ payload: { employeeId: ids[NIPS.sari], unitId: ids[KALIJUDAN], movedFrom: null, inService: false } });
+    expect(
+      await rows(`select payload from change_log where subject_id = $1 and kind = 'EmployeeChanged'`, [
+        ids[NIPS.sari],
+      ]),
+    ).toContainEqual({
+      payload: { employeeId: ids[NIPS.sari], unitId: ids[KALIJUDAN], movedFrom: null, inService: false },
+    });
   });
 
   it('finds people by what it says it can filter, in pages that hold still', async () => {
@@ -215,7 +231,10 @@ describe('SCIM', () => {
       return body.Resources.map((one: any) => one.displayName).sort();
     };
     expect(await names(`displayName sw "sari"`)).toEqual(['Sari Wulandari']);
-    expect(await names(`active eq "True" and (title eq "lurah" or title eq "Camat")`)).toEqual(['Budi Santoso', 'Suparman']);
+    expect(await names(`active eq "True" and (title eq "lurah" or title eq "Camat")`)).toEqual([
+      'Budi Santoso',
+      'Suparman',
+    ]);
     expect(await names(`not (title co "loket" or userName eq "${NIPS.joko}")`)).toEqual(['Budi Santoso']);
     expect(await names(`${ENTERPRISE}:department eq "${KALISARI}"`)).toEqual(['Dewi Lestari']);
     expect(await names(`id eq "${ids[NIPS.dewi]}"`)).toEqual(['Dewi Lestari']);
@@ -227,7 +246,11 @@ describe('SCIM', () => {
       attributes: ['userName', 'name.formatted'],
     });
     expect(found.body.Resources).toEqual([
-      expect.objectContaining({ id: ids[NIPS.budi], userName: NIPS.budi, name: { formatted: 'Budi Santoso' } }),
+      expect.objectContaining({
+        id: ids[NIPS.budi],
+        userName: NIPS.budi,
+        name: { formatted: 'Budi Santoso' },
+      }),
     ]);
     expect(found.body.Resources[0]).not.toHaveProperty('title');
 
@@ -237,7 +260,11 @@ describe('SCIM', () => {
       expect(body).toMatchObject({ totalResults: 4, startIndex });
       seen.push(...body.Resources.map((one: any) => one.id));
     }
-    expect(seen).toEqual(Object.values(NIPS).map((nip) => ids[nip]!).sort());
+    expect(seen).toEqual(
+      Object.values(NIPS)
+        .map((nip) => ids[nip]!)
+        .sort(),
+    );
     expect((await call('GET', '/Users?count=0')).body).toMatchObject({ totalResults: 4, Resources: [] });
     expect((await call('GET', '/Users?count=1000000')).body.itemsPerPage).toBe(4);
   });
@@ -247,7 +274,10 @@ describe('SCIM', () => {
     expect(await create({ userName: '123' })).toEqual([400, 'NIP_LENGTH']);
     expect(await create({ [PANTAU]: { employmentStatus: 'PPPK' } })).toEqual([400, 'NIP_STATUS']);
     expect(await create({ [PANTAU]: { employmentStatus: 'HONORER' } })).toEqual([400, 'BAD_INPUT']);
-    expect(await create({ [PANTAU]: { employmentStatus: 'PNS', since: '2027-01-01' } })).toEqual([400, 'SINCE_UNREADABLE']);
+    expect(await create({ [PANTAU]: { employmentStatus: 'PNS', since: '2027-01-01' } })).toEqual([
+      400,
+      'SINCE_UNREADABLE',
+    ]);
     expect(await create({ [ENTERPRISE]: { department: '99' } })).toEqual([400, 'UNIT_UNKNOWN']);
     expect(await create({ title: undefined })).toEqual([400, 'CELL_EMPTY']);
     expect(await create({ externalId: 'x'.repeat(201) })).toEqual([400, 'EXTERNAL_ID_LENGTH']);
@@ -265,12 +295,18 @@ describe('SCIM', () => {
       [ERROR]: { mender: 'SENDER', field: 'nip' },
     });
     expect(JSON.stringify(taken.body)).not.toContain(NIPS.sari);
-    expect(codeOf(await patch(ids[NIPS.sari]!, { op: 'replace', path: 'userName', value: NEW_NIP }))).toEqual([400, 'NIP_FIXED']);
-    expect(codeOf(await patch(ids[NIPS.sari]!, { op: 'add', path: `${ENTERPRISE}:manager`, value: ids[NIPS.sari] }))).toEqual([
-      400,
-      'APPRAISER_ONESELF',
+    expect(codeOf(await patch(ids[NIPS.sari]!, { op: 'replace', path: 'userName', value: NEW_NIP }))).toEqual(
+      [400, 'NIP_FIXED'],
+    );
+    expect(
+      codeOf(
+        await patch(ids[NIPS.sari]!, { op: 'add', path: `${ENTERPRISE}:manager`, value: ids[NIPS.sari] }),
+      ),
+    ).toEqual([400, 'APPRAISER_ONESELF']);
+    expect(codeOf(await patch(nobody, { op: 'replace', path: 'title', value: 'x' }))).toEqual([
+      404,
+      'PERSON_UNKNOWN',
     ]);
-    expect(codeOf(await patch(nobody, { op: 'replace', path: 'title', value: 'x' }))).toEqual([404, 'PERSON_UNKNOWN']);
     expect(await rows('select count(*)::int as n from employee')).toEqual([{ n: 4 }]);
     expect(await rows('select count(*)::int as n from reporting_line')).toEqual([{ n: 0 }]);
   });
@@ -279,7 +315,9 @@ describe('SCIM', () => {
     const twice = await Promise.all([1, 2, 3].map(() => call('POST', '/Users', person())));
     expect(twice.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     const before = await call('GET', `/Users/${ids[NIPS.sari]}`);
-    expect(await call('GET', `/Users/${ids[NIPS.sari]}`, undefined, { 'if-none-match': before.etag! })).toMatchObject({
+    expect(
+      await call('GET', `/Users/${ids[NIPS.sari]}`, undefined, { 'if-none-match': before.etag! }),
+    ).toMatchObject({
       status: 304,
     });
     const put = (title: string) =>
@@ -288,10 +326,25 @@ describe('SCIM', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect(codeOf(both.find(({ status }) => status === 412)!)).toEqual([412, 'VERSION_PASSED']);
     // What is not said stays.
-    await patch(ids[NIPS.sari]!, { op: 'add', value: { externalId: 'e1', [ENTERPRISE]: { manager: { value: ids[NIPS.budi] } } } });
-    const { body } = await call('PUT', `/Users/${ids[NIPS.sari]}`, { schemas: [USER], userName: NIPS.sari, displayName: 'Sari W.' });
-    expect(body).toMatchObject({ externalId: 'e1', displayName: 'Sari W.', [ENTERPRISE]: { manager: { value: ids[NIPS.budi] } } });
-    const gone = await patch(ids[NIPS.sari]!, { op: 'remove', path: `${ENTERPRISE}:manager` }, { op: 'remove', path: 'externalId' });
+    await patch(ids[NIPS.sari]!, {
+      op: 'add',
+      value: { externalId: 'e1', [ENTERPRISE]: { manager: { value: ids[NIPS.budi] } } },
+    });
+    const { body } = await call('PUT', `/Users/${ids[NIPS.sari]}`, {
+      schemas: [USER],
+      userName: NIPS.sari,
+      displayName: 'Sari W.',
+    });
+    expect(body).toMatchObject({
+      externalId: 'e1',
+      displayName: 'Sari W.',
+      [ENTERPRISE]: { manager: { value: ids[NIPS.budi] } },
+    });
+    const gone = await patch(
+      ids[NIPS.sari]!,
+      { op: 'remove', path: `${ENTERPRISE}:manager` },
+      { op: 'remove', path: 'externalId' },
+    );
     expect(gone.body[ENTERPRISE]).not.toHaveProperty('manager');
     expect(gone.body).not.toHaveProperty('externalId');
   });
@@ -299,7 +352,10 @@ describe('SCIM', () => {
   it('lets a token of one unit see and place people there alone', async () => {
     const { token: own } = await letServiceIn(pantau, REGION, ['PROVISION'], [ids[KALISARI]!]);
     const as = (method: string, path: string, body?: unknown) => call(method, path, body, {}, own);
-    expect((await as('GET', '/Users')).body).toMatchObject({ totalResults: 1, Resources: [{ id: ids[NIPS.dewi] }] });
+    expect((await as('GET', '/Users')).body).toMatchObject({
+      totalResults: 1,
+      Resources: [{ id: ids[NIPS.dewi] }],
+    });
     const change = { schemas: [PATCH_OP], Operations: [{ op: 'replace', path: 'title', value: 'Staf' }] };
     expect((await as('PATCH', `/Users/${ids[NIPS.dewi]}`, change)).status).toBe(200);
     expect(codeOf(await as('PATCH', `/Users/${ids[NIPS.sari]}`, change))).toEqual([404, 'PERSON_UNKNOWN']);
@@ -311,7 +367,9 @@ describe('SCIM', () => {
 
   it('opens to services that provision, and to nobody else', async () => {
     const { token: pull } = await letServiceIn(pantau, REGION, ['PEOPLE', 'NIP']);
-    const { token: chief } = await signIn(pantau, REGION, { roles: [{ role: 'ADMINISTRATOR' }, { role: 'LEADERSHIP' }] });
+    const { token: chief } = await signIn(pantau, REGION, {
+      roles: [{ role: 'ADMINISTRATOR' }, { role: 'LEADERSHIP' }],
+    });
     for (const [by, status, code] of [
       [null, 401, 'UNAUTHENTICATED'],
       ['ptk_nobody', 401, 'UNAUTHENTICATED'],
@@ -319,9 +377,16 @@ describe('SCIM', () => {
       [chief, 403, 'FORBIDDEN'],
     ] as const) {
       const answer = await call('GET', '/Users', undefined, {}, by);
-      expect([...codeOf(answer), answer.type]).toEqual([status, code, 'application/scim+json; charset=utf-8']);
+      expect([...codeOf(answer), answer.type]).toEqual([
+        status,
+        code,
+        'application/scim+json; charset=utf-8',
+      ]);
     }
-    expect(codeOf(await call('GET', '/Users', undefined, { origin: pantau.address }))).toEqual([403, 'FORBIDDEN']);
+    expect(codeOf(await call('GET', '/Users', undefined, { origin: pantau.address }))).toEqual([
+      403,
+      'FORBIDDEN',
+    ]);
     const { id: poorId, token: poor } = await letServiceIn(pantau, REGION, ['PROVISION']);
     await rows('update service_token set quota_per_hour = 1 where id = $1', [poorId]);
     expect((await call('GET', '/Users', undefined, {}, poor)).status).toBe(200);
@@ -338,16 +403,25 @@ describe('SCIM', () => {
     const { body } = await call('GET', '/Schemas');
     expect(body.Resources.map((one: any) => one.id)).toEqual([USER, ENTERPRISE, PANTAU]);
     expect((await call('GET', `/Schemas/${PANTAU}`)).body.attributes).toContainEqual(
-      expect.objectContaining({ name: 'employmentStatus', canonicalValues: ['PNS', 'PPPK', 'PPPK_PART_TIME'] }),
+      expect.objectContaining({
+        name: 'employmentStatus',
+        canonicalValues: ['PNS', 'PPPK', 'PPPK_PART_TIME'],
+      }),
     );
-    expect((await call('GET', '/ResourceTypes/User')).body).toMatchObject({ endpoint: '/Users', schema: USER });
+    expect((await call('GET', '/ResourceTypes/User')).body).toMatchObject({
+      endpoint: '/Users',
+      schema: USER,
+    });
     expect(codeOf(await call('GET', '/Groups'))).toEqual([404, 'NOT_FOUND']);
     expect((await call('POST', '/Bulk', {})).status).toBe(501);
   });
 
   it('answers whatever comes with a coded error', async () => {
     const users = (filter: string) => find(filter).then(codeOf);
-    expect(await users(`${'('.repeat(500)}active eq true${')'.repeat(400)}`)).toEqual([400, 'FILTER_TOO_LARGE']);
+    expect(await users(`${'('.repeat(500)}active eq true${')'.repeat(400)}`)).toEqual([
+      400,
+      'FILTER_TOO_LARGE',
+    ]);
     expect(await users(Array(30).fill('active eq true').join(' and '))).toEqual([400, 'FILTER_TOO_LARGE']);
     expect(await users(`userName eq "${'1'.repeat(5_000)}"`)).toEqual([400, 'FILTER_TOO_LARGE']);
     expect(await users('userName eq')).toEqual([400, 'FILTER_UNREADABLE']);
@@ -375,7 +449,8 @@ describe('SCIM', () => {
       const { status, body } = await patch(sari, operation);
       expect([status, body.scimType]).toEqual([400, scimType]);
     }
-    const raw = (body: string, headers: Record<string, string> = {}) => call('POST', '/Users', body, headers).then(codeOf);
+    const raw = (body: string, headers: Record<string, string> = {}) =>
+      call('POST', '/Users', body, headers).then(codeOf);
     expect(await raw('{"__proto__": {"active": false}}')).toEqual([400, 'BAD_INPUT']);
     expect(await raw('{')).toEqual([400, 'BAD_REQUEST']);
     expect(await raw('[1]')).toEqual([400, 'BAD_REQUEST']);

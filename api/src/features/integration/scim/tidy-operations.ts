@@ -27,14 +27,19 @@ export function tidyOperations(operations: readonly unknown[]): unknown[] {
     const operation = given as Operation;
     const { path, value } = operation;
     if (typeof path === 'string') {
-      const plain = path.toLowerCase().startsWith(`${USER}:`.toLowerCase()) ? path.slice(USER.length + 1) : path;
+      const plain = path.toLowerCase().startsWith(`${USER}:`.toLowerCase())
+        ? path.slice(USER.length + 1)
+        : path;
       if (isNotKept(plain)) return [];
       return [{ ...operation, path: plain, ...('value' in operation && { value: tidyValue(plain, value) }) }];
     }
-    if (path !== undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return [given];
+    if (path !== undefined || typeof value !== 'object' || value === null || Array.isArray(value))
+      return [given];
     const kept = Object.entries(value as Operation).filter(([name]) => !isNotKept(name));
     if (kept.length === 0) return [];
-    return [{ ...operation, value: Object.fromEntries(kept.map(([name, one]) => [name, tidyValue(name, one)])) }];
+    return [
+      { ...operation, value: Object.fromEntries(kept.map(([name, one]) => [name, tidyValue(name, one)])) },
+    ];
   });
 }
 
@@ -58,9 +63,17 @@ function tidyValue(path: string, value: unknown): unknown {
     return value.toLowerCase() === 'true';
   }
   if (lower === MANAGER) return tidyManager(value);
-  if (lower === ENTERPRISE.toLowerCase() && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+  if (
+    lower === ENTERPRISE.toLowerCase() &&
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value)
+  ) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, one]) => [name, name.toLowerCase() === 'manager' ? tidyManager(one) : one]),
+      Object.entries(value).map(([name, one]) => [
+        name,
+        name.toLowerCase() === 'manager' ? tidyManager(one) : one,
+      ]),
     );
   }
   return value;
