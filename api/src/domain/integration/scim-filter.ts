@@ -74,7 +74,6 @@ export const SCIM_REFUSALS = {
   },
 } as const satisfies Record<string, RefusalRow>;
 
-export type ScimRefusalCode = keyof typeof SCIM_REFUSALS;
 type FilterRefusalCode = 'FILTER_UNREADABLE' | 'FILTER_TOO_LARGE';
 
 const COMPARATORS: ReadonlySet<string> = new Set(['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le']);

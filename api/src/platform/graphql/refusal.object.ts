@@ -1,12 +1,12 @@
 import { Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import type { Mender, Refusal as DomainRefusal } from '../../domain/outcome.js';
 
-export enum MENDERS {
-  SENDER = 'SENDER',
-  UNIT_ADMIN = 'UNIT_ADMIN',
-  REGIONAL_HR = 'REGIONAL_HR',
-  POLICY_OWNER = 'POLICY_OWNER',
-}
+export const MENDERS = {
+  SENDER: 'SENDER',
+  UNIT_ADMIN: 'UNIT_ADMIN',
+  REGIONAL_HR: 'REGIONAL_HR',
+  POLICY_OWNER: 'POLICY_OWNER',
+} as const satisfies { [M in Mender]: M };
 registerEnumType(MENDERS, {
   name: 'Mender',
   description: 'Who can mend what was refused.',

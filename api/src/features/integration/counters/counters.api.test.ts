@@ -113,7 +113,7 @@ describe('counters of systems', () => {
       ['c2', 'TAKEN', null],
     ]);
     expect(await report(batch, { key })).toMatchObject({ replayed: true });
-    expect(await outcomes([...batch].reverse())).toEqual([
+    expect(await outcomes(batch.toReversed())).toEqual([
       ['c2', 'REPLAYED', null],
       ['c1', 'REPLAYED', null],
     ]);
@@ -162,8 +162,8 @@ describe('counters of systems', () => {
     const shown = await ask(`{ observation(region: "${REGION}", id: "${id}") { source }
       explainScore(region: "${REGION}", employee: "${ids[NIPS.budi]}", period: "${PERIOD}") { nodes { kind sentence } } }`);
     expect(shown.data.observation).toEqual({ source: QUEUE });
-    const sentences = shown.data.explainScore.nodes.filter(({ kind }: any) => kind === 'OBSERVATION');
-    expect(sentences[0].sentence).toContain(`(${QUEUE})`);
+    const listed = shown.data.explainScore.nodes.find(({ kind }: any) => kind === 'OBSERVATION');
+    expect(listed.sentence).toContain(`(${QUEUE})`);
     await budi.close();
   });
 

@@ -199,9 +199,7 @@ async function patch(scim: Scim, id: string, request: ScimRequest): Promise<Scim
     const after = await message.apply(toChangeable(current)).catch((error: unknown) => {
       throw problemOfLibrary(error) ?? error;
     });
-    return after === undefined
-      ? null
-      : { wanted: toWanted(after as unknown as ScimUser, current, 'ENDS'), letGo: false };
+    return after === undefined ? null : { wanted: toWanted(after, current, 'ENDS'), letGo: false };
   });
   return changed(scim, id, 200, request);
 }

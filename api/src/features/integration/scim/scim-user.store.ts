@@ -143,7 +143,11 @@ function conditionOf(filter: ScimFilter, values: unknown[]): string | null {
       return `starts_with(${column}, ${given})`;
     case 'ew':
       return `right(${column}, length(${given})) = ${given}`;
-    default:
+    case 'eq':
+    case 'gt':
+    case 'ge':
+    case 'lt':
+    case 'le':
       return `${column} ${SIGNS[by]} ${given}`;
   }
 }
