@@ -219,8 +219,17 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
         },
       ];
     case 'reportCounters':
-      // Whoever may send any: those without a name for what sends them are refused as a whole.
-      return ofRegion('COUNTERS', 'source: "", items: []');
+      // A token of some units may send, too; of whom, each reading by itself is asked. Nobody has named what sends these.
+      return [
+        {
+          verb,
+          label: 'unitA',
+          about: { region: REGION, unit: 'unitA' },
+          to: ['COUNTERS'],
+          argument: input('source: "", items: []'),
+        },
+        ...ofRegion('COUNTERS', 'source: "", items: []').filter(({ label }) => label === OTHER_REGION),
+      ];
     case 'makeCounter':
       return (['unitA', 'unitB', 'kecamatan'] as const).map((unit): Command => ({
         ...{ verb, label: unit, about: { region: REGION, unit }, to: ['facilitator', 'leader'] },
