@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ObservationsDocument, ReportCountersDocument, type CounterReadingInput } from '@pantau/schema';
+import {
+  ContestObservationDocument,
+  ObservationsDocument,
+  ReportCountersDocument,
+  type CounterReadingInput,
+} from '@pantau/schema';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.js';
 import { letServiceIn, signIn, signInChief, wireClientOf } from '../../../testing/sign-in.js';
 import { NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../../../testing/small-office.js';
@@ -164,6 +169,13 @@ describe('counters of systems', () => {
     expect(shown.data.observation).toEqual({ source: QUEUE });
     const listed = shown.data.explainScore.nodes.find(({ kind }: any) => kind === 'OBSERVATION');
     expect(listed.sentence).toContain(`(${QUEUE})`);
+    const objection = await budi.send(ContestObservationDocument, {
+      input: {
+        ...{ region: REGION, key: randomUUID(), employeeId: ids[NIPS.budi]!, observationId: id },
+        ...{ reason: 'Mesin antrean rusak sejak pagi itu.', evidence: ['Berita acara kerusakan'] },
+      },
+    });
+    expect(objection.data!.contestObservation.__typename).toBe('ContestOpened');
     await budi.close();
   });
 
