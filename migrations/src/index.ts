@@ -15,6 +15,7 @@ import { Migration20261126150000_commitment_photos } from './Migration2026112615
 import { Migration20261126180000_forum_scans } from './Migration20261126180000_forum_scans.js';
 import { Migration20261126220000_services_that_write } from './Migration20261126220000_services_that_write.js';
 import { Migration20261126231000_imports } from './Migration20261126231000_imports.js';
+import { Migration20261126232000_provisioned_people } from './Migration20261126232000_provisioned_people.js';
 import { Migration20261126233000_deliveries } from './Migration20261126233000_deliveries.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
@@ -37,5 +38,6 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261126180000_forum_scans', class: Migration20261126180000_forum_scans },
   { name: 'Migration20261126220000_services_that_write', class: Migration20261126220000_services_that_write },
   { name: 'Migration20261126231000_imports', class: Migration20261126231000_imports },
+  { name: 'Migration20261126232000_provisioned_people', class: Migration20261126232000_provisioned_people },
   { name: 'Migration20261126233000_deliveries', class: Migration20261126233000_deliveries },
 ];

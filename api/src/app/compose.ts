@@ -50,6 +50,7 @@ import { serveForumPhotos } from './forum-photos.js';
 import { serveImportFiles } from './import-files.js';
 import { serveExportFiles } from './export-files.js';
 import { serveMyData } from './my-data.js';
+import { serveScim } from './scim.js';
 import { productUnitOfWork } from './product-unit-of-work.js';
 import type { Stores } from './stores.js';
 import { createTransact } from './transact.js';
@@ -191,6 +192,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     degraded: () => (redis === null ? {} : { redis: !redis.isUp() }),
     isDatabaseUp: async () => (await readiness()).ready,
   });
+  const doorkeeping = { networkOf, enter: contextOf, mayIntrospect };
   serveHttp({
     ...{ app, streams, metrics },
     mount: () => {
@@ -199,6 +201,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
       serveForumMinutes(app, contextOf, logger);
       serveForumPhotos(app, contextOf, logger);
       serveImportFiles(app, contextOf, logger);
+      serveScim(app, { rates, doors: doorkeeping, logger, origin });
       if (oidc === null || origin === null) return;
       const provider = createOidc({
         ...oidc,
@@ -218,7 +221,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     isOwnOrigin,
     readiness,
     webRoot,
-    doors: { networkOf, enter: contextOf, mayIntrospect },
+    doors: doorkeeping,
   });
   const retention = startRetention({ orm, clock, logger });
   const lateClock = startLateClock({ orm, unitOfWork, logger });

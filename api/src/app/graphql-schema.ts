@@ -67,6 +67,7 @@ import { UnitSubscription } from '../features/wall/unit.subscription.js';
 import { WallSubscription } from '../features/wall/wall.subscription.js';
 import { ImportChangeResolver } from '../features/integration/import/change.resolver.js';
 import { ImportResolver } from '../features/integration/import/import.resolver.js';
+import { CountersResolver } from '../features/integration/counters/counters.resolver.js';
 import type { Context } from '../platform/graphql/context.js';
 import { guardSchema, type SchemaPolicy } from '../platform/graphql/guard-schema.js';
 import { readFieldsPlainly } from '../platform/graphql/plain-fields.js';
@@ -113,6 +114,7 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       CalendarDayResolver,
       IndicatorResolver,
       ObservationResolver,
+      CountersResolver,
       EmployeeScoreResolver,
       ScorePartResolver,
       UnitScoreResolver,

@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from '../domain/facts.js';
+import { followLeavers } from '../features/accounts/follow-leavers.js';
 import { noteRights } from '../features/accounts/note-rights.js';
 import { observeCommitment, observeForumHeld } from '../features/forum/observe-forum.js';
 import {
@@ -42,7 +43,7 @@ export const reactions = {
   FeedbackLeft: [],
   FeedbackReviewed: [],
   SurveyWaveClosed: [],
-  EmployeeChanged: [noteRights, placeAgain],
+  EmployeeChanged: [followLeavers, noteRights, placeAgain],
   ServiceChanged: [placeAgain],
   PolicySigned: [recomputeUnderPolicy],
   PlanChanged: [recomputePlanned],

@@ -29,6 +29,7 @@ import { createImportStore, type HasImports } from '../features/integration/impo
 import { createIndicatorStore, type HasIndicators } from '../features/indicators/indicator.store.js';
 import { createObservationStore, type HasObservations } from '../features/observations/observation.store.js';
 import { createServiceStore, type HasService } from '../features/employees/service.store.js';
+import { createScimUserStore, type HasScimUsers } from '../features/integration/scim/scim-user.store.js';
 import { createPolicyStore, type HasPolicies } from '../features/policies/policy.store.js';
 import {
   createDataCorrectionStore,
@@ -78,6 +79,7 @@ export type Stores = HasClock &
   HasFeedbackContacts &
   HasSurveyWaves &
   HasLooks &
+  HasScimUsers &
   HasMyData &
   HasImports &
   HasExports;
@@ -125,6 +127,7 @@ export function openStores(
     feedbackContacts: createFeedbackContactStore(em, regionCode),
     surveyWaves: createSurveyWaveStore(em, regionCode),
     looks: createLookStore(em),
+    scimUsers: createScimUserStore(em, regionCode),
     myData: createMyDataStore(em, regionCode),
     imports: createImportStore(em, regionCode),
     exports: createExportStore(em, regionCode),

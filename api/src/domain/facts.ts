@@ -61,6 +61,8 @@ export interface EmployeeChanged {
   readonly unitId: string;
   /** The unit that was left, where the employee moved. */
   readonly movedFrom: string | null;
+  /** Set where that changed: whether they are in service from now on. */
+  readonly inService?: boolean;
 }
 
 /** Where or when somebody serves was recorded: an appointment, a leave. */

@@ -42,6 +42,9 @@ import { SESSION_REFUSALS } from '../features/forum/take-outcome.js';
 import { ATTENDANCE_REFUSALS } from '../features/forum/take-part.js';
 import { WITHDRAWAL_REFUSALS as OUTCOME_WITHDRAWAL_REFUSALS } from '../features/forum/withdraw-outcome.js';
 import { IMPORT_REFUSALS } from '../domain/integration/accept-import.js';
+import { PROVISION_REFUSALS } from '../features/employees/provision-employee.js';
+import { COUNTER_READING_REFUSALS } from '../domain/integration/accept-readings.js';
+import { SCIM_REFUSALS } from '../domain/integration/scim-filter.js';
 import type { RefusalRow } from '../domain/outcome.js';
 
 /** Every closed list of refusals that the rules can give, by its name. */
@@ -49,6 +52,9 @@ export const refusalTables: Record<string, Record<string, RefusalRow>> = {
   AMOUNT_REFUSALS,
   PERIOD_REFUSALS,
   NIP_REFUSALS,
+  PROVISION_REFUSALS,
+  COUNTER_READING_REFUSALS,
+  SCIM_REFUSALS,
   TARGET_REFUSALS,
   OBSERVATION_REFUSALS,
   CORRECTION_REFUSALS,

@@ -242,6 +242,18 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
           argument: input(`session: "${world.sessions.unitA}", code: "no code", groups: []`),
         },
       ];
+    case 'reportCounters':
+      // A token of some units may send, too; of whom, each reading by itself is asked. Nobody has named what sends these.
+      return [
+        {
+          verb,
+          label: 'unitA',
+          about: { region: REGION, unit: 'unitA' },
+          to: ['COUNTERS'],
+          argument: input('source: "", items: []'),
+        },
+        ...ofRegion('COUNTERS', 'source: "", items: []').filter(({ label }) => label === OTHER_REGION),
+      ];
     case 'makeCounter':
       return (['unitA', 'unitB', 'kecamatan'] as const).map((unit): Command => ({
         ...{ verb, label: unit, about: { region: REGION, unit }, to: ['facilitator', 'leader'] },

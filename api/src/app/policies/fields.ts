@@ -184,8 +184,8 @@ export const fields: SchemaPolicy = {
   Observation: {
     about: aboutRecord,
     fields: each(
-      'behaviour contest correctionReason employee id indicator note observedAt periodCode recordedAt supersedesId ' +
-        'value withdrawn',
+      'behaviour contest correctionReason employee id indicator note observedAt periodCode recordedAt source ' +
+        'supersedesId value withdrawn',
       WORK | AUDIENCE.AUTHOR,
       'OBSERVATION',
     ),
@@ -194,6 +194,9 @@ export const fields: SchemaPolicy = {
   ObservationEdge: edge(aboutRecord, WORK | AUDIENCE.AUTHOR),
   ObservationRecorded: part('cursor observation replayed'),
   ObservationRefused: refusal,
+  CounterReadingResult: part('code field id mender message messageEn observationId outcome'),
+  CountersReported: part('cursor replayed results'),
+  CountersRefused: refusal,
 
   EmployeeScore: {
     about: ofEmployee,

@@ -248,6 +248,14 @@ const rows = {
   deliveries: { to: EXPORTERS | DELIVERY_KEEPERS },
   takeDelivery: { to: EXPORTERS },
   acknowledgeDelivery: { to: EXPORTERS },
+  // It comes as SCIM. Whom a token of some units may add is for the unit that they are to work in.
+  provisionEmployee: { to: AUDIENCE.HR_PROVISION },
+  changeProvisioned: {
+    to: AUDIENCE.HR_PROVISION,
+    on: ({ employeeId }: { employeeId: string }): Subject => ({ employeeId }),
+  },
+  // What machines measured; of whom a token of some units may tell is looked at item by item.
+  reportCounters: { to: AUDIENCE.HR_COUNTERS },
   importUnits: { to: 0 },
   importEmployees: { to: 0 },
   importAssignments: { to: 0 },

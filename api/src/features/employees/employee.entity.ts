@@ -14,7 +14,12 @@ export const EmployeeEntity = defineEntity({
     unitId: p.uuid(),
     positionTitle: p.text(),
     active: p.boolean().default(true),
+    /** What the program that provisions people calls them. */
+    externalId: p.text().nullable().lazy(),
+    /** Since when that program has let go of them: they are out of service, and it is shown them no more. */
+    deprovisionedAt: p.datetime().columnType('timestamptz').nullable().lazy(),
   },
 });
 
-export type EmployeeRow = InferEntity<typeof EmployeeEntity>;
+/** A row as the rooms know it; what it has for provisioning is that store's alone. */
+export type EmployeeRow = Omit<InferEntity<typeof EmployeeEntity>, 'externalId' | 'deprovisionedAt'>;

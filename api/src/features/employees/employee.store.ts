@@ -1,5 +1,6 @@
+import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
-import { sqlOf } from '../../platform/database/sql.js';
+import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmploymentStatus } from '../../domain/people/nip.js';
 import { EmployeeEntity, type EmployeeRow } from './employee.entity.js';
 
@@ -48,6 +49,19 @@ export interface EmployeeStore {
   unitPaths(ids: readonly string[]): Promise<Map<string, readonly string[]>>;
   /** Adds or replaces, by id. */
   put(employees: readonly EmployeeRow[]): Promise<void>;
+  /** Two who add somebody of the same NIP wait for each other until their transactions end. */
+  holdNip(nip: string): Promise<void>;
+  /** What a program that provisions people keeps with somebody; null where nobody has this id. */
+  provisionOf(id: string): Promise<Provision | null>;
+  provision(id: string, provision: Provision): Promise<void>;
+}
+
+/** What a program that provisions people keeps with each of them. */
+export interface Provision {
+  /** What it calls them, 1 to 200 characters; null where it has no name for them. */
+  readonly externalId: string | null;
+  /** Since when it has let go of them; null: it has not. */
+  readonly deprovisionedAt: Date | null;
 }
 
 export interface HasEmployees {
@@ -126,13 +140,40 @@ export function createEmployeeStore(em: EntityManager, regionCode: string): Empl
         ],
       );
     },
+    async holdNip(nip) {
+      await sql.rows(`select pg_advisory_xact_lock(hashtextextended('nip ' || $1 || ' ' || $2, 0))`, [
+        regionCode,
+        nip,
+      ]);
+    },
+    async provisionOf(id) {
+      const rows = await sql.rows<{ externalId: string | null; deprovisionedAt: string | null }>(
+        `select external_id as "externalId", deprovisioned_at as "deprovisionedAt" from employee
+         where region_code = $1 and id = $2`,
+        [regionCode, id],
+      );
+      const [row] = rows;
+      return (
+        (row && {
+          externalId: row.externalId,
+          deprovisionedAt: row.deprovisionedAt === null ? null : instant(row.deprovisionedAt),
+        }) ??
+        null
+      );
+    },
+    async provision(id, { externalId, deprovisionedAt }) {
+      await sql.rows(
+        'update employee set external_id = $3, deprovisioned_at = $4 where region_code = $1 and id = $2',
+        [regionCode, id, externalId, deprovisionedAt],
+      );
+    },
   };
 }
 
 function chosenBy(
   regionCode: string,
   { unitIds, active, statuses, nameHolds }: EmployeeFilterRow,
-): FilterQuery<EmployeeRow> {
+): FilterQuery<InferEntity<typeof EmployeeEntity>> {
   return {
     regionCode,
     ...(unitIds === null ? {} : { unitId: { $in: [...unitIds] } }),

@@ -104,7 +104,11 @@ export async function importEmployees(
     const { unitId, positionTitle } = employee;
     const returns = before !== undefined && !before.active && employee.active;
     const moves = before === undefined || before.unitId !== unitId || before.positionTitle !== positionTitle;
-    const startsOn = moves || returns ? (since ?? (before === undefined ? ALWAYS : today)) : null;
+    // Whoever is out of service has no days anywhere; they get an appointment when they come back.
+    const startsOn =
+      returns || (moves && before?.active !== false)
+        ? (since ?? (before === undefined ? ALWAYS : today))
+        : null;
     if (startsOn !== null) {
       assignments.push({ employeeId: id, unitId, positionTitle, kind: 'REGULAR', startsOn, endsOn: null });
     }

@@ -7,6 +7,7 @@ import type { HasContests } from '../contests/contest.store.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { dayWeights } from '../observations/day-weights.js';
 import type { View } from '../observations/observation.store.js';
+import { sourceOf } from '../observations/source-of.js';
 import { computeScores } from '../scores/compute-scores.js';
 import type { PlanNeeds } from '../scores/load-plans.js';
 import { pairKey } from '../scores/pair-key.js';
@@ -60,7 +61,7 @@ export async function explainEmployee(
             recordedOn: localMinute(row.recordedAt),
             note: row.note ?? null,
             // The id of an account says nothing to a reader; a file or a command is worth telling.
-            source: isUuid(row.recordedBy) ? null : row.recordedBy,
+            source: sourceOf(row) ?? (isUuid(row.recordedBy) ? null : row.recordedBy),
             supersedes: row.supersedesId !== null,
             contested: contested.has(row.id),
             weight: row.weight,

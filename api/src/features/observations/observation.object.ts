@@ -4,6 +4,7 @@ import { Cursor, Decimal, Instant } from '../../platform/graphql/scalars.js';
 import { IdempotencyConflict, Refusal } from '../../platform/graphql/refusal.object.js';
 import type { ObservationRow } from './observation.entity.js';
 import { Node } from '../../platform/graphql/node.object.js';
+import { sourceOf } from './source-of.js';
 
 @ObjectType({
   implements: Node,
@@ -46,6 +47,13 @@ export class Observation {
   @Field(() => String, { description: 'Code of the period in which it counts, e.g. "2026-Q4".' })
   periodCode!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What measured it, where no person did: a system by the name that it gives, e.g. "mesin antrean loket 2"; "importer" for a file, "forum" for a forum. Null where a person saw it.',
+  })
+  source!: string | null;
+
   regionCode!: string;
   employeeId!: string;
   recordedBy!: string;
@@ -64,6 +72,7 @@ export function toObservation(row: ObservationRow): Observation {
     withdrawn: row.withdrawn,
     behaviour: row.behaviourCode ?? null,
     periodCode: row.periodCode,
+    source: sourceOf(row),
     regionCode: row.regionCode,
     employeeId: row.employeeId,
     recordedBy: row.recordedBy,

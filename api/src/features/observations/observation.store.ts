@@ -55,6 +55,7 @@ export interface ObservationStore {
   byIds(ids: readonly string[]): Promise<ObservationRow[]>;
   /** The first observation that was recorded under this key. */
   byImportKey(importKey: string): Promise<ObservationRow | null>;
+  byImportKeys(importKeys: readonly string[]): Promise<ObservationRow[]>;
   /** The id of the observation that took this one's place, for those that were corrected. */
   correctionsOf(ids: readonly string[]): Promise<Map<string, string>>;
   /** Newest first, by the time of recording. */
@@ -116,6 +117,8 @@ export function createObservationStore(
     get: (id) => em.findOne(ObservationEntity, { regionCode, id }, plain),
     byIds: (ids) => em.find(ObservationEntity, { regionCode, id: { $in: [...ids] } }, plain),
     byImportKey: (importKey) => em.findOne(ObservationEntity, { regionCode, importKey }, plain),
+    byImportKeys: (importKeys) =>
+      em.find(ObservationEntity, { regionCode, importKey: { $in: [...importKeys] } }, plain),
     async correctionsOf(ids) {
       const rows = await sql.rows<{ id: string; supersedes_id: string }>(
         `select id, supersedes_id from observation where region_code = $1 and supersedes_id = any($2::uuid[])`,

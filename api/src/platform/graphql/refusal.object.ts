@@ -2,13 +2,13 @@ import { Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql
 import type { Mender, Refusal as DomainRefusal } from '../../domain/outcome.js';
 
 /** The enum as fields name it. */
-export const MenderEnum = {
+export const MENDERS = {
   SENDER: 'SENDER',
   UNIT_ADMIN: 'UNIT_ADMIN',
   REGIONAL_HR: 'REGIONAL_HR',
   POLICY_OWNER: 'POLICY_OWNER',
 } as const satisfies { [K in Mender]: K };
-registerEnumType(MenderEnum, {
+registerEnumType(MENDERS, {
   name: 'Mender',
   description: 'Who can mend what was refused.',
   valuesConfig: {
@@ -38,7 +38,7 @@ export abstract class Refusal {
   @Field(() => String, { description: 'The same in English.' })
   messageEn!: string;
 
-  @Field(() => MenderEnum, { description: 'Who can mend it.' })
+  @Field(() => MENDERS, { description: 'Who can mend it.' })
   mender!: Mender;
 }
 

@@ -8,7 +8,7 @@ import { formatError, statusOf } from '../graphql/errors.js';
 import { admit, type Admitted, type Asked } from '../graphql/limits-admission.js';
 import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
-import { refuse } from './coded.js';
+import { refuse, refuseFormatted } from './coded.js';
 import type { Rates } from './rates.js';
 import { createTurns, type Turns } from './turns.js';
 
@@ -51,8 +51,7 @@ export function letIn(
       if (error instanceof QuotaSpent) return refuseFor(response, error.waitSeconds, error.message);
       const original = error as Error;
       const plain = formatError(logger, new GraphQLError(original.message).toJSON(), original);
-      response.status(statusOf(plain.extensions?.['code'])).json({ errors: [plain] });
-      return;
+      return refuseFormatted(response, plain);
     }
     next();
   };

@@ -5,7 +5,7 @@ import { maskNip } from '../../../domain/people/nip.js';
 import type { Mender } from '../../../domain/outcome.js';
 import type { FileValues } from '../../../platform/files/row-effect.js';
 import type { TableFormat } from '../../../platform/files/read-table.js';
-import { IdempotencyConflict, MenderEnum, Refusal } from '../../../platform/graphql/refusal.object.js';
+import { IdempotencyConflict, MENDERS, Refusal } from '../../../platform/graphql/refusal.object.js';
 import { Cursor, Instant } from '../../../platform/graphql/scalars.js';
 import type { ImportDraftRow } from './import-draft.entity.js';
 import type { ImportFindingRow } from './import-finding.entity.js';
@@ -226,7 +226,7 @@ export class ImportFinding {
   @Field(() => String, { description: 'The same in English.' })
   messageEn!: string;
 
-  @Field(() => MenderEnum, { description: 'Who can mend it.' })
+  @Field(() => MENDERS, { description: 'Who can mend it.' })
   mender!: Mender;
 
   @Field(() => Boolean, { description: 'Whether the row is left out for it; else it is only worth knowing.' })
