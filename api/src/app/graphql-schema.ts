@@ -68,6 +68,7 @@ import { WallSubscription } from '../features/wall/wall.subscription.js';
 import { ImportChangeResolver } from '../features/integration/import/change.resolver.js';
 import { ImportResolver } from '../features/integration/import/import.resolver.js';
 import { CountersResolver } from '../features/integration/counters/counters.resolver.js';
+import { countWhenAsked } from '../platform/graphql/connection.js';
 import type { Context } from '../platform/graphql/context.js';
 import { guardSchema, type SchemaPolicy } from '../platform/graphql/guard-schema.js';
 import { readFieldsPlainly } from '../platform/graphql/plain-fields.js';
@@ -90,6 +91,7 @@ const noPubSub: PubSub = {
 /** The executable schema. Fails where a field has no row in the policy tables. */
 export async function createGraphqlSchema(policy: SchemaPolicy = fields): Promise<GraphQLSchema> {
   const schema = await createUnguardedSchema();
+  countWhenAsked(schema);
   describeRoots(schema);
   takeBeforehand(schema);
   guardSchema(schema, policy);

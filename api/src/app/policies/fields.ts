@@ -88,7 +88,7 @@ export const fields: SchemaPolicy = {
   Region: { about: ofRegion, fields: each('code name', AUDIENCE.PUBLIC | OFFICE) },
   RegionConnection: connection,
   RegionEdge: edge(ofRegion, AUDIENCE.PUBLIC | OFFICE),
-  PageInfo: part('endCursor hasNextPage'),
+  PageInfo: part('endCursor hasNextPage hasPreviousPage startCursor'),
 
   // What is given to whoever asks about themselves; there is no way from it to another's.
   Viewer: part('account employee expiresAt is kind region secondFactorDue sessions'),

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, isObjectType, type GraphQLSchema } from 'graphql';
 import { Field, ArgsType, Int, ObjectType, type ClassType } from 'type-graphql';
 
 /** Most rows that one page gives. */
@@ -32,12 +32,18 @@ export class PageInfo {
     description: 'Give it as `after` for the next page; null for an empty page.',
   })
   endCursor!: string | null;
+
+  @Field(() => Boolean, { description: 'Always false: lists are read forwards (Relay Cursor Connections).' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The place of the first row; null for an empty page.' })
+  startCursor!: string | null;
 }
 
 /** One page as resolvers return it. */
 export interface Page<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
-  readonly pageInfo: PageInfo;
+  readonly pageInfo: Pick<PageInfo, 'hasNextPage' | 'endCursor'>;
   /** Counts the whole list; asked only where the query asks for it. */
   readonly totalCount?: () => Promise<number>;
 }
@@ -76,6 +82,17 @@ export function connectionOf<T extends object>(name: string, node: () => ClassTy
     pageInfo!: PageInfo;
   }
   return Connection as ClassType<Page<T>>;
+}
+
+/**
+ * Gives the field that counts a resolver of its own. Without one only graphql-js would call the function that a page
+ * brings: the program that a document is compiled to when it comes again reads plain properties.
+ */
+export function countWhenAsked(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const total = isObjectType(type) ? type.getFields()['totalCount'] : undefined;
+    if (total !== undefined) total.resolve = (page: Page<unknown>) => page.totalCount?.();
+  }
 }
 
 /** Refuses a page size that no list gives. */

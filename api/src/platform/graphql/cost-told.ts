@@ -9,6 +9,8 @@ export interface CostTold {
     /** What one query may cost. */
     readonly limit: number;
   };
+  /** How many more fields were refused than errors are told; set where there are more. */
+  readonly errorsLeftOut?: number;
 }
 
 /** By what each request has of its own and keeps where a library copies its context. */
@@ -19,8 +21,10 @@ export function noteCost(context: Context, cost: number): void {
   costs.set(context.reads, cost);
 }
 
-/** The `extensions` of an answer; undefined where nothing was admitted. */
-export function costTold(context: Context): CostTold | undefined {
+/** The `extensions` of an answer with so many errors; undefined where there is nothing to say. */
+export function costTold(context: Context, errors = 0): CostTold | undefined {
   const asked = costs.get(context.reads);
-  return asked === undefined ? undefined : { cost: { asked, limit: LIMITS.cost } };
+  if (asked === undefined) return undefined;
+  const errorsLeftOut = errors - LIMITS.errors;
+  return { cost: { asked, limit: LIMITS.cost }, ...(errorsLeftOut > 0 && { errorsLeftOut }) };
 }

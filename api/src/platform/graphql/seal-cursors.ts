@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Actor } from '../auth/actor.js';
-import type { Page } from './connection.js';
+import type { Page, PageInfo } from './connection.js';
 import type { Context } from './context.js';
 
 /** Enough of a hash that nobody finds another place with the same seal. */
@@ -92,7 +92,10 @@ function isPage(value: unknown): value is Page<unknown> {
   return typeof value === 'object' && value !== null && 'edges' in value && 'pageInfo' in value;
 }
 
-function sealPage(page: Page<unknown>, sealed: (cursor: string) => string): Page<unknown> {
+function sealPage(
+  page: Page<unknown>,
+  sealed: (cursor: string) => string,
+): Page<unknown> & { readonly pageInfo: PageInfo } {
   const { edges, pageInfo } = page;
   return {
     ...page,
@@ -105,6 +108,10 @@ function sealPage(page: Page<unknown>, sealed: (cursor: string) => string): Page
     })),
     pageInfo: {
       hasNextPage: pageInfo.hasNextPage,
+      hasPreviousPage: false,
+      get startCursor() {
+        return edges[0] === undefined ? null : sealed(edges[0].cursor);
+      },
       endCursor: pageInfo.endCursor === null ? null : sealed(pageInfo.endCursor),
     },
   };

@@ -46,7 +46,7 @@ export function answerQueries(options: QueryAnswering): RequestHandler {
   ): Promise<KeptAnswer & { readonly whole: boolean }> {
     const result = await execute(admitted, context);
     return {
-      body: bytesOf({ ...written(result, logger), extensions: costTold(context) }),
+      body: bytesOf({ ...written(result, logger), extensions: costTold(context, result.errors?.length) }),
       look: takeLook(context, admitted),
       whole: result.errors === undefined,
     };

@@ -30,8 +30,9 @@ const tellCost: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response: { body }, contextValue }) {
-        const told = costTold(contextValue);
-        if (body.kind === 'single' && told !== undefined && 'data' in body.singleResult) {
+        if (body.kind !== 'single') return;
+        const told = costTold(contextValue, body.singleResult.errors?.length);
+        if (told !== undefined && 'data' in body.singleResult) {
           body.singleResult.extensions = { ...body.singleResult.extensions, ...told };
         }
       },
@@ -69,8 +70,9 @@ export function createApollo(
       ApolloServerPluginLandingPageDisabled(),
       // It wraps every field of the schema, to say of each answer what `no-store` says of all of them.
       ApolloServerPluginCacheControlDisabled(),
-      fewErrors,
+      // Before the errors are cut: it says how many there were.
       tellCost,
+      fewErrors,
       tellReadsPlugin(logger),
     ],
   });

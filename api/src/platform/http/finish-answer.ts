@@ -19,7 +19,7 @@ export async function finishAnswer(
   const context = args.contextValue as Context;
   const untold = await tellReads(context, args, logger);
   if (untold !== null) return { errors: [untold] };
-  const told = costTold(context);
+  const told = costTold(context, errors?.length);
   const beside = told === undefined ? {} : { extensions: { ...told } };
   if (errors === undefined) return { data, ...beside };
   return {

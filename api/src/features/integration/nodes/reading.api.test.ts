@@ -215,6 +215,25 @@ describe('reading as a program of regional HR does', () => {
     );
   });
 
+  it('counts the same however often it is asked, and says how many errors it left out', async () => {
+    const query = `{ employees(region: "${REGION}", first: 1) { totalCount pageInfo { hasPreviousPage startCursor endCursor } } }`;
+    const answers = new Set<string>();
+    for (let n = 0; n < 5; n += 1) answers.add(JSON.stringify(await ask(query)));
+    expect([...answers]).toHaveLength(1);
+    const [answer] = [...answers].map((text) => JSON.parse(text) as Answer);
+    const { pageInfo } = answer!.data!['employees'] as { pageInfo: Record<string, unknown> };
+    expect(pageInfo['hasPreviousPage']).toBe(false);
+    expect(pageInfo['startCursor']).toBe(pageInfo['endCursor']);
+
+    const { token } = await letServiceIn(pantau, REGION, ['PEOPLE']);
+    const refused = await ask(
+      `{ employees(region: "${REGION}", first: 10) { edges { node { a: nip b: nip } } } }`,
+      token,
+    );
+    expect(refused.errors).toHaveLength(10);
+    expect(refused.extensions).toMatchObject({ errorsLeftOut: 10 });
+  });
+
   it('says what a question cost, and of one that costs too much why and what to do', async () => {
     const cheap = await ask(`{ units(region: "${REGION}", first: 100) { edges { node { id } } } }`);
     expect(cheap.extensions).toEqual({ cost: { asked: 201, limit: 5_000 } });
