@@ -41,6 +41,10 @@ import { createServiceTokenStore, type HasServiceTokens } from '../features/serv
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
 import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
 import { beginTrail, NO_TRAIL, type Trail } from '../platform/audit/trail.js';
+import {
+  createChangedRowsStore,
+  type HasChangedRows,
+} from '../features/integration/changes/changed-rows.store.js';
 import { createChangeStore, type HasChanges } from '../platform/changes/change-store.js';
 import type { HasClock } from '../platform/clock.js';
 import { sqlOf } from '../platform/database/sql.js';
@@ -76,7 +80,8 @@ export type Stores = HasClock &
   HasFeedbackContacts &
   HasSurveyWaves &
   HasLooks &
-  HasMyData;
+  HasMyData &
+  HasChangedRows;
 
 /**
  * The stores of one region over one entity manager: inside its transaction where it has one. Observations can be added
@@ -122,5 +127,6 @@ export function openStores(
     surveyWaves: createSurveyWaveStore(em, regionCode),
     looks: createLookStore(em),
     myData: createMyDataStore(em, regionCode),
+    changedRows: createChangedRowsStore(em, regionCode),
   };
 }

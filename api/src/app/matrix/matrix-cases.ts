@@ -293,6 +293,8 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'services':
     case 'indicators':
     case 'policies':
+    // Where the stream stands; what is pulled from there has tests of its own.
+    case 'changes':
       return both();
     case 'calendarDays':
       return both(', year: 2026');
