@@ -70,7 +70,7 @@ export class ChangesResolver {
     const stores = context.read(region);
     const found = await rowsOfSteps(stores, log.steps, asked);
     const page = foldPage(found.changes, first, log.upTo);
-    const nodeOf = await readNodes(stores, region, page.rows, found, context.now());
+    const nodeOf = await readNodes(context, region, page.rows, found);
     return Object.assign(new ChangesPage(), {
       changes: page.rows.flatMap((row) => toChange(row, nodeOf(row), found)),
       endCursor: formatCursor({ epoch: from.epoch, offset: page.upTo }),

@@ -1,6 +1,8 @@
 import { localDate } from '../../../domain/calendar.js';
-import type { ChangeType } from '../../../domain/integration/change-type.js';
+import { CHANGE_TYPES, type ChangeType } from '../../../domain/integration/change-type.js';
 import type { ToldRow } from '../../../domain/integration/fold-page.js';
+import type { Context } from '../../../platform/graphql/context.js';
+import { employeeLoader } from '../../employees/employee.resolver.js';
 import type { HasEmployees } from '../../employees/employee.store.js';
 import { toEmployee } from '../../employees/employee.object.js';
 import type { HasService, HeldAssignment } from '../../employees/service.store.js';
@@ -28,15 +30,25 @@ export type NodeNeeds = HasEmployees & HasService & HasUnits & HasIndicators & H
 const ALWAYS = '0001-01-01';
 
 /**
- * The rows of a page as they are now, one statement for each type, by the rights of whoever asks; none for a row that
- * is not there, or not theirs.
+ * The rows of a page as they are now, one statement for each type, at one moment and by the rights of whoever asks; none
+ * for a row that is not there, or not theirs. The people are read with them, so that nobody can move out of reach
+ * between a row and its person.
  */
-export async function readNodes(
+export function readNodes(
+  context: Context<NodeNeeds>,
+  region: string,
+  rows: readonly ToldRow[],
+  known: Pick<RowsOfSteps, 'confirmations' | 'lines'>,
+): Promise<(row: ToldRow) => NodeNow | null> {
+  return context.readAtOnce(region, (stores) => readThem(stores, context, region, rows, known));
+}
+
+async function readThem(
   stores: NodeNeeds,
+  context: Context<NodeNeeds>,
   region: string,
   rows: readonly ToldRow[],
   { confirmations, lines }: Pick<RowsOfSteps, 'confirmations' | 'lines'>,
-  now: Date,
 ): Promise<(row: ToldRow) => NodeNow | null> {
   const upserts = rows.filter(({ op }) => op === 'UPSERT');
   const of = (type: ChangeType) => upserts.filter((row) => row.type === type);
@@ -46,8 +58,11 @@ export async function readNodes(
   const scorePairs = of('EMPLOYEE_SCORE').map(pairOf);
   const spans = [...of('EMPLOYEE_SCORE'), ...of('CONFIRMED_PREDICATE')].map(({ part }) => part!);
   const people = subjects('EMPLOYEE');
+  const everybody = [
+    ...new Set(upserts.filter(({ type }) => CHANGE_TYPES[type].ofPerson).map(({ subject }) => subject)),
+  ];
   const [employees, assignments, scores, units, periods, policies, indicators] = await Promise.all([
-    read(people, (ids) => stores.employees.byIds(ids)),
+    read(everybody, (ids) => stores.employees.byIds(ids)),
     people.length === 0
       ? new Map<string, readonly HeldAssignment[]>()
       : stores.service.assignmentsOf(people, null),
@@ -57,7 +72,7 @@ export async function readNodes(
     read(subjects('POLICY'), (versions) => stores.changedRows.policiesOf(versions)),
     read(subjects('INDICATOR'), (ids) => stores.indicators.byIds(ids)),
   ]);
-  const today = localDate(now);
+  const today = localDate(context.now());
   const startOf = new Map(periods.map(({ code, startsOn }) => [code, startsOn]));
   const found = new Map<string, NodeNow>();
   const put = (
@@ -68,7 +83,10 @@ export async function readNodes(
     from: string | null,
   ) => found.set(`${type} ${subject} ${part}`, { node, validFrom: from === ALWAYS ? null : from });
 
+  const loader = employeeLoader(context, region);
+  const seen = new Set(employees.map(({ id }) => id));
   for (const row of employees) {
+    loader.prime(row.id, row);
     put('EMPLOYEE', row.id, null, toEmployee(row), postSince(assignments.get(row.id) ?? [], today));
   }
   for (const row of scores) {
@@ -91,7 +109,10 @@ export async function readNodes(
   for (const row of periods) put('PERIOD', row.code, null, toPeriod(row), row.startsOn);
   for (const row of policies) put('POLICY', row.version, null, toPolicy(row), row.effectiveFrom ?? null);
   for (const row of indicators) put('INDICATOR', row.id, null, toIndicator(row), null);
-  return ({ type, subject, part }) => found.get(`${type} ${subject} ${part}`) ?? null;
+  return ({ type, subject, part }) =>
+    CHANGE_TYPES[type].ofPerson && !seen.has(subject)
+      ? null
+      : (found.get(`${type} ${subject} ${part}`) ?? null);
 }
 
 /** From which day on somebody holds the post of today; null where none is on record. */
