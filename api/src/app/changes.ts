@@ -16,8 +16,11 @@ const of =
 
 /** A fact about many rows, as a change for each hundred of them. */
 const inParts =
-  <N extends string, F extends Fact & { readonly [K in N]: readonly string[] }>(name: N) =>
-  ({ kind, [name]: ids }: F): NewChange[] =>
+  <N extends string>(name: N) =>
+  ({
+    kind,
+    [name]: ids,
+  }: { readonly kind: string } & { readonly [K in N]: readonly string[] }): NewChange[] =>
     [...slices(ids, NAMED_AT_ONCE)].map((some) => ({ kind, subjectId: null, payload: { [name]: some } }));
 
 /**

@@ -261,7 +261,7 @@ function isPart(type: string): boolean {
 }
 
 /** Places in lists and streams, and what carries rows. How far a stream had come before a message is a matter of time. */
-const PLACES = new Set(['pageInfo', 'cursor', 'endCursor', 'previous', '__typename']);
+const PLACES = new Set(['pageInfo', 'cursor', 'previous', '__typename']);
 
 /** Without what carries rows: a row of which nothing is given is no row, and a place in a list is each reader's own. */
 export function normal(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { FactOf, ScoreCause, ScoreState } from '../facts.js';
+import type { Fact, FactOf, ScoreCause, ScoreState } from '../facts.js';
 import type { PeriodState } from '../period/period-state.js';
 import type { ChangeReason } from './change-reason.js';
 import type { ChangeType } from './change-type.js';
@@ -58,6 +58,10 @@ const scoreRows = ({ employeeId, periodCode }: OfPair, reason: ChangeReason, bef
   row('CONFIRMED_PREDICATE', employeeId, reason, { part: periodCode }),
 ];
 
+/** A fact as it may stand in the log without what was added to it later. */
+type Old<K extends Fact['kind'], Later extends keyof FactOf<K>> = Omit<FactOf<K>, Later> &
+  Partial<Pick<FactOf<K>, Later>>;
+
 /** What each kind of change touched, of the kinds that touch anything regional HR keeps. */
 const READ = {
   UnitsChanged: ({ unitIds = [] }: Partial<FactOf<'UnitsChanged'>>) =>
@@ -69,11 +73,11 @@ const READ = {
   PeriodChanged: ({ periodCode, state }: FactOf<'PeriodChanged'>) => [
     row('PERIOD', periodCode, REASON_OF_STATE[state] ?? 'PERIOD_OPENED'),
   ],
-  PolicySigned: ({ version, periodCodes = [] }: FactOf<'PolicySigned'>) => [
+  PolicySigned: ({ version, periodCodes = [] }: Old<'PolicySigned', 'periodCodes'>) => [
     row('POLICY', version, 'POLICY'),
     ...periodCodes.map((code) => row('PERIOD', code, 'POLICY')),
   ],
-  EmployeeChanged: ({ employeeId, movedFrom = null }: FactOf<'EmployeeChanged'>) => [
+  EmployeeChanged: ({ employeeId, movedFrom = null }: Old<'EmployeeChanged', 'movedFrom'>) => [
     row('EMPLOYEE', employeeId, movedFrom === null ? 'MASTER_DATA' : 'TRANSFER', { cameFrom: movedFrom }),
   ],
   ServiceChanged: ({ employeeId }: FactOf<'ServiceChanged'>) => [row('EMPLOYEE', employeeId, 'SERVICE')],

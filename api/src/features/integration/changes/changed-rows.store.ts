@@ -44,7 +44,7 @@ export function createChangedRowsStore(em: EntityManager, regionCode: string): C
            and s.period_code = pair.period_code`,
         [regionCode, pairs.map(({ employeeId }) => employeeId), pairs.map(({ periodCode }) => periodCode)],
       );
-      return rows.map((row) => ({ ...row, changedAt: instant(row.changedAt) }) as EmployeeScoreRow);
+      return rows.map((row) => ({ ...row, changedAt: instant(row.changedAt) }));
     },
     pairsOf: (employeeIds) =>
       sql.rows<EmployeePeriod>(

@@ -270,7 +270,7 @@ it('master data come with the day from which they hold: lines, units, indicators
     indicators: `code,name,name_en,measure_unit,direction,aggregation,lowest,highest,source,definition
 ADM-09,Antrean,Queue,orang,LOWER,MEAN,0,,mesin antrean,Rata-rata panjang antrean
 `,
-  } as never);
+  });
   expect(await step(pantau, 'REOPEN', 'Data susulan.')).toBe('REOPEN');
   const { changes } = await pullAll(hr, since);
   const told = (type: string) => changes.filter((change) => change.type === type);
