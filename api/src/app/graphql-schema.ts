@@ -46,6 +46,8 @@ import {
 import { IndicatorResolver } from '../features/indicators/indicator.resolver.js';
 import { NodeResolver } from '../features/integration/nodes/node.resolver.js';
 import { ObservationResolver } from '../features/observations/observation.resolver.js';
+import { ChangesResolver } from '../features/integration/changes/changes.resolver.js';
+import { ReportingLineRowResolver } from '../features/integration/changes/reporting-line.resolver.js';
 import { PeriodPolicyResolver } from '../features/policies/period-policy.resolver.js';
 import { PolicyResolver } from '../features/policies/policy.resolver.js';
 import { AuditEntryResolver } from '../features/privacy/audit-entry.resolver.js';
@@ -106,6 +108,8 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [
       RegionResolver,
+      ChangesResolver,
+      ReportingLineRowResolver,
       SignInResolver,
       ViewerResolver,
       AccountResolver,

@@ -3,7 +3,7 @@ import type { Doorbell } from '../platform/changes/doorbell.js';
 import type { Clock } from '../platform/clock.js';
 import type { MikroORM } from '../platform/database/orm.js';
 import { createUnitOfWork, type UnitOfWork } from '../platform/unit-of-work.js';
-import { toChange } from './changes.js';
+import { toChanges } from './changes.js';
 import { allowCommand } from './policies/may-do.js';
 import type { Verb } from './policies/verbs.js';
 import { react } from './reactions.js';
@@ -23,7 +23,7 @@ export function productUnitOfWork(
     openTx: openStores,
     allow: allowCommand,
     react,
-    toChange,
+    toChanges,
     ...(tellDenied && { tellDenied }),
   });
 }

@@ -24,6 +24,7 @@ export const reactions = {
   DeviceChanged: [noteRights],
   ServiceTokenChanged: [noteRights],
   UnitsChanged: [noteRights],
+  IndicatorsChanged: [],
   PeriodsOpened: [],
   PeriodChanged: [placeReopened],
   ContestOpened: [],

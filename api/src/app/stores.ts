@@ -44,6 +44,10 @@ import { createRegionStore, type HasRegions } from '../features/regions/region.s
 import { createExportStore, type HasExports } from '../features/integration/export/export.store.js';
 import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
 import { beginTrail, NO_TRAIL, type Trail } from '../platform/audit/trail.js';
+import {
+  createChangedRowsStore,
+  type HasChangedRows,
+} from '../features/integration/changes/changed-rows.store.js';
 import { createChangeStore, type HasChanges } from '../platform/changes/change-store.js';
 import type { HasClock } from '../platform/clock.js';
 import { sqlOf } from '../platform/database/sql.js';
@@ -82,7 +86,8 @@ export type Stores = HasClock &
   HasScimUsers &
   HasMyData &
   HasImports &
-  HasExports;
+  HasExports &
+  HasChangedRows;
 
 /**
  * The stores of one region over one entity manager: inside its transaction where it has one. Observations can be added
@@ -131,5 +136,6 @@ export function openStores(
     myData: createMyDataStore(em, regionCode),
     imports: createImportStore(em, regionCode),
     exports: createExportStore(em, regionCode),
+    changedRows: createChangedRowsStore(em, regionCode),
   };
 }

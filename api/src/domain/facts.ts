@@ -48,6 +48,12 @@ export interface UnitsChanged {
   readonly unitIds: readonly string[];
 }
 
+/** Indicators were added or changed. */
+export interface IndicatorsChanged {
+  readonly kind: 'IndicatorsChanged';
+  readonly indicatorIds: readonly string[];
+}
+
 /** Periods were opened. */
 export interface PeriodsOpened {
   readonly kind: 'PeriodsOpened';
@@ -406,6 +412,7 @@ export interface ServiceTokenChanged {
 /** Everything that a verb can say has happened. `app/reactions.ts` decides what follows from each. */
 export type Fact =
   | UnitsChanged
+  | IndicatorsChanged
   | AccountChanged
   | PeriodsOpened
   | EmployeeChanged

@@ -73,7 +73,7 @@ export interface UnitOfWorkOptions<Tx, Verb extends string> {
   /** Follows facts to their effects and gives all facts, the first ones included. */
   readonly react: (tx: Tx, facts: readonly Fact[]) => Promise<readonly Fact[]>;
   /** What of a fact is written to the change log. */
-  readonly toChange: (fact: Fact) => NewChange | null;
+  readonly toChanges: (fact: Fact) => readonly NewChange[];
 }
 
 interface Stored<T> {
@@ -101,7 +101,7 @@ const ATTEMPTS = 4;
 export function createUnitOfWork<Tx, Verb extends string>(
   options: UnitOfWorkOptions<Tx, Verb>,
 ): UnitOfWork<Tx, Verb> {
-  const { orm, clock, doorbell, openTx, allow, react, toChange } = options;
+  const { orm, clock, doorbell, openTx, allow, react, toChanges } = options;
 
   async function answered<T>(
     sql: EagerSql,
@@ -143,7 +143,7 @@ export function createUnitOfWork<Tx, Verb extends string>(
       const verdict = acted.value;
       if (!verdict.ok) throw new RolledBack<T, C>(verdict);
       const facts = await react(tx, verdict.facts);
-      const changes = facts.map(toChange).filter((change) => change !== null);
+      const changes = facts.flatMap(toChanges);
       // From here to the commit the region's head rows are locked: nothing comes after it.
       const position = await closeCommand(sql, {
         regionCode: command.regionCode,

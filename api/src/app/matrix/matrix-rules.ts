@@ -121,6 +121,12 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   ExplanationNode: 'part',
   ExplanationTerm: 'part',
 
+  ChangesPage: 'part',
+  Change: 'part',
+  ReportingLine: names,
+  PreviousScore: work,
+  PreviousPredicate: predicates,
+
   UnitScore: figures,
   UnitScoreExplanation: figures,
   WallSnapshot: office,
@@ -291,6 +297,7 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   trackForumOutcome: { to: ['public'] },
   looksAtMe: { to: ['self'] },
   purposes: region,
+  changes: { to: [...services, 'leader', 'administrator'] },
   auditEntries: { to: ['auditor'], of: 'region' },
 };
 

@@ -305,6 +305,22 @@ export const fields: SchemaPolicy = {
   ),
   ExplanationTerm: part('measureUnit name nameEn value'),
 
+  // Which changes there are for whom is decided where they are read; the rows in them have rules of their own.
+  ChangesPage: part('changes endCursor hasNextPage'),
+  Change: part(
+    'id node op periodState previousPredicate previousScore reason reasons recordedAt sentence sentenceEn type ' +
+      'validFrom version',
+  ),
+  ReportingLine: { about: ofEmployee, fields: each('appraiser employee startsOn', NAMES) },
+  PreviousScore: {
+    about: ofEmployee,
+    fields: each('coverage observationCount proposed value', WORK, 'SCORE'),
+  },
+  PreviousPredicate: {
+    about: ofEmployee,
+    fields: each('confirmedAt id predicate value', PREDICATES, 'PREDICATE'),
+  },
+
   UnitScore: {
     about: ofUnit,
     fields: each(

@@ -220,6 +220,8 @@ const rows = {
   },
   reviewFeedback: { to: AUDIENCE.FACILITATOR, on: theFeedback },
   openFeedbackContact: { to: AUDIENCE.FACILITATOR, on: theFeedback },
+  // What regional HR pulls at night. What one is to a person by reporting lines moves without any change.
+  changes: { to: services | audiences('LEADERSHIP', 'ADMINISTRATOR') },
   auditEntries: { to: AUDIENCE.AUDITOR, on: theRegion },
   changePeriod: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },
   setCalendarDay: { to: AUDIENCE.ADMINISTRATOR, on: theRegion },

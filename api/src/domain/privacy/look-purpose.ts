@@ -38,6 +38,7 @@ const OF_ROOT_FIELD: Readonly<Record<string, LookPurpose>> = {
   policy: 'POLICY',
   employee: 'DIRECTORY',
   employees: 'DIRECTORY',
+  changes: 'HR',
   accounts: 'ACCESS',
   inviteAccount: 'ACCESS',
   changeAccount: 'ACCESS',

@@ -24,6 +24,10 @@ const COMMAND: Sentence = {
   en: 'Somebody at the Pantau server',
 };
 
+const LOOKED: Sentence = { id: 'melihat', en: 'looked at' };
+/** Another program keeps what it is given. */
+const RECEIVED: Sentence = { id: 'menerima', en: 'received' };
+
 /** Tells a person who looked, at what and for what; one sentence in each language. */
 export function lookSentence(look: Look): Sentence {
   const who = whoLooked(look);
@@ -34,9 +38,10 @@ export function lookSentence(look: Look): Sentence {
     look.count === 1
       ? { id: '', en: '' }
       : { id: ` sebanyak ${look.count} kali`, en: ` ${look.count} times` };
+  const verb = look.actorKind === 'SERVICE' ? RECEIVED : LOOKED;
   return {
-    id: `${who.id} melihat ${what.id || 'data'} Anda${times.id}${why.id && `, untuk ${why.id}`}.`,
-    en: `${who.en} looked at your ${what.en || 'data'}${times.en}${why.en && `, for ${why.en}`}.`,
+    id: `${who.id} ${verb.id} ${what.id || 'data'} Anda${times.id}${why.id && `, untuk ${why.id}`}.`,
+    en: `${who.en} ${verb.en} your ${what.en || 'data'}${times.en}${why.en && `, for ${why.en}`}.`,
   };
 }
 

@@ -91,7 +91,10 @@ export async function importIndicators(
   }
   await tx.indicators.putIndicators(put);
   const changed = put.filter(({ code }) => known.has(code)).length;
-  return did({ added: put.length - changed, changed, unchanged, findings }, []);
+  return did(
+    { added: put.length - changed, changed, unchanged, findings },
+    put.length === 0 ? [] : [{ kind: 'IndicatorsChanged', indicatorIds: put.map(({ id }) => id) }],
+  );
 }
 
 type ReadIndicator = Omit<IndicatorRow, 'regionCode' | 'id'>;

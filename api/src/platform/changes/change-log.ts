@@ -102,6 +102,31 @@ export async function readChanges(
   return rows.map(toChange);
 }
 
+/** Changes of these kinds after one offset, up to another one inclusive, in commit order. */
+export async function readChangesOf(
+  sql: Sql,
+  regionCode: string,
+  kinds: readonly string[],
+  after: bigint,
+  upTo: bigint,
+): Promise<Change[]> {
+  const rows = await sql.rows<ChangeRow>(
+    `select log_offset, kind, subject_id, payload, recorded_at from change_log
+     where region_code = $1 and log_offset > $2 and log_offset <= $3 and kind = any($4::text[]) order by log_offset`,
+    [regionCode, after.toString(), upTo.toString(), kinds],
+  );
+  return rows.map(toChange);
+}
+
+/** The first offset that is still kept; null for a log without any change. */
+export async function readOldest(sql: Sql, regionCode: string): Promise<bigint | null> {
+  const rows = await sql.rows<{ log_offset: string }>(
+    'select log_offset from change_log where region_code = $1 order by log_offset limit 1',
+    [regionCode],
+  );
+  return rows[0] === undefined ? null : BigInt(rows[0].log_offset);
+}
+
 /** When the change at an offset was recorded; null where there is none. */
 export async function readRecordedAt(sql: Sql, regionCode: string, offset: bigint): Promise<Date | null> {
   const rows = await sql.rows<{ recorded_at: string }>(

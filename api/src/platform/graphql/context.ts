@@ -20,7 +20,7 @@ export interface Context<Stores = object> {
   readAtOnce<T>(regionCode: string, look: (stores: Stores) => Promise<T>): Promise<T>;
   /**
    * The same past row level security: only for answers that are made of many rows and hold none of them, such as the
-   * mean of a unit. Whether the actor may have the answer is for the policy table alone.
+   * mean of a unit, and for finding out which rows have changed. Whether the actor may have the answer is for the policy table alone.
    */
   readWhole<T>(regionCode: string, look: (stores: Stores) => Promise<T>): Promise<T>;
   /**

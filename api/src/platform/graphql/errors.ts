@@ -199,7 +199,13 @@ function codedError(logger: Logger, formatted: GraphQLFormattedError, error: unk
   const given = own ?? formatted.extensions?.code;
   const code = typeof given === 'string' ? (RENAMED[given] ?? given) : undefined;
   if (code !== undefined && code !== 'INTERNAL' && isErrorCode(code)) {
-    return { ...where, message: plainMessage(formatted.message), extensions: { code } };
+    // Ours alone says what a program is to do instead.
+    const resync = original instanceof GraphQLError ? original.extensions['resync'] : undefined;
+    return {
+      ...where,
+      message: plainMessage(formatted.message),
+      extensions: { code, ...(resync !== undefined && { resync }) },
+    };
   }
   const state = (original as { code?: unknown } | undefined)?.code;
   if (typeof state === 'string' && NULL_BYTE.has(state)) {

@@ -27,6 +27,8 @@ const TYPE = 100;
 
 /** What it costs to count a whole list. */
 const COUNTING = 100;
+/** The lists of which the field that holds them says by its `first` how long they are. */
+const PAGED: ReadonlySet<string> = new Set(['edges', 'changes']);
 
 /** The introspection fields of the query root; what is below them comes from memory and is limited by its shape. */
 const INTROSPECTION: Readonly<Record<string, number>> = { __schema: SCHEMA, __type: TYPE };
@@ -36,7 +38,7 @@ const INTROSPECTION: Readonly<Record<string, number>> = { __schema: SCHEMA, __ty
  *
  * - a field that gives an object costs 1 and what is below it; so does a scalar that takes arguments; other scalars
  *   are free;
- * - a list costs that many times: `edges` counts as the `first` of the field above it, any other list as 10;
+ * - a list costs that many times: `edges` and `changes` count as the `first` of the field above them, any other list as 10;
  * - the branches of a union are added up; `totalCount` costs 100, `__schema` 1,000 and `__type` 100.
  *
  * Each fragment is counted once for each page size, so the work grows with the length of the document and never with
@@ -94,7 +96,7 @@ export function costOf(
       return field.name === 'totalCount' ? COUNTING : field.args.length > 0 ? 1 : 0;
     const own = firstOf(field, node);
     if (!isList(field.type)) return 1 + ofSet(node.selectionSet, named, own ?? above);
-    const size = own ?? idsOf(field, node) ?? (field.name === 'edges' ? above : null) ?? LIST;
+    const size = own ?? idsOf(field, node) ?? (PAGED.has(field.name) ? above : null) ?? LIST;
     return size * (1 + ofSet(node.selectionSet, named, null));
   };
 

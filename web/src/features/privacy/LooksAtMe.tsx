@@ -2,6 +2,7 @@ import { LooksAtMeDocument, type LooksAtMeQuery } from '@pantau/schema';
 import type { Client } from 'urql';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
 import type { Language } from '../../lib/text/language.js';
+import { formatClock } from '../../lib/text/format-time.js';
 import { formatDay } from '../policies/policy-days.js';
 import { Asked } from '../session/Asked.js';
 import { usePages } from '../session/use-pages.js';
@@ -35,7 +36,9 @@ export function LooksAtMe({ client, region, language }: LooksAtMeProps) {
                 {rows.map((look) => (
                   <li key={look.id}>
                     <p>{language === 'id' ? look.sentence : look.sentenceEn}</p>
-                    <span className="hint">{formatDay(look.day, language)}</span>
+                    <span className="hint">
+                      {formatDay(look.day, language)}, {clockOf(look, language)} WIB
+                    </span>
                   </li>
                 ))}
               </ul>
@@ -57,4 +60,10 @@ export function LooksAtMe({ client, region, language }: LooksAtMeProps) {
       </Asked>
     </section>
   );
+}
+
+/** "02.10", or "02.10–09.30" where somebody looked more than once that day. */
+function clockOf({ firstAt, lastAt }: Pick<Look, 'firstAt' | 'lastAt'>, language: Language): string {
+  const [first, last] = [firstAt, lastAt].map((at) => formatClock(Date.parse(at), language));
+  return first === last ? first! : `${first}–${last}`;
 }
