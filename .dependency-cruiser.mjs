@@ -19,6 +19,7 @@ const rooms = [
   'services',
   'feedback',
   'privacy',
+  'integration',
 ];
 const tests = '\\.test\\.ts$|^api/src/testing/';
 

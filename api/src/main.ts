@@ -47,6 +47,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       origin: config.origin,
       oidc: config.oidc,
       trustsProxy: config.trustsProxy,
+      webhookAllow: config.webhookAllow,
       logger,
       webRoot: join(repositoryRoot, 'web', 'dist'),
     });

@@ -14,6 +14,7 @@ import { Migration20261126130000_shared_drafts } from './Migration20261126130000
 import { Migration20261126150000_commitment_photos } from './Migration20261126150000_commitment_photos.js';
 import { Migration20261126180000_forum_scans } from './Migration20261126180000_forum_scans.js';
 import { Migration20261126220000_services_that_write } from './Migration20261126220000_services_that_write.js';
+import { Migration20261126234000_webhooks } from './Migration20261126234000_webhooks.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -34,4 +35,5 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261126150000_commitment_photos', class: Migration20261126150000_commitment_photos },
   { name: 'Migration20261126180000_forum_scans', class: Migration20261126180000_forum_scans },
   { name: 'Migration20261126220000_services_that_write', class: Migration20261126220000_services_that_write },
+  { name: 'Migration20261126234000_webhooks', class: Migration20261126234000_webhooks },
 ];

@@ -22,6 +22,8 @@ import { createOrm, type MikroORM } from '../platform/database/orm.js';
 import { createReader } from '../platform/database/reader.js';
 import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
+import { createPostOut, type ResolveName } from '../platform/http/post-out.js';
+import { createReachableAddresses } from '../platform/http/reachable-addresses.js';
 import { createApollo } from '../platform/http/apollo.js';
 import { createKeptAnswers } from '../platform/graphql/kept-answers.js';
 import type { Door } from '../platform/http/door.js';
@@ -33,6 +35,8 @@ import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { startRetention } from '../features/privacy/start-retention.js';
+import { startWebhooks } from '../features/integration/webhooks/start-webhooks.js';
+import { createWebhookDoor } from '../features/integration/webhooks/webhook-door.js';
 import { startLateClock } from '../features/forum/start-late-clock.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
@@ -73,6 +77,10 @@ export interface Parts {
   readonly schema?: GraphQLSchema;
   /** Other counts than the product's: for a load that comes from one place. */
   readonly rates?: Rates;
+  /** Private networks to which webhooks may be sent. */
+  readonly webhookAllow?: readonly string[];
+  /** How names of receivers become addresses, and how long a sending may take: for tests. */
+  readonly webhookSending?: { readonly resolve?: ResolveName; readonly timeoutMs?: number };
   /** How much memory answers may take that are kept for those who ask again; 0: none is kept. */
   readonly answerBytes?: number;
 }
@@ -107,6 +115,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     schema = await createGraphqlSchema(),
     rates = createRates(),
     answerBytes = ANSWER_BYTES,
+    webhookAllow = [],
+    webhookSending = {},
   } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
@@ -136,10 +146,13 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
   const transact = createTransact(orm, clock);
+  // A receiver on this machine is a developer's; where real people are served there is none.
+  const reachable = createReachableAddresses({ allow: webhookAllow, loopback: origin === null });
   const shared: ContextParts = {
     ...{ orm, reader, tellDenied, tellLook, clock, key, attempts, rations, transact, unitOfWork, feed },
     rightsMoved: (regionCode) => doorbell.ring(regionCode),
     signOnRegion: oidc?.regionCode ?? null,
+    webhookDoor: createWebhookDoor(reachable, origin === null),
   };
   const contextFor = (actor: Actor, door: Door) => createContext(shared, actor, door);
   const whoAsks = createWhoAsks({ identify, quotas, clock, createContext: contextFor });
@@ -192,6 +205,10 @@ export async function compose(parts: Parts): Promise<Pantau> {
   });
   const retention = startRetention({ orm, clock, logger });
   const lateClock = startLateClock({ orm, unitOfWork, logger });
+  const webhooks = startWebhooks({
+    ...{ orm, doorbell, clock, logger, key: key('webhook') },
+    postOut: createPostOut({ reachable, ...webhookSending }),
+  });
   const closeSockets = serveWebsocket({
     server,
     schema,
@@ -224,6 +241,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
       await closeSockets();
       await retention.stop();
       await lateClock.stop();
+      await webhooks.stop();
       await apollo.stop();
       feed.close();
       guard.close();

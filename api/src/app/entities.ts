@@ -34,6 +34,8 @@ import { PeriodEntity } from '../features/indicators/period.entity.js';
 import { TargetEntity } from '../features/indicators/target.entity.js';
 import { MeasurementEntity } from '../features/observations/measurement.entity.js';
 import { ObservationEntity } from '../features/observations/observation.entity.js';
+import { WebhookDeliveryEntity } from '../features/integration/webhooks/webhook-delivery.entity.js';
+import { WebhookEntity } from '../features/integration/webhooks/webhook.entity.js';
 import { CorrectionRequestEntity } from '../features/privacy/correction-request.entity.js';
 import { RegionEntity } from '../features/regions/region.entity.js';
 import { EmployeeScoreEntity } from '../features/scores/employee-score.entity.js';
@@ -47,6 +49,8 @@ export const entities = [
   SessionEntity,
   WallDeviceEntity,
   ServiceTokenEntity,
+  WebhookEntity,
+  WebhookDeliveryEntity,
   UnitEntity,
   EmployeeEntity,
   IndicatorEntity,

@@ -54,6 +54,7 @@ import {
   ScorePartResolver,
   UnitScoreResolver,
 } from '../features/scores/score.resolver.js';
+import { WebhookResolver } from '../features/integration/webhooks/webhook.resolver.js';
 import { ServiceResolver } from '../features/services/service.resolver.js';
 import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-index.resolver.js';
 import { ReasonsSubscription } from '../features/wall/reasons.subscription.js';
@@ -150,6 +151,7 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       PairingResolver,
       DeviceResolver,
       ServiceResolver,
+      WebhookResolver,
     ],
     pubSub: noPubSub,
     validate: false,

@@ -22,6 +22,7 @@ export const reactions = {
   AccountChanged: [noteRights],
   DeviceChanged: [noteRights],
   ServiceTokenChanged: [noteRights],
+  WebhookChanged: [],
   UnitsChanged: [noteRights],
   PeriodsOpened: [],
   PeriodChanged: [placeReopened],

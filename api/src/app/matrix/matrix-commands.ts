@@ -167,6 +167,17 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
         'administrator',
         'name: "", scopes: [], expiresAt: "2027-01-01T00:00:00Z", quotaPerHour: 0',
       );
+    case 'createWebhook':
+      return ofRegion('administrator', 'name: "", url: "", types: []');
+    case 'changeWebhook':
+      return ofRegion('administrator', `id: "${nowhere}", name: "", url: "", types: []`);
+    case 'switchWebhook':
+      return ofRegion('administrator', `id: "${nowhere}", on: true`);
+    case 'rotateWebhookSecret':
+    case 'endWebhook':
+    case 'pingWebhook':
+    case 'redeliverWebhook':
+      return ofRegion('administrator', `id: "${nowhere}"`);
     case 'rotateService':
     case 'revokeService':
       return ofRegion('administrator', `id: "${nowhere}"`);

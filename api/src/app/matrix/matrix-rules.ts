@@ -137,6 +137,8 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   // Walls and tokens are kept by administrators.
   WallDevice: ['administrator'],
   Service: ['administrator'],
+  Webhook: ['administrator'],
+  WebhookDelivery: ['administrator'],
 
   // Data about oneself are put right by an administrator.
   DataCorrection: ['self', 'administrator'],
@@ -246,6 +248,8 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   policyPreview: { to: ['leader'], of: 'region' },
   wallDevices: { to: ['administrator'], of: 'region' },
   services: { to: ['administrator'], of: 'region' },
+  webhooks: { to: ['administrator'], of: 'region' },
+  webhookDeliveries: { to: ['administrator'], of: 'region' },
   corrections: { to: ['self', 'administrator'] },
   complaintOffices: { to: ['public'] },
   trackComplaint: { to: ['public'] },
