@@ -79,8 +79,12 @@ export interface Parts {
   readonly rates?: Rates;
   /** Private networks to which webhooks may be sent. */
   readonly webhookAllow?: readonly string[];
-  /** How names of receivers become addresses, and how long a sending may take: for tests. */
-  readonly webhookSending?: { readonly resolve?: ResolveName; readonly timeoutMs?: number };
+  /** How names of receivers become addresses, how long a sending may take, how often it is looked: for tests. */
+  readonly webhookSending?: {
+    readonly resolve?: ResolveName;
+    readonly timeoutMs?: number;
+    readonly everyMs?: number;
+  };
   /** How much memory answers may take that are kept for those who ask again; 0: none is kept. */
   readonly answerBytes?: number;
 }
@@ -116,7 +120,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     rates = createRates(),
     answerBytes = ANSWER_BYTES,
     webhookAllow = [],
-    webhookSending = {},
+    webhookSending: { everyMs, ...sending } = {},
   } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
@@ -207,7 +211,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const lateClock = startLateClock({ orm, unitOfWork, logger });
   const webhooks = startWebhooks({
     ...{ orm, doorbell, clock, logger, key: key('webhook') },
-    postOut: createPostOut({ reachable, ...webhookSending }),
+    postOut: createPostOut({ reachable, ...sending }),
+    ...(everyMs !== undefined && { everyMs }),
   });
   const closeSockets = serveWebsocket({
     server,

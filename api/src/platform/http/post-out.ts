@@ -75,6 +75,7 @@ export function createPostOut({
       // An address needs no look-up, and so passes none.
       if (isIP(host) !== 0 && !reachable.allows(host)) return settle({ trouble: 'ADDRESS_REFUSED' });
       const late = AbortSignal.timeout(timeoutMs);
+      let answer: Posted | null = null;
       const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
       const request = send(
         target,
@@ -87,18 +88,18 @@ export function createPostOut({
         },
         (response) => {
           const { statusCode: status = 0, headers: said } = response;
-          const answer = { status, retryAfter: said['retry-after'] ?? null };
+          // From here on its status was said, however the rest ends.
+          answer = { status, retryAfter: said['retry-after'] ?? null };
+          const end = () => settle(answer!);
           let read = 0;
           response.on('data', (part: Buffer) => {
             read += part.length;
             if (read > MOST_ANSWER_BYTES) response.destroy();
           });
-          // Its status was said, however the rest ends.
-          response.on('error', () => settle(answer));
-          response.on('close', () => settle(answer));
+          response.on('error', end).on('close', end);
         },
       );
-      request.on('error', (error) => settle({ trouble: late.aborted ? 'TIMEOUT' : troubleOf(error) }));
+      request.on('error', (error) => settle(answer ?? { trouble: late.aborted ? 'TIMEOUT' : troubleOf(error) }));
       request.end(body);
     });
 }
