@@ -58,7 +58,8 @@ export class Migration20261126234000_webhooks extends Migration {
         constraint webhook_delivery_next_check check ((state = 'WAITING') = (next_at is not null))
       )`);
     this.addSql(`create index webhook_delivery_list_index on webhook_delivery (region_code, webhook_id, id)`);
-    this.addSql(`create index webhook_delivery_due_index on webhook_delivery (region_code, webhook_id, next_at)
+    this
+      .addSql(`create index webhook_delivery_due_index on webhook_delivery (region_code, webhook_id, next_at)
       where state = 'WAITING'`);
     this.addSql(`create index webhook_delivery_made_index on webhook_delivery (region_code, made_at)`);
     for (const table of ['webhook', 'webhook_delivery']) {

@@ -29,7 +29,11 @@ export interface ContextParts
 }
 
 /** What one request of one actor is answered with. */
-export function createContext(parts: ContextParts, actor: Actor, door: Door): Context<Stores> & HasWebhookDoor {
+export function createContext(
+  parts: ContextParts,
+  actor: Actor,
+  door: Door,
+): Context<Stores> & HasWebhookDoor {
   const { orm, reader, tellDenied, tellLook, clock, ...shared } = parts;
   const loaders = new Map<string, unknown>();
   const open = new Map<string, Stores>();

@@ -38,6 +38,7 @@ const PAGES = {
   '/accounts': /Undang seseorang/,
   '/devices': /Pasangkan dinding/,
   '/services': /Buat token/,
+  '/webhooks': /Tambah penerima/,
   '/corrections': /Permintaan koreksi.*Yang belum dijawab saja/s,
   '/complaints': /Yang paling lama menunggu/,
   '/feedback': /Yang dirasakan warga/,
@@ -100,8 +101,8 @@ const WORLDS: readonly World[] = [
     login: 'admin',
     name: 'Administrator',
     roles: ['ADMINISTRATOR'],
-    menu: ['Papan pantau', 'Akun', 'Layar', 'Token', 'Koreksi'],
-    opens: ['/me', '/accounts', '/devices', '/services', '/corrections'],
+    menu: ['Papan pantau', 'Akun', 'Layar', 'Token', 'Webhook', 'Koreksi'],
+    opens: ['/me', '/accounts', '/devices', '/services', '/webhooks', '/corrections'],
   },
 ];
 
@@ -350,7 +351,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await page.getByLabel('Saya sudah menyimpannya').check();
     await page.getByRole('button', { name: 'Lanjutkan' }).click();
     await page.getByRole('button', { name: 'Undang seseorang' }).waitFor();
-    expect(await menu(page)).toEqual(['Papan pantau', 'Akun', 'Layar', 'Token', 'Koreksi']);
+    expect(await menu(page)).toEqual(['Papan pantau', 'Akun', 'Layar', 'Token', 'Webhook', 'Koreksi']);
 
     await leave(page);
     await page.goto(`${pantau.address}/accounts`);

@@ -86,6 +86,8 @@ it('takes the private networks that webhooks may be sent to, and nothing else th
     'fd12:3456::/32',
   ]);
   for (const wrong of ['10.1.2.3', 'simpeg', '10.0.0.0/33', '']) {
-    expect(() => readConfig({ PANTAU_WEBHOOK_ALLOW: wrong })).toThrow(/^PANTAU_WEBHOOK_ALLOW: takes networks/);
+    expect(() => readConfig({ PANTAU_WEBHOOK_ALLOW: wrong })).toThrow(
+      /^PANTAU_WEBHOOK_ALLOW: takes networks/,
+    );
   }
 });

@@ -25,12 +25,7 @@ export const MOST_TRIES = DELAYS.length + 1;
  * @param retryAfterMs what the receiver asked for (Retry-After), milliseconds; null: nothing
  * @param chance 0 up to 1, for the jitter
  */
-export function nextTry(
-  tries: number,
-  now: Date,
-  retryAfterMs: number | null,
-  chance: number,
-): Date | null {
+export function nextTry(tries: number, now: Date, retryAfterMs: number | null, chance: number): Date | null {
   const delay = DELAYS[tries - 1];
   if (delay === undefined) return null;
   const asked = Math.min(retryAfterMs ?? 0, LONGEST_WAIT);

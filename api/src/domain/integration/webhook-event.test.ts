@@ -3,7 +3,12 @@ import { eventsOf, MOST_IDS, type AskedType, type HeardChange } from './webhook-
 
 const AT = new Date('2026-11-24T05:00:00Z');
 const ALL: AskedType[] = ['PERIOD_CONFIRMED', 'SCORE_CORRECTED', 'EMPLOYEE_CHANGED'];
-const change = (offset: number, kind: string, subjectId: string | null, payload: object = {}): HeardChange => ({
+const change = (
+  offset: number,
+  kind: string,
+  subjectId: string | null,
+  payload: object = {},
+): HeardChange => ({
   offset: BigInt(offset),
   kind,
   subjectId,
@@ -28,12 +33,15 @@ it.each([
   ['PLAN', true, true],
   ['CORRECTION', false, true],
   ['WITHDRAWAL', false, true],
-])('a score that moved by %s, in a period that had been closed (%s), was corrected: %s', (kind, settled, told) => {
-  const changes = [change(7, 'EmployeeScoreChanged', 'a', { periodCode: '2026-Q3', cause: { kind } })];
-  expect(eventsOf(changes, ALL, () => settled)).toEqual(
-    told ? [{ type: 'SCORE_CORRECTED', ids: ['a'], period: '2026-Q3', offset: 7n, at: AT }] : [],
-  );
-});
+])(
+  'a score that moved by %s, in a period that had been closed (%s), was corrected: %s',
+  (kind, settled, told) => {
+    const changes = [change(7, 'EmployeeScoreChanged', 'a', { periodCode: '2026-Q3', cause: { kind } })];
+    expect(eventsOf(changes, ALL, () => settled)).toEqual(
+      told ? [{ type: 'SCORE_CORRECTED', ids: ['a'], period: '2026-Q3', offset: 7n, at: AT }] : [],
+    );
+  },
+);
 
 it('tells a confirmed period without ids, and an employee once however often changed', () => {
   const changes = [

@@ -5,17 +5,11 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { ReachableAddresses } from './reachable-addresses.js';
 
 /** Why something that was sent out did not arrive; without any word of the receiver's. */
-export type PostTrouble =
-  | 'TIMEOUT'
-  | 'NAME_UNKNOWN'
-  | 'ADDRESS_REFUSED'
-  | 'TLS'
-  | 'NO_CONNECTION';
+export type PostTrouble = 'TIMEOUT' | 'NAME_UNKNOWN' | 'ADDRESS_REFUSED' | 'TLS' | 'NO_CONNECTION';
 
 /** What became of it: the receiver's status, or why there is none. */
 export type Posted =
-  | { readonly status: number; readonly retryAfter: string | null }
-  | { readonly trouble: PostTrouble };
+  { readonly status: number; readonly retryAfter: string | null } | { readonly trouble: PostTrouble };
 
 /** How names become addresses; `node:dns`'s own, except in tests. */
 export type ResolveName = (
@@ -99,7 +93,9 @@ export function createPostOut({
           response.on('error', end).on('close', end);
         },
       );
-      request.on('error', (error) => settle(answer ?? { trouble: late.aborted ? 'TIMEOUT' : troubleOf(error) }));
+      request.on('error', (error) =>
+        settle(answer ?? { trouble: late.aborted ? 'TIMEOUT' : troubleOf(error) }),
+      );
       request.end(body);
     });
 }
@@ -109,6 +105,7 @@ function troubleOf(error: NodeJS.ErrnoException): PostTrouble {
   const code = error.code ?? '';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'ENODATA') return 'NAME_UNKNOWN';
   if (code === 'ETIMEDOUT') return 'TIMEOUT';
-  if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/.test(code)) return 'TLS';
+  if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/.test(code))
+    return 'TLS';
   return 'NO_CONNECTION';
 }

@@ -54,7 +54,12 @@ const MAPPED = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))
 export function isNetwork(text: string): boolean {
   const [address = '', prefix = '', ...more] = text.split('/');
   const version = isIP(address);
-  return more.length === 0 && version !== 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128);
+  return (
+    more.length === 0 &&
+    version !== 0 &&
+    /^\d{1,3}$/.test(prefix) &&
+    Number(prefix) <= (version === 4 ? 32 : 128)
+  );
 }
 
 function listOf(networks: readonly string[]): BlockList {

@@ -57,6 +57,7 @@ export const HEADER_WORDS = {
   accounts: { id: 'Akun', en: 'Accounts' },
   devices: { id: 'Layar', en: 'Screens' },
   services: { id: 'Token', en: 'Tokens' },
+  webhooks: { id: 'Webhook', en: 'Webhooks' },
   corrections: { id: 'Koreksi', en: 'Corrections' },
   audit: { id: 'Jejak audit', en: 'Audit trail' },
   account: { id: 'Akun saya', en: 'My account' },

@@ -62,7 +62,14 @@ export async function makeDeliveries(orm: MikroORM, { regionCode, id }: Behind, 
     const events = eventsOf(changes, webhook.types, wasSettled);
     if (events.length > 0) {
       const bodies = events.map(({ type, at, ids, period, offset }) =>
-        writeMessage({ type, at, region: regionCode, ids, period, cursor: formatCursor({ ...head, offset }) }),
+        writeMessage({
+          type,
+          at,
+          region: regionCode,
+          ids,
+          period,
+          cursor: formatCursor({ ...head, offset }),
+        }),
       );
       await sql.rows(
         `insert into webhook_delivery (region_code, id, webhook_id, type, log_offset, body, made_at, state, attempts,

@@ -17,7 +17,14 @@ export async function pingWebhook(
   if (!locked.ok) return locked;
   if (locked.value.disabledAt != null) return refuseWebhook('WEBHOOK_DISABLED');
   const cursor = formatCursor((await tx.changes.head())!);
-  const body = writeMessage({ type: 'TEST', at: tx.now, region: locked.value.regionCode, ids: [], period: null, cursor });
+  const body = writeMessage({
+    type: 'TEST',
+    at: tx.now,
+    region: locked.value.regionCode,
+    ids: [],
+    period: null,
+    cursor,
+  });
   await tx.webhooks.addTrial({ id: uuidv7(), webhookId: id, body, at: tx.now });
   return did({ webhookId: id }, [{ kind: 'WebhookChanged', webhookId: id }]);
 }

@@ -153,7 +153,8 @@ export class Webhook {
 
   @Field(() => Instant, {
     nullable: true,
-    description: 'Until when messages are signed by the secret before the last change too; null: they are not.',
+    description:
+      'Until when messages are signed by the secret before the last change too; null: they are not.',
   })
   oldSecretUntil!: Date | null;
 

@@ -112,7 +112,8 @@ export class WebhookResolver {
   }
 
   @Mutation(() => WebhookResult, {
-    description: 'Changes the name, the address and the types of an endpoint. What waits is sent to the new address.',
+    description:
+      'Changes the name, the address and the types of an endpoint. What waits is sent to the new address.',
   })
   async changeWebhook(
     @Arg('input', () => ChangeWebhookInput, { description: 'The endpoint as it is to be.' })
@@ -170,7 +171,8 @@ export class WebhookResolver {
   }
 
   @Mutation(() => WebhookResult, {
-    description: 'Sends a trial (`webhook.test`) to an endpoint; `webhookDeliveries` shows whether it arrived.',
+    description:
+      'Sends a trial (`webhook.test`) to an endpoint; `webhookDeliveries` shows whether it arrived.',
   })
   async pingWebhook(
     @Arg('input', () => WebhookStepInput, { description: 'The endpoint.' }) input: WebhookStepInput,
@@ -205,7 +207,10 @@ async function run(
   secret: Buffer | null,
   act: (tx: Tx) => Promise<Verdict<{ webhookId: string }, Codes>>,
 ): Promise<typeof WebhookResult> {
-  const done: Ended = await context.unitOfWork.run({ verb, actor: context.actor, regionCode, key, input }, act);
+  const done: Ended = await context.unitOfWork.run(
+    { verb, actor: context.actor, regionCode, key, input },
+    act,
+  );
   if (!done.ok) return commandRefusal(WebhookRefused, done.refusal);
   const row = await context.read(regionCode).webhooks.get(done.value.webhookId);
   return Object.assign(new WebhookRecorded(), {

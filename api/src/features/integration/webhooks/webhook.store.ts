@@ -15,7 +15,10 @@ export interface WebhookStore {
   /** How many have not ended; two at once may not both find room for the last one. */
   countOpen(): Promise<number>;
   add(webhook: NewWebhook): Promise<void>;
-  change(id: string, terms: { readonly name: string; readonly url: string; readonly types: AskedType[] }): Promise<void>;
+  change(
+    id: string,
+    terms: { readonly name: string; readonly url: string; readonly types: AskedType[] },
+  ): Promise<void>;
   /** Takes a new secret; the old one signs as well until `oldUntil`, or ends at once. */
   rotate(id: string, secret: Buffer, oldUntil: Date | null): Promise<void>;
   disable(id: string, at: Date): Promise<void>;
@@ -27,7 +30,12 @@ export interface WebhookStore {
   delivery(webhookId: string, id: string): Promise<WebhookDeliveryRow | null>;
   /** The newest first. */
   deliveries(webhookId: string, before: string | null, limit: number): Promise<WebhookDeliveryRow[]>;
-  addTrial(trial: { readonly id: string; readonly webhookId: string; readonly body: string; readonly at: Date }): Promise<void>;
+  addTrial(trial: {
+    readonly id: string;
+    readonly webhookId: string;
+    readonly body: string;
+    readonly at: Date;
+  }): Promise<void>;
   /** Sends one again, whatever became of it. */
   again(webhookId: string, id: string, at: Date): Promise<void>;
   /** Sends all again that were given up and were made since then. */

@@ -14,11 +14,22 @@ import {
   type WebhookType,
 } from '@pantau/schema';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.js';
-import { confirm, FINISHED, measureAsExpected, planFinishedQuarter, step } from '../../../testing/finished-quarter.js';
+import {
+  confirm,
+  FINISHED,
+  measureAsExpected,
+  planFinishedQuarter,
+  step,
+} from '../../../testing/finished-quarter.js';
 import { signIn, signInChief } from '../../../testing/sign-in.js';
 import { importTexts, NIPS, NOON, openSmallOffice, REGION } from '../../../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../../../testing/start-pantau.js';
-import { isSignedBy, startReceiver, type Received, type Receiver } from '../../../testing/webhook-receiver.js';
+import {
+  isSignedBy,
+  startReceiver,
+  type Received,
+  type Receiver,
+} from '../../../testing/webhook-receiver.js';
 import { createWireClient, type WireClient } from '../../../testing/wire-client.js';
 
 const SECOND = 1_000;
@@ -41,15 +52,15 @@ describe('webhooks', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const sending = { everyMs: 20, timeoutMs: 400 };
-    const start = () =>
-      startPantau({ databaseUrl: database.url, clock: () => now, webhookSending: sending });
+    const start = () => startPantau({ databaseUrl: database.url, clock: () => now, webhookSending: sending });
     // Two processes, as where many are served: what one makes or sends the other does not.
     pantau = await start();
     other = await start();
     await openSmallOffice(pantau);
     await planFinishedQuarter({ ...pantau, database });
     chief = createWireClient(pantau.address, (await signInChief(pantau, REGION)).token);
-    for (const { nip, id } of (await database.client.query('select nip, id from employee')).rows) ids[nip] = id;
+    for (const { nip, id } of (await database.client.query('select nip, id from employee')).rows)
+      ids[nip] = id;
   }, 60_000);
   afterEach(async () => {
     for (const receiver of open.splice(0)) await receiver.close();
@@ -83,12 +94,13 @@ describe('webhooks', () => {
   const ping = async (id: string) =>
     (await chief.send(PingWebhookDocument, { input: step_(id) })).data!.pingWebhook;
   const listed = async (id: string) =>
-    (await chief.send(WebhooksDocument, { region: REGION })).data!.webhooks.edges
-      .map(({ node }) => node)
+    (await chief.send(WebhooksDocument, { region: REGION }))
+      .data!.webhooks.edges.map(({ node }) => node)
       .find((node) => node.id === id)!;
   const deliveries = async (webhook: string) =>
-    (await chief.send(WebhookDeliveriesDocument, { region: REGION, webhook, first: 100 })).data!
-      .webhookDeliveries.edges.map(({ node }) => node);
+    (
+      await chief.send(WebhookDeliveriesDocument, { region: REGION, webhook, first: 100 })
+    ).data!.webhookDeliveries.edges.map(({ node }) => node);
   /** Until something is so; the test's own limit ends what never is. */
   const until = async <T>(look: () => T | Promise<T>): Promise<Exclude<T, false | null | undefined>> => {
     for (;;) {
@@ -137,9 +149,19 @@ describe('webhooks', () => {
     });
     expect(got!.body).not.toMatch(/Rekaan|1986|Wulandari/);
     expect(await settled(id)).toMatchObject([
-      { id: got!.id.replace('msg_', ''), type: 'EMPLOYEE_CHANGED', state: 'DELIVERED', attempts: 1, status: 204 },
+      {
+        id: got!.id.replace('msg_', ''),
+        type: 'EMPLOYEE_CHANGED',
+        state: 'DELIVERED',
+        attempts: 1,
+        status: 204,
+      },
     ]);
-    expect(await listed(id)).toMatchObject({ state: 'ACTIVE', lastSuccessAt: now.toISOString(), failingSince: null });
+    expect(await listed(id)).toMatchObject({
+      state: 'ACTIVE',
+      lastSuccessAt: now.toISOString(),
+      failingSince: null,
+    });
     const { rows } = await database.client.query(
       `select encode(secret, 'escape') || encode(secret, 'base64') as kept from webhook`,
     );
@@ -166,7 +188,10 @@ describe('webhooks', () => {
     }
     expect(await step(pantau, 'CONFIRM')).toBe('CONFIRM');
     const [confirmed] = await arrived(receiver, 1);
-    expect(confirmed!.message).toMatchObject({ type: 'period.confirmed', data: { ids: [], period: FINISHED } });
+    expect(confirmed!.message).toMatchObject({
+      type: 'period.confirmed',
+      data: { ids: [], period: FINISHED },
+    });
     pass(SECOND);
     expect(await step(pantau, 'REOPEN', 'Salah catat.')).toBe('REOPEN');
     pass(SECOND);
@@ -183,11 +208,14 @@ describe('webhooks', () => {
   it('makes one delivery for each endpoint and event, however many processes there are and however many rows change', async () => {
     const [one, two] = [await listen(), await listen()];
     const hooks = [await made({ url: one.url }), await made({ url: two.url })];
-    const crowd = Array.from({ length: 950 }, (_, n) => `19900101201001${1 + (n % 2)}${String(n + 1).padStart(3, '0')}`);
+    const crowd = Array.from(
+      { length: 950 },
+      (_, n) => `19900101201001${1 + (n % 2)}${String(n + 1).padStart(3, '0')}`,
+    );
     pass(SECOND);
     expect((await move('35.78.26.1006', crowd)).findings).toEqual([]);
     const { rows } = await database.client.query('select id from employee where nip = any($1)', [crowd]);
-    const expected = rows.map((row) => row.id).toSorted();
+    const expected = rows.map((row): string => row.id).toSorted();
     expect(expected).toHaveLength(950);
     for (const [n, receiver] of [one, two].entries()) {
       const of = () => told(receiver.received, 'employee.changed').flatMap(({ message }) => message.data.ids);
@@ -266,7 +294,8 @@ describe('webhooks', () => {
 
     receiver.answer = 200;
     const again = async (what: object) =>
-      (await chief.send(RedeliverWebhookDocument, { input: { ...step_(id), ...what } })).data!.redeliverWebhook;
+      (await chief.send(RedeliverWebhookDocument, { input: { ...step_(id), ...what } })).data!
+        .redeliverWebhook;
     expect(await again({})).toMatchObject({ code: 'REDELIVERY_CHOICE' });
     expect(await again({ deliveryId: randomUUID() })).toMatchObject({ code: 'DELIVERY_UNKNOWN' });
     expect(await again({ failedSince: new Date(now.getTime() + SECOND).toISOString() })).toMatchObject({
@@ -346,11 +375,19 @@ describe('webhooks', () => {
 
   it('does not send to inner networks, by number or by name, and follows no redirect', async () => {
     const refused = [
-      ...['https://10.0.0.1/', 'https://169.254.169.254/latest/meta-data', 'https://[fd00::1]/', 'https://0/'],
+      ...[
+        'https://10.0.0.1/',
+        'https://169.254.169.254/latest/meta-data',
+        'https://[fd00::1]/',
+        'https://0/',
+      ],
       ...['https://[::ffff:10.0.0.1]/', 'https://0xa000001/', 'https://100.64.0.1/'],
     ];
     for (const url of refused) {
-      expect([url, await create({ url })]).toEqual([url, expect.objectContaining({ code: 'WEBHOOK_ADDRESS_REFUSED' })]);
+      expect([url, await create({ url })]).toEqual([
+        url,
+        expect.objectContaining({ code: 'WEBHOOK_ADDRESS_REFUSED' }),
+      ]);
     }
     const wrong = [
       ['simpeg', 'WEBHOOK_URL_UNREADABLE'],
@@ -359,7 +396,8 @@ describe('webhooks', () => {
       ['http://simpeg.example/', 'WEBHOOK_URL_NOT_HTTPS'],
       ['https://me:secret@simpeg.example/', 'WEBHOOK_URL_HAS_PASSWORD'],
     ] as const;
-    for (const [url, code] of wrong) expect([url, await create({ url })]).toEqual([url, expect.objectContaining({ code })]);
+    for (const [url, code] of wrong)
+      expect([url, await create({ url })]).toEqual([url, expect.objectContaining({ code })]);
     expect(await create({ types: [] })).toMatchObject({ code: 'WEBHOOK_TYPES_MISSING' });
     expect(await create({ name: ' ' })).toMatchObject({ code: 'NAME_MISSING' });
 
@@ -378,11 +416,13 @@ describe('webhooks', () => {
     await until(async () => (await deliveries(id)).find(({ status }) => status === 500));
     const input = { ...step_(id), name: ' SIMPEG  baru ', url: to.url, types: EVERYTHING.slice(0, 1) };
     const [one, two] = await Promise.all([1, 2].map(() => chief.send(ChangeWebhookDocument, { input })));
-    expect(one!.data!.changeWebhook).toMatchObject({ webhook: { name: 'SIMPEG baru', types: ['PERIOD_CONFIRMED'] } });
-    expect([one, two].map((answer) => (answer!.data!.changeWebhook as { replayed: boolean }).replayed).toSorted()).toEqual([
-      false,
-      true,
-    ]);
+    expect(one!.data!.changeWebhook).toMatchObject({
+      webhook: { name: 'SIMPEG baru', types: ['PERIOD_CONFIRMED'] },
+    });
+    const replayed = [one, two].filter(
+      (answer) => (answer!.data!.changeWebhook as { replayed: boolean }).replayed,
+    );
+    expect(replayed).toHaveLength(1);
     pass(6 * SECOND);
     await arrived(to, 1);
 
