@@ -35,7 +35,7 @@ import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { startRetention } from '../features/privacy/start-retention.js';
-import { startWebhooks } from '../features/integration/webhooks/start-webhooks.js';
+import { startWebhooks, type Webhooks } from '../features/integration/webhooks/start-webhooks.js';
 import { createWebhookDoor } from '../features/integration/webhooks/webhook-door.js';
 import { startLateClock } from '../features/forum/start-late-clock.js';
 import { entities } from './entities.js';
@@ -209,11 +209,15 @@ export async function compose(parts: Parts): Promise<Pantau> {
   });
   const retention = startRetention({ orm, clock, logger });
   const lateClock = startLateClock({ orm, unitOfWork, logger });
-  const webhooks = startWebhooks({
-    ...{ orm, doorbell, clock, logger, key: key('webhook') },
-    postOut: createPostOut({ reachable, ...sending }),
-    ...(everyMs !== undefined && { everyMs }),
-  });
+  let webhooks: Webhooks | null = null;
+  /** With the first request, not before: the tables may not be there yet. */
+  const sendWebhooks = () => {
+    webhooks ??= startWebhooks({
+      ...{ orm, doorbell, clock, logger, key: key('webhook') },
+      postOut: createPostOut({ reachable, ...sending }),
+      ...(everyMs !== undefined && { everyMs }),
+    });
+  };
   const closeSockets = serveWebsocket({
     server,
     schema,
@@ -239,6 +243,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         server.once('error', reject);
         server.listen(port, host, () => {
           server.off('error', reject);
+          sendWebhooks();
           resolve((server.address() as AddressInfo).port);
         });
       }),
@@ -246,7 +251,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
       await closeSockets();
       await retention.stop();
       await lateClock.stop();
-      await webhooks.stop();
+      await webhooks?.stop();
       await apollo.stop();
       feed.close();
       guard.close();

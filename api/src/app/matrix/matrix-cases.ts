@@ -291,9 +291,16 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'periods':
     case 'wallDevices':
     case 'services':
+    case 'webhooks':
     case 'indicators':
     case 'policies':
       return both();
+    case 'webhookDeliveries':
+      return [
+        make('here', `${here}, webhook: "${world.webhooks.here}"`, own),
+        make('elsewhere as if here', `${here}, webhook: "${world.webhooks.elsewhere}"`, own),
+        make('elsewhere', `${there}, webhook: "${world.webhooks.elsewhere}"`, other),
+      ];
     case 'calendarDays':
       return both(', year: 2026');
     case 'policy':

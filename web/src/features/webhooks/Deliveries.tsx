@@ -24,10 +24,12 @@ interface DeliveriesProps {
   readonly region: string;
   readonly webhook: { readonly id: string; readonly name: string; readonly state: string };
   readonly language: Language;
+  /** What the list says is newer than what stands above it. */
+  readonly onRefresh: () => void;
 }
 
 /** What was sent to a receiver, the newest first; what failed can be sent again. */
-export function Deliveries({ client, region, webhook, language }: DeliveriesProps) {
+export function Deliveries({ client, region, webhook, language, onRefresh }: DeliveriesProps) {
   const heading = useId();
   const pages = usePages<WebhookDeliveryRow_WebhookDeliveryFragment>();
   const asked = useAnswer(client, WebhookDeliveriesDocument, {
@@ -44,6 +46,7 @@ export function Deliveries({ client, region, webhook, language }: DeliveriesProp
   const refresh = () => {
     pages.reset();
     asked.again();
+    onRefresh();
   };
 
   async function again(what: { deliveryId: string } | { failedSince: string }): Promise<void> {
@@ -69,7 +72,7 @@ export function Deliveries({ client, region, webhook, language }: DeliveriesProp
                 {rows.map((row) => (
                   <li key={row.id}>
                     <Delivery row={row} language={language} />
-                    {row.state !== 'WAITING' && webhook.state === 'ACTIVE' && (
+                    {(row.state !== 'WAITING' || row.attempts > 0) && webhook.state === 'ACTIVE' && (
                       <button
                         type="button"
                         className="quiet-button"

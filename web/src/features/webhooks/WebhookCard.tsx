@@ -160,7 +160,11 @@ export function WebhookCard({ client, region, webhook, language, onRecorded }: W
         )}
       </p>
       {shown && (
-        <Deliveries key={trials} client={client} region={region} webhook={webhook} language={language} />
+        <Deliveries
+          key={trials}
+          {...{ client, region, webhook, language }}
+          onRefresh={() => onRecorded(webhook, undefined)}
+        />
       )}
     </article>
   );

@@ -92,6 +92,7 @@ describe('a process that is killed while it sends', () => {
     receiver.answer = 204;
     const next = await composeHere(LEASE_OVER_MS);
     try {
+      await next.listen('127.0.0.1', 0);
       while (receiver.received.length === 1) await wait(10);
       const [first, second] = receiver.received;
       expect([second!.id, second!.body]).toEqual([first!.id, first!.body]);
