@@ -51,6 +51,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       oidc: config.oidc,
       trustsProxy: config.trustsProxy,
       siasnCodes,
+      webhookAllow: config.webhookAllow,
       logger,
       webRoot: join(repositoryRoot, 'web', 'dist'),
     });

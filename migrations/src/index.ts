@@ -17,6 +17,7 @@ import { Migration20261126220000_services_that_write } from './Migration20261126
 import { Migration20261126231000_imports } from './Migration20261126231000_imports.js';
 import { Migration20261126232000_provisioned_people } from './Migration20261126232000_provisioned_people.js';
 import { Migration20261126233000_deliveries } from './Migration20261126233000_deliveries.js';
+import { Migration20261126234000_webhooks } from './Migration20261126234000_webhooks.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -40,4 +41,5 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261126231000_imports', class: Migration20261126231000_imports },
   { name: 'Migration20261126232000_provisioned_people', class: Migration20261126232000_provisioned_people },
   { name: 'Migration20261126233000_deliveries', class: Migration20261126233000_deliveries },
+  { name: 'Migration20261126234000_webhooks', class: Migration20261126234000_webhooks },
 ];

@@ -56,6 +56,7 @@ const changes: { [K in Fact['kind']]: ToChange<K> } = {
   EmployeeChanged: of((fact) => fact.employeeId),
   DeviceChanged: of((fact) => fact.deviceId),
   ServiceTokenChanged: of((fact) => fact.serviceId),
+  WebhookChanged: of((fact) => fact.webhookId),
   PlanChanged: of((fact) => fact.employeeId),
   ObservationLogged: of((fact) => fact.observationId),
   ObservationCorrected: of((fact) => fact.observationId),

@@ -22,6 +22,8 @@ import { createOrm, type MikroORM } from '../platform/database/orm.js';
 import { createReader } from '../platform/database/reader.js';
 import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
+import { createPostOut, type ResolveName } from '../platform/http/post-out.js';
+import { createReachableAddresses } from '../platform/http/reachable-addresses.js';
 import { createApollo } from '../platform/http/apollo.js';
 import { createKeptAnswers } from '../platform/graphql/kept-answers.js';
 import type { Door } from '../platform/http/door.js';
@@ -38,6 +40,8 @@ import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { startRetention } from '../features/privacy/start-retention.js';
+import { startWebhooks, type Webhooks } from '../features/integration/webhooks/start-webhooks.js';
+import { createWebhookDoor } from '../features/integration/webhooks/webhook-door.js';
 import { startLateClock } from '../features/forum/start-late-clock.js';
 import { entities } from './entities.js';
 import { createGraphqlSchema } from './graphql-schema.js';
@@ -81,6 +85,14 @@ export interface Parts {
   readonly schema?: GraphQLSchema;
   /** Other counts than the product's: for a load that comes from one place. */
   readonly rates?: Rates;
+  /** Private networks to which webhooks may be sent. */
+  readonly webhookAllow?: readonly string[];
+  /** How names of receivers become addresses, how long a sending may take, how often it is looked: for tests. */
+  readonly webhookSending?: {
+    readonly resolve?: ResolveName;
+    readonly timeoutMs?: number;
+    readonly everyMs?: number;
+  };
   /** How much memory answers may take that are kept for those who ask again; 0: none is kept. */
   readonly answerBytes?: number;
   /** What our words are called in SIASN's reference tables; else what is known without being verified. */
@@ -120,6 +132,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
     rates = createRates(),
     answerBytes = ANSWER_BYTES,
     siasnCodes = UNVERIFIED_CODES,
+    webhookAllow = [],
+    webhookSending: { everyMs, ...sending } = {},
   } = parts;
   const orm = createOrm({ url: databaseUrl, entities });
   await orm.connect();
@@ -149,11 +163,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const guard = createSocketGuard({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
 
   const transact = createTransact(orm, clock);
+  // A receiver on this machine is a developer's; where real people are served there is none.
+  const reachable = createReachableAddresses({ allow: webhookAllow, loopback: origin === null });
   const shared: ContextParts = {
     ...{ orm, reader, tellDenied, tellLook, clock, key, attempts, rations, transact, unitOfWork, feed },
     rightsMoved: (regionCode) => doorbell.ring(regionCode),
     signOnRegion: oidc?.regionCode ?? null,
     siasnCodes,
+    webhookDoor: createWebhookDoor(reachable, origin === null),
   };
   const contextFor = (actor: Actor, door: Door) => createContext(shared, actor, door);
   const whoAsks = createWhoAsks({ identify, quotas, clock, createContext: contextFor });
@@ -225,6 +242,15 @@ export async function compose(parts: Parts): Promise<Pantau> {
   });
   const retention = startRetention({ orm, clock, logger });
   const lateClock = startLateClock({ orm, unitOfWork, logger });
+  let webhooks: Webhooks | null = null;
+  /** With the first request, not before: the tables may not be there yet. */
+  const sendWebhooks = () => {
+    webhooks ??= startWebhooks({
+      ...{ orm, doorbell, clock, logger, key: key('webhook') },
+      postOut: createPostOut({ reachable, ...sending }),
+      ...(everyMs !== undefined && { everyMs }),
+    });
+  };
   const sockets = serveWebsocket({ ...live, server, isOwnOrigin });
 
   return {
@@ -240,6 +266,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         server.once('error', reject);
         server.listen(port, host, () => {
           server.off('error', reject);
+          sendWebhooks();
           resolve((server.address() as AddressInfo).port);
         });
       }),
@@ -249,6 +276,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
       metrics.close();
       await retention.stop();
       await lateClock.stop();
+      await webhooks?.stop();
       await apollo.stop();
       feed.close();
       guard.close();

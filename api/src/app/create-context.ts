@@ -7,24 +7,28 @@ import { actingStores } from '../platform/database/acting-stores.js';
 import type { MikroORM } from '../platform/database/orm.js';
 import { SYSTEM, type Reader } from '../platform/database/reader.js';
 import { sqlOf } from '../platform/database/sql.js';
+import type { HasWebhookDoor } from '../features/integration/webhooks/webhook-door.js';
 import type { Context } from '../platform/graphql/context.js';
 import { createPersonalReads } from '../platform/graphql/personal-reads.js';
 import type { Door } from '../platform/http/door.js';
 import { openStores, type Stores } from './stores.js';
 
 /** What all requests of the process share. */
-export interface ContextParts extends Pick<
-  Context<Stores>,
-  | 'key'
-  | 'attempts'
-  | 'rations'
-  | 'transact'
-  | 'rightsMoved'
-  | 'unitOfWork'
-  | 'feed'
-  | 'signOnRegion'
-  | 'siasnCodes'
-> {
+export interface ContextParts
+  extends
+    HasWebhookDoor,
+    Pick<
+      Context<Stores>,
+      | 'key'
+      | 'attempts'
+      | 'rations'
+      | 'transact'
+      | 'rightsMoved'
+      | 'unitOfWork'
+      | 'feed'
+      | 'signOnRegion'
+      | 'siasnCodes'
+    > {
   readonly orm: MikroORM;
   readonly reader: Reader;
   readonly tellDenied: TellDenied;
@@ -33,7 +37,11 @@ export interface ContextParts extends Pick<
 }
 
 /** What one request of one actor is answered with. */
-export function createContext(parts: ContextParts, actor: Actor, door: Door): Context<Stores> {
+export function createContext(
+  parts: ContextParts,
+  actor: Actor,
+  door: Door,
+): Context<Stores> & HasWebhookDoor {
   const { orm, reader, tellDenied, tellLook, clock, ...shared } = parts;
   const loaders = new Map<string, unknown>();
   const open = new Map<string, Stores>();

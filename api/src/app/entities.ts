@@ -34,6 +34,8 @@ import { PeriodEntity } from '../features/indicators/period.entity.js';
 import { TargetEntity } from '../features/indicators/target.entity.js';
 import { MeasurementEntity } from '../features/observations/measurement.entity.js';
 import { ObservationEntity } from '../features/observations/observation.entity.js';
+import { WebhookDeliveryEntity } from '../features/integration/webhooks/webhook-delivery.entity.js';
+import { WebhookEntity } from '../features/integration/webhooks/webhook.entity.js';
 import { CorrectionRequestEntity } from '../features/privacy/correction-request.entity.js';
 import { ImportDraftEntity } from '../features/integration/import/import-draft.entity.js';
 import { ImportFindingEntity } from '../features/integration/import/import-finding.entity.js';
@@ -51,6 +53,8 @@ export const entities = [
   SessionEntity,
   WallDeviceEntity,
   ServiceTokenEntity,
+  WebhookEntity,
+  WebhookDeliveryEntity,
   UnitEntity,
   EmployeeEntity,
   IndicatorEntity,

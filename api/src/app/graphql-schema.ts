@@ -62,6 +62,7 @@ import {
   ScorePartResolver,
   UnitScoreResolver,
 } from '../features/scores/score.resolver.js';
+import { WebhookResolver } from '../features/integration/webhooks/webhook.resolver.js';
 import { ServiceResolver } from '../features/services/service.resolver.js';
 import { SatisfactionIndexResolver } from '../features/surveys/satisfaction-index.resolver.js';
 import { ReasonsSubscription } from '../features/wall/reasons.subscription.js';
@@ -173,6 +174,7 @@ export function createUnguardedSchema(): Promise<GraphQLSchema> {
       KinerjaPeriodikResolver,
       KinerjaPeriodikCheckResolver,
       DeliveryResolver,
+      WebhookResolver,
     ],
     pubSub: noPubSub,
     validate: false,

@@ -23,6 +23,7 @@ export const reactions = {
   AccountChanged: [noteRights],
   DeviceChanged: [noteRights],
   ServiceTokenChanged: [noteRights],
+  WebhookChanged: [],
   UnitsChanged: [noteRights],
   IndicatorsChanged: [],
   PeriodsOpened: [],

@@ -40,6 +40,7 @@ const PAGES = {
   '/imports': /Pilih berkas/,
   '/services': /Buat token/,
   '/exports': /Predikat yang sudah dikonfirmasi/,
+  '/webhooks': /Tambah penerima/,
   '/corrections': /Permintaan koreksi.*Yang belum dijawab saja/s,
   '/complaints': /Yang paling lama menunggu/,
   '/feedback': /Yang dirasakan warga/,
@@ -102,8 +103,8 @@ const WORLDS: readonly World[] = [
     login: 'admin',
     name: 'Administrator',
     roles: ['ADMINISTRATOR'],
-    menu: ['Papan pantau', 'Akun', 'Impor', 'Layar', 'Token', 'Serah terima', 'Koreksi'],
-    opens: ['/me', '/accounts', '/imports', '/devices', '/services', '/exports', '/corrections'],
+    menu: ['Papan pantau', 'Akun', 'Impor', 'Layar', 'Token', 'Webhook', 'Serah terima', 'Koreksi'],
+    opens: ['/me', '/accounts', '/imports', '/devices', '/services', '/webhooks', '/exports', '/corrections'],
   },
 ];
 
@@ -358,6 +359,7 @@ describeWith('chromium')('who sees what in a browser', () => {
       'Impor',
       'Layar',
       'Token',
+      'Webhook',
       'Serah terima',
       'Koreksi',
     ]);

@@ -125,6 +125,8 @@ const SEEN: Readonly<Record<string, Seen>> = {
   wall_device: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
   service_token: ownOr(AUDIENCE.ADMINISTRATOR, 'id'),
   service_use: ownOr(AUDIENCE.ADMINISTRATOR, 'service_id'),
+  webhook: (_row, { isAnything }) => isAnything(AUDIENCE.ADMINISTRATOR),
+  webhook_delivery: (_row, { isAnything }) => isAnything(AUDIENCE.ADMINISTRATOR),
   complaint: (row, { isUnit }) => isUnit(row['unit_id'], may('Complaint', 'text')),
   correction_request: (row, net) => net.isAnything(AUDIENCE.ADMINISTRATOR) || ofOneself(row, net),
   audit_head: (_row, { isAnything }) => isAnything(AUDIENCE.AUDITOR),
@@ -310,6 +312,14 @@ describe('row level security alone', () => {
     const service = await letServiceIn(pantau, REGION, ['PEOPLE']);
     await client.query(
       `insert into service_use (region_code, service_id, hour, requests) values ('${REGION}', '${service.id}', now(), 1)`,
+    );
+    await client.query(
+      `insert into webhook (region_code, id, name, url, types, secret, epoch, log_offset, created_at, created_by)
+         values ('${REGION}', gen_random_uuid(), 'SIMPEG', 'https://simpeg.example', '{EMPLOYEE_CHANGED}', '\\x01', 'x', 0,
+           now(), 'test');
+       insert into webhook_delivery (region_code, id, webhook_id, type, body, made_at, state, attempts, tries, next_at)
+         select region_code, gen_random_uuid(), id, 'TEST', '{}', now(), 'WAITING', 0, 0, now() + interval '1 day'
+         from webhook`,
     );
     await client.query(
       `insert into correction_request (region_code, id, employee_id, about, requested_at, requested_by, due_at)

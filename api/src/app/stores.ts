@@ -40,6 +40,7 @@ import { createLookStore, type HasLooks } from '../features/privacy/look.store.j
 import { createScoreStore, type HasScores } from '../features/scores/score.store.js';
 import { createDeviceStore, type HasDevices } from '../features/devices/device.store.js';
 import { createServiceTokenStore, type HasServiceTokens } from '../features/services/service-token.store.js';
+import { createWebhookStore, type HasWebhooks } from '../features/integration/webhooks/webhook.store.js';
 import { createRegionStore, type HasRegions } from '../features/regions/region.store.js';
 import { createExportStore, type HasExports } from '../features/integration/export/export.store.js';
 import { createAuditStore, type HasAudit } from '../platform/audit/audit-store.js';
@@ -61,6 +62,7 @@ export type Stores = HasClock &
   HasTrail &
   HasDevices &
   HasServiceTokens &
+  HasWebhooks &
   HasContests &
   HasConfirmations &
   HasPolicies &
@@ -113,6 +115,7 @@ export function openStores(
     trail: createTrailStore(sqlOf(em), regionCode, now, trail),
     devices: createDeviceStore(em, regionCode),
     serviceTokens: createServiceTokenStore(em, regionCode),
+    webhooks: createWebhookStore(em, regionCode),
     service: createServiceStore(em, regionCode, trail),
     workingCalendar: createWorkingCalendarStore(em, regionCode),
     contests: createContestStore(em, regionCode, trail),

@@ -409,6 +409,12 @@ export interface ServiceTokenChanged {
   readonly serviceId: string;
 }
 
+/** An endpoint that is told of changes was made, changed or ended, or something is to be sent to it. */
+export interface WebhookChanged {
+  readonly kind: 'WebhookChanged';
+  readonly webhookId: string;
+}
+
 /** Everything that a verb can say has happened. `app/reactions.ts` decides what follows from each. */
 export type Fact =
   | UnitsChanged
@@ -421,6 +427,7 @@ export type Fact =
   | ReportingLinesChanged
   | DeviceChanged
   | ServiceTokenChanged
+  | WebhookChanged
   | PeriodChanged
   | PolicySigned
   | ContestOpened

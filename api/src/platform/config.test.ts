@@ -8,6 +8,7 @@ describe('the settings', () => {
       origin: null,
       secret: null,
       trustsProxy: false,
+      webhookAllow: [],
       oidc: null,
       port: 4000,
       portNamed: false,
@@ -78,4 +79,16 @@ describe('the settings', () => {
   it('are told all at once where several are wrong', () => {
     expect(() => readConfig({ PORT: 'x', PANTAU_DEMO: 'y' })).toThrow(/PORT: [\s\S]*PANTAU_DEMO: /);
   });
+});
+
+it('takes the private networks that webhooks may be sent to, and nothing else there', () => {
+  expect(readConfig({ PANTAU_WEBHOOK_ALLOW: '10.1.2.0/24, fd12:3456::/32' }).webhookAllow).toEqual([
+    '10.1.2.0/24',
+    'fd12:3456::/32',
+  ]);
+  for (const wrong of ['10.1.2.3', 'simpeg', '10.0.0.0/33', '']) {
+    expect(() => readConfig({ PANTAU_WEBHOOK_ALLOW: wrong })).toThrow(
+      /^PANTAU_WEBHOOK_ALLOW: takes networks/,
+    );
+  }
 });

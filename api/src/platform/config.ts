@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import * as v from 'valibot';
+import { isNetwork } from './http/reachable-addresses.js';
 
 /** What the environment decides. Read once at start; a wrong value is refused before anything is touched. */
 export interface Config {
@@ -30,6 +31,8 @@ export interface Config {
   readonly demo: 'live' | 'quiet' | 'off';
   /** Where Prometheus reads how the process does; null: nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** Private networks to which webhooks may be sent, such as 10.1.2.0/24. */
+  readonly webhookAllow: readonly string[];
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -126,6 +129,16 @@ const Environment = v.object({
     ),
   ),
   PANTAU_DEMO: v.optional(v.picklist(['live', 'quiet', 'off'], 'PANTAU_DEMO: takes live, quiet or off')),
+  PANTAU_WEBHOOK_ALLOW: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((value) => value.split(',').map((network) => network.trim())),
+      v.check(
+        (networks) => networks.every(isNetwork),
+        'PANTAU_WEBHOOK_ALLOW: takes networks separated by commas, such as 10.1.2.0/24,fd12:3456::/32',
+      ),
+    ),
+  ),
   PANTAU_LOG: v.optional(
     v.picklist(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -168,6 +181,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metrics: PANTAU_METRICS === undefined ? null : metricsAddress(PANTAU_METRICS),
     // Nobody's own server gets invented people into it unasked.
     demo: PANTAU_DEMO ?? (DATABASE_URL === undefined && !production ? 'live' : 'off'),
+    webhookAllow: parsed.output.PANTAU_WEBHOOK_ALLOW ?? [],
     logLevel: PANTAU_LOG,
   };
 }

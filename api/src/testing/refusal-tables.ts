@@ -15,6 +15,7 @@ import { OPENING_REFUSALS } from '../domain/complaint/accept-opening.js';
 import { DELIVERY_REFUSALS } from '../domain/integration/accept-since.js';
 import { DUE_REFUSALS } from '../domain/forum/accept-due.js';
 import { ENTRY_REFUSALS } from '../domain/forum/accept-entry.js';
+import { WEBHOOK_REFUSALS } from '../domain/integration/accept-webhook.js';
 import { OUTCOME_REFUSALS } from '../domain/forum/accept-outcome.js';
 import { PLAN_REFUSALS } from '../domain/forum/accept-plan.js';
 import { REPORT_REFUSALS } from '../domain/forum/accept-report.js';
@@ -86,6 +87,7 @@ export const refusalTables: Record<string, Record<string, RefusalRow>> = {
   PLAN_REFUSALS,
   ENTRY_REFUSALS,
   OUTCOME_REFUSALS,
+  WEBHOOK_REFUSALS,
   DUE_REFUSALS,
   REVISION_REFUSALS,
   REPORT_REFUSALS,

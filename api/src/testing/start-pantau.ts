@@ -1,6 +1,6 @@
 import { TEST_SECRET } from './test-secret.js';
 import type { GraphQLSchema } from 'graphql';
-import { compose, type Pantau } from '../app/compose.js';
+import { compose, type Pantau, type Parts } from '../app/compose.js';
 import type { Rates } from '../platform/http/rates.js';
 import type { OidcConfig } from '../platform/config.js';
 import type { Clock } from '../platform/clock.js';
@@ -23,6 +23,8 @@ export async function startPantau(options: {
   readonly schema?: GraphQLSchema;
   readonly rates?: Rates;
   readonly answerBytes?: number;
+  readonly webhookAllow?: readonly string[];
+  readonly webhookSending?: Parts['webhookSending'];
 }): Promise<RunningPantau> {
   const {
     databaseUrl,
@@ -34,6 +36,8 @@ export async function startPantau(options: {
     schema,
     rates,
     answerBytes,
+    webhookAllow,
+    webhookSending,
   } = options;
   const pantau = await compose({
     secret: TEST_SECRET,
@@ -47,6 +51,8 @@ export async function startPantau(options: {
     ...(schema && { schema }),
     ...(rates && { rates }),
     ...(answerBytes !== undefined && { answerBytes }),
+    ...(webhookAllow && { webhookAllow }),
+    ...(webhookSending && { webhookSending }),
   });
   const port = await pantau.listen('127.0.0.1', named);
   return { ...pantau, address: `http://127.0.0.1:${port}` };

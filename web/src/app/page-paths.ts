@@ -25,6 +25,7 @@ export const PAGE_PATHS = [
   '/set-up',
   '/sign-in',
   '/wall',
+  '/webhooks',
 ] as const;
 
 /** Where there are pages about one person or one unit; the address below ends with its id. */

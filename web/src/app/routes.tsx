@@ -29,6 +29,7 @@ const PAGES: Readonly<Record<PagePath, ComponentType>> = {
   '/set-up': lazy(() => import('../features/session/SetUpPage.js')),
   '/sign-in': lazy(() => import('../features/session/SignInPage.js')),
   '/wall': lazy(() => import('../features/wall/WallPage.js')),
+  '/webhooks': lazy(() => import('../features/webhooks/WebhooksPage.js')),
 };
 
 const PAGES_ABOUT: Readonly<Record<PagePathAbout, ComponentType<{ readonly id: string }>>> = {

@@ -300,11 +300,18 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'deliveries':
     case 'wallDevices':
     case 'services':
+    case 'webhooks':
     case 'indicators':
     case 'policies':
       return both();
     case 'importDraft':
       return rows(world.imports);
+    case 'webhookDeliveries':
+      return [
+        make('here', `${here}, webhook: "${world.webhooks.here}"`, own),
+        make('elsewhere as if here', `${here}, webhook: "${world.webhooks.elsewhere}"`, own),
+        make('elsewhere', `${there}, webhook: "${world.webhooks.elsewhere}"`, other),
+      ];
     case 'calendarDays':
       return both(', year: 2026');
     case 'policy':

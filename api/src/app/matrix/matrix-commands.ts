@@ -191,6 +191,17 @@ function commandsOf(verb: string, world: MatrixWorld, actor: MatrixActor): Comma
     case 'dropImport':
     case 'undoImport':
       return ofRegion(['administrator', 'PROVISION'], `id: "${nowhere}"`);
+    case 'createWebhook':
+      return ofRegion('administrator', 'name: "", url: "", types: []');
+    case 'changeWebhook':
+      return ofRegion('administrator', `id: "${nowhere}", name: "", url: "", types: []`);
+    case 'switchWebhook':
+      return ofRegion('administrator', `id: "${nowhere}", on: true`);
+    case 'rotateWebhookSecret':
+    case 'endWebhook':
+    case 'pingWebhook':
+    case 'redeliverWebhook':
+      return ofRegion('administrator', `id: "${nowhere}"`);
     case 'rotateService':
     case 'revokeService':
       return ofRegion('administrator', `id: "${nowhere}"`);

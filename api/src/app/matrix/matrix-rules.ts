@@ -155,6 +155,8 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   // Walls and tokens are kept by administrators.
   WallDevice: ['administrator'],
   Service: ['administrator'],
+  Webhook: ['administrator'],
+  WebhookDelivery: ['administrator'],
 
   // Master data come in by administrators and programs that provision.
   ImportDraft: ['administrator', 'PROVISION'],
@@ -277,6 +279,8 @@ export const ROOT_RULES: Readonly<Record<string, RootRule>> = {
   services: { to: ['administrator'], of: 'region' },
   imports: { to: ['administrator', 'PROVISION'], of: 'region' },
   importDraft: { to: ['administrator', 'PROVISION'], of: 'region' },
+  webhooks: { to: ['administrator'], of: 'region' },
+  webhookDeliveries: { to: ['administrator'], of: 'region' },
   corrections: { to: ['self', 'administrator'] },
   complaintOffices: { to: ['public'] },
   trackComplaint: { to: ['public'] },

@@ -165,6 +165,7 @@ export interface MatrixWorld {
   readonly corrections: Readonly<Record<'a1' | 'c1', string>>;
   /** A file of employees that was sent and not applied. */
   readonly imports: Readonly<Record<'employees', string>>;
+  readonly webhooks: Readonly<Record<'here' | 'elsewhere', string>>;
   /** By the unit that they are about; that of A is answered. */
   readonly complaints: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
   readonly counters: Readonly<Record<'unitA' | 'unitB' | 'kecamatan', string>>;
@@ -200,6 +201,7 @@ export async function buildMatrixWorld(pantau: RunningPantau, database: TestData
   const sql = async <R extends object>(text: string, values: unknown[] = []): Promise<R[]> =>
     (await database.client.query(text, values)).rows as R[];
 
+  const webhooks: Record<string, string> = {};
   for (const region of [REGION, OTHER_REGION]) {
     await openRegion(openStores(pantau.orm.em.fork(), region, NOON), region, false, {
       ...FIRST_POLICY,
@@ -287,6 +289,20 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     );
     if (!closed.ok) throw new Error(closed.refusal.code);
     canaries.push({ text: closing.reason, what: 'OFFICE', region });
+    // Disabled: nothing of it is to be sent while the matrix runs.
+    const title = `Penerima ${region} Serindit`;
+    webhooks[region === REGION ? 'here' : 'elsewhere'] = uuidv7();
+    await sql(
+      `with hook as (
+         insert into webhook (region_code, id, name, url, types, secret, epoch, log_offset, created_at, created_by,
+           disabled_at, disabled_because)
+         values ($1, $2, $3, 'https://simpeg.example', '{EMPLOYEE_CHANGED}', 'x', 'x', 0, $4, 'test', $4, 'GONE')
+         returning region_code, id)
+       insert into webhook_delivery (region_code, id, webhook_id, type, body, made_at, state, attempts, tries, status)
+       select region_code, gen_random_uuid(), id, 'TEST', '{}', $4, 'FAILED', 1, 1, 410 from hook`,
+      [region, webhooks[region === REGION ? 'here' : 'elsewhere'], title, NOON],
+    );
+    canaries.push({ text: title, what: 'KEPT', region });
   }
 
   const people = Object.fromEntries(
@@ -632,6 +648,7 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     feedback: feedback as MatrixWorld['feedback'],
     corrections,
     imports: { employees: imported },
+    webhooks: webhooks as MatrixWorld['webhooks'],
     indicators,
     draft: version,
     tokens,

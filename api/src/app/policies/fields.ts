@@ -388,6 +388,24 @@ export const fields: SchemaPolicy = {
   ServiceRecorded: part('cursor replayed service token'),
   ServiceRefused: refusal,
 
+  Webhook: {
+    about: ofRegion,
+    fields: each(
+      'createdAt disabledAt disabledBecause endedAt failingSince id lastSuccessAt name oldSecretUntil state types url',
+      KEEPERS,
+    ),
+  },
+  WebhookConnection: connection,
+  WebhookEdge: edge(ofRegion, KEEPERS),
+  WebhookDelivery: {
+    about: ofRegion,
+    fields: each('attempts id lastAttemptAt madeAt nextAttemptAt state status trouble type', KEEPERS),
+  },
+  WebhookDeliveryConnection: connection,
+  WebhookDeliveryEdge: edge(ofRegion, KEEPERS),
+  WebhookRecorded: part('cursor replayed secret webhook'),
+  WebhookRefused: refusal,
+
   LookAtMe: {
     about: ofEmployee,
     fields: each('by count day fields firstAt lastAt name sentence sentenceEn', AUDIENCE.SELF),

@@ -44,6 +44,10 @@ export const RETENTION_DAYS = {
   service_use: 30,
   /** After it was revoked or ran out. */
   service_token: YEAR,
+  /** What was sent to an endpoint, after it was made. */
+  webhook_delivery: 30,
+  /** After it was ended. */
+  webhook: YEAR,
   /** The words of a request to correct data, after the answer. */
   correction_request: 2 * YEAR,
   /** Who complained, after the answer. */
@@ -303,6 +307,28 @@ export const PURPOSES: Readonly<Record<string, RecordKind>> = {
       id: 'Dihapus, dihitung sejak dicabut atau habis waktunya.',
       en: 'Deleted, counted from when it was revoked or ran out.',
     },
+  },
+  webhook: {
+    title: { id: 'Penerima pemberitahuan', en: 'Webhook endpoints' },
+    purpose: {
+      id: 'Memberi tahu sistem lain bahwa ada yang berubah; rahasianya tersegel.',
+      en: 'Tells other systems that something changed; their secrets are sealed.',
+    },
+    basis: NONE,
+    of: 'NOBODY',
+    days: RETENTION_DAYS.webhook,
+    ending: { id: 'Dihapus, dihitung sejak diakhiri.', en: 'Deleted, counted from when it was ended.' },
+  },
+  webhook_delivery: {
+    title: { id: 'Kiriman pemberitahuan', en: 'Webhook deliveries' },
+    purpose: {
+      id: 'Mengirim ulang yang gagal; berisi kode pegawai tanpa nama, NIP atau nilai.',
+      en: 'Sends again what failed; holds ids of employees, without names, NIPs or scores.',
+    },
+    basis: GOVERNMENT,
+    of: 'EMPLOYEE',
+    days: RETENTION_DAYS.webhook_delivery,
+    ending: { id: 'Dihapus, dihitung sejak dibuat.', en: 'Deleted, counted from when it was made.' },
   },
 
   audit_entry: {

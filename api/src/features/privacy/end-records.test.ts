@@ -127,6 +127,17 @@ it('keeps each record until its day and not a day longer', async () => {
      values ($1, $2, 'x', $3, '{UNITS}', 1, $4, 'x', $4)`,
     [REGION, serviceId, hash(), NOON],
   );
+  const webhookId = randomUUID();
+  await client.query(
+    `insert into webhook (region_code, id, name, url, types, secret, epoch, log_offset, created_at, created_by, ended_at)
+     values ($1, $2, 'x', 'https://x.example', '{EMPLOYEE_CHANGED}', 'x', 'x', 0, $3, 'x', $3)`,
+    [REGION, webhookId, NOON],
+  );
+  await client.query(
+    `insert into webhook_delivery (region_code, id, webhook_id, type, body, made_at, state, attempts, tries)
+     values ($1, $2, $2, 'TEST', '{}', $3, 'DELIVERED', 1, 1)`,
+    [REGION, webhookId, NOON],
+  );
   await client.query(`insert into service_use values ($1, $2, $3, 1)`, [REGION, serviceId, NOON]);
   await client.query(
     `insert into correction_request (region_code, id, employee_id, about, text, requested_at, requested_by, due_at,

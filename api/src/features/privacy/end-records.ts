@@ -25,6 +25,8 @@ const OVER: Readonly<Record<keyof typeof RETENTION_DAYS, string>> = {
     join audit_entry e on e.region_code = d.region_code and e.seq = d.seq and e.at < $1)`,
   wall_device: 'revoked_at < $1',
   service_use: 'hour < $1',
+  webhook_delivery: 'made_at < $1',
+  webhook: 'ended_at < $1',
   service_token: 'revoked_at < $1 or expires_at < $1',
   correction_request: 'answered_at < $1 and text is not null',
   // A day and no moment stands there; the day itself is still kept.

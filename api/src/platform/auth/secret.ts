@@ -49,7 +49,9 @@ export type KeyPurpose =
   /** Says where that contact stands. */
   | 'feedback-contact-place'
   /** Seals that contact. */
-  | 'feedback-contact';
+  | 'feedback-contact'
+  /** Seals the secrets by which messages to other programs are signed. */
+  | 'webhook';
 
 export interface SecretSource {
   /** What the environment names; undefined where it names none. */

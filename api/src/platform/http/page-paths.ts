@@ -25,6 +25,7 @@ export const PAGE_PATHS: readonly string[] = [
   '/set-up',
   '/sign-in',
   '/wall',
+  '/webhooks',
 ];
 
 /** Those below which there is a page about somebody or a unit, at its id. */

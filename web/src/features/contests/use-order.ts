@@ -67,6 +67,8 @@ export function useOrder<Data, Input extends { key: string }, Outcome extends ob
     setProgress({ kind: 'SENDING' });
     const next = await ask(input);
     underWay.current = false;
+    // What was done is over: the same once more is another order.
+    if (next.kind === 'DONE') kept.current = null;
     setProgress(next);
     return next;
   }

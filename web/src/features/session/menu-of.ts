@@ -30,6 +30,7 @@ export function menuOf(viewer: Viewer): readonly MenuEntry[] {
     { path: '/imports', words: HEADER_WORDS.imports, search: '', open: administrator },
     { path: '/devices', words: HEADER_WORDS.devices, search: '', open: administrator },
     { path: '/services', words: HEADER_WORDS.services, search: '', open: administrator },
+    { path: '/webhooks', words: HEADER_WORDS.webhooks, search: '', open: administrator },
     { path: '/exports', words: HEADER_WORDS.exports, search: '', open: leader || administrator },
     { path: '/corrections', words: HEADER_WORDS.corrections, search: '', open: administrator },
     { path: '/audit', words: HEADER_WORDS.audit, search: '', open: auditor },

@@ -59,6 +59,7 @@ export const HEADER_WORDS = {
   devices: { id: 'Layar', en: 'Screens' },
   services: { id: 'Token', en: 'Tokens' },
   exports: { id: 'Serah terima', en: 'Handing on' },
+  webhooks: { id: 'Webhook', en: 'Webhooks' },
   corrections: { id: 'Koreksi', en: 'Corrections' },
   audit: { id: 'Jejak audit', en: 'Audit trail' },
   account: { id: 'Akun saya', en: 'My account' },
