@@ -28,8 +28,6 @@ const PEOPLE = 100;
 
 const readme = readFileSync(join(SCHEMA, 'README.md'), 'utf8');
 const contract: GraphQLSchema = buildSchema(readFileSync(join(SCHEMA, 'schema.graphql'), 'utf8'));
-/** Nothing can be kept in step before the contract has the stream of changes. */
-const STREAMS = 'changes' in contract.getQueryType()!.getFields();
 
 /** What a client keeps, by type and id. */
 type Copy = Record<string, unknown>;
@@ -157,13 +155,13 @@ describe('the examples for integrators', () => {
     console.info(`${name} · ${said.map((text) => text.trim()).join(' · ')}`);
   }
 
-  (STREAMS ? it : it.skip).each(PULLERS)(
+  it.each(PULLERS)(
     '$name loads everything while two others write, and then what changed: nothing is missing',
     pulls,
   );
 
   describeWith('python')('in Python', () => {
-    (STREAMS ? it : it.skip)('pull.py does the same with the standard library alone', () => pulls(IN_PYTHON));
+    it('pull.py does the same with the standard library alone', () => pulls(IN_PYTHON));
 
     it('begins as README says', async () => {
       expect(await run([PYTHON, '-'], firstQueryIn('python'))).toContain('35.78.26.1006 Kelurahan Kalijudan');
@@ -182,7 +180,7 @@ describe('the examples for integrators', () => {
     expect(await run(['/bin/sh', '-s'], start)).toMatch(/"token":"ptk_/);
   });
 
-  (STREAMS ? it : it.skip)('says what went wrong, and leaves the copy as it was', async () => {
+  it('says what went wrong, and leaves the copy as it was', async () => {
     const file = join(folder, 'refused.json');
     const { token } = await letServiceIn(pantau, REGION, ['UNITS']);
     const refused = promisify(execFile)(process.execPath, [join(EXAMPLES, 'pull.mjs'), file], {
@@ -213,7 +211,7 @@ describe('the examples that no test can run', () => {
       for (const to of [from, ...main.flat().map(({ node }) => node)]) expect(names).toContain(to);
     const bodies = nodes.flatMap(({ parameters }) => parameters.jsonBody ?? []);
     expect(bodies).toHaveLength(2);
-    for (const body of bodies.filter((one) => STREAMS || !one.includes('changes('))) {
+    for (const body of bodies) {
       // An expression of n8n is JavaScript between "={{" and "}}".
       const settings = () => ({ first: () => ({ json: { region: REGION } }) });
       const expression = /^=\{\{(.*)\}\}$/s.exec(body)![1]!;

@@ -38,6 +38,8 @@ const OF_ROOT_FIELD: Readonly<Record<string, LookPurpose>> = {
   policy: 'POLICY',
   employee: 'DIRECTORY',
   employees: 'DIRECTORY',
+  node: 'DIRECTORY',
+  nodes: 'DIRECTORY',
   changes: 'HR',
   accounts: 'ACCESS',
   inviteAccount: 'ACCESS',

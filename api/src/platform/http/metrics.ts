@@ -1,5 +1,12 @@
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type GaugeConfiguration,
+} from 'prom-client';
 import { onErrorTold } from '../graphql/errors.js';
 
 /** Answers come within milliseconds as a rule, and within ten seconds by the limit. */
@@ -24,7 +31,7 @@ export interface Watched {
   readonly streams: () => number;
   /** Parts without which it is slower, by name, and whether they are missing now. */
   readonly degraded: () => Readonly<Record<string, boolean>>;
-  /** Connections to the database: in use, and all. */
+  /** Whether the database answers in time. */
   readonly isDatabaseUp: () => Promise<boolean>;
 }
 
@@ -42,13 +49,14 @@ export function createMetrics({ connections, streams, degraded, isDatabaseUp }: 
     buckets: DURATION_BUCKETS,
     registers,
   });
+  const gauge = (configuration: GaugeConfiguration<string>) => new Gauge(configuration);
   const errors = new Counter({
     name: 'pantau_errors_total',
     help: 'Errors told to clients, by their code in the closed list; over every transport.',
     labelNames: ['code'],
     registers,
   });
-  new Gauge({
+  gauge({
     name: 'pantau_connections',
     help: 'Live connections that are open now.',
     labelNames: ['transport'],
@@ -57,7 +65,7 @@ export function createMetrics({ connections, streams, degraded, isDatabaseUp }: 
       for (const [transport, open] of Object.entries(connections())) this.set({ transport }, open);
     },
   });
-  new Gauge({
+  gauge({
     name: 'pantau_followed_streams',
     help: 'Streams of changes that are read and executed once for all who follow them.',
     registers,
@@ -65,7 +73,7 @@ export function createMetrics({ connections, streams, degraded, isDatabaseUp }: 
       this.set(streams());
     },
   });
-  new Gauge({
+  gauge({
     name: 'pantau_degraded',
     help: 'Whether a part is missing without which changes travel more slowly (1) or not (0).',
     labelNames: ['part'],
@@ -74,7 +82,7 @@ export function createMetrics({ connections, streams, degraded, isDatabaseUp }: 
       for (const [part, is] of Object.entries(degraded())) this.set({ part }, is ? 1 : 0);
     },
   });
-  new Gauge({
+  gauge({
     name: 'pantau_database_up',
     help: 'Whether the database answers within half a second (1) or not (0).',
     registers,

@@ -12,7 +12,6 @@ import {
 import type { Actor } from '../auth/actor.js';
 import { Denied } from '../auth/denied.js';
 import { QuotaSpent } from '../auth/quota.js';
-import type { Context } from '../graphql/context.js';
 import { noteCost } from '../graphql/cost-told.js';
 import { formatError, statusOf } from '../graphql/errors.js';
 import { admit, type Asked } from '../graphql/limits-admission.js';
@@ -137,7 +136,7 @@ async function answer(
   const asked = { query, document, operation, operationName, variables };
   const answers = followers.follow({
     stream: source,
-    key: shareKey(source.name, asked, (contextValue as Context).actor),
+    key: shareKey(source.name, asked, contextValue.actor),
     answer: async (event) => finishAnswer(args, await execute({ ...args, rootValue: event }), logger),
     tell: writer.tell,
   });

@@ -187,7 +187,10 @@ export class DeliveryResolver {
       'Begins a delivery: writes down what stands now, and what of it changed since the one that you kept last. Read its rows with `kinerjaPeriodik(delivery:)` as often as you need; name it as `since` in the next, once you have kept them all.',
   })
   async takeDelivery(
-    @Arg('input', () => TakeDeliveryInput, { description: 'The pull.' }) input: TakeDeliveryInput,
+    @Arg('input', () => TakeDeliveryInput, {
+      description: 'Which period, since which delivery, and the key of this step.',
+    })
+    input: TakeDeliveryInput,
     @Ctx() context: Ask,
   ): Promise<typeof DeliveryResult> {
     const { region: regionCode, key, period: periodCode, since = null } = input;

@@ -21,7 +21,9 @@ import type { HandedRow } from './read-delivery.js';
 
 @ObjectType({ description: 'One thing that the validation report says of a row.' })
 export class ExportFinding {
-  @Field(() => FINDING_CODES, { description: 'What it is.' })
+  @Field(() => FINDING_CODES, {
+    description: 'A code of the closed list in the guide of the export; it never changes its meaning.',
+  })
   code!: ExportFindingCode;
 
   @Field(() => Boolean, { description: 'Whether it keeps the row back: nothing of it is handed on.' })
@@ -318,7 +320,9 @@ export function toCheck(regionCode: string, { employeeId, row, findings }: MadeR
 
 @ObjectType({ description: 'How many people a finding is said of.' })
 export class ExportFindingCount {
-  @Field(() => ExportFinding, { description: 'The finding.' })
+  @Field(() => ExportFinding, {
+    description: 'One of those who have it stands for all: what is wrong, and who can mend it.',
+  })
   finding!: ExportFinding;
 
   @Field(() => Int, { description: 'Of how many people; 1 or more.' })
@@ -330,7 +334,7 @@ export class ExportNote {
   @Field(() => String, { description: 'In Indonesian.' })
   message!: string;
 
-  @Field(() => String, { description: 'In English.' })
+  @Field(() => String, { description: 'The same note in English, a sentence.' })
   messageEn!: string;
 }
 

@@ -126,7 +126,8 @@ export class ImportResolver {
       'has changed since the difference was worked out, nothing is done and it is worked out again (ImportMoved).',
   })
   async applyImport(
-    @Arg('input', () => ImportStepInput, { description: 'The import.' }) input: ImportStepInput,
+    @Arg('input', () => ImportStepInput, { description: 'Which draft, and the key of this step.' })
+    input: ImportStepInput,
     @Ctx() context: Ask,
   ): Promise<typeof ImportResult> {
     const { region: regionCode, key, id } = input;
@@ -141,7 +142,8 @@ export class ImportResolver {
     description: 'Throws a draft away, with its rows. Nothing of it was recorded.',
   })
   async dropImport(
-    @Arg('input', () => ImportStepInput, { description: 'The import.' }) input: ImportStepInput,
+    @Arg('input', () => ImportStepInput, { description: 'Which draft, and the key of this step.' })
+    input: ImportStepInput,
     @Ctx() context: Ask,
   ): Promise<typeof ImportResult> {
     const { region: regionCode, key, id } = input;
@@ -158,7 +160,8 @@ export class ImportResolver {
       'who were added are taken out of service, never deleted; units that were added stay.',
   })
   async undoImport(
-    @Arg('input', () => ImportStepInput, { description: 'The import.' }) input: ImportStepInput,
+    @Arg('input', () => ImportStepInput, { description: 'Which draft, and the key of this step.' })
+    input: ImportStepInput,
     @Ctx() context: Ask,
   ): Promise<typeof ImportResult> {
     const { region: regionCode, key, id } = input;
