@@ -467,4 +467,33 @@ describeWith('chromium')('who sees what in a browser', () => {
     expect(await page.content()).not.toContain(token);
     await page.getByRole('article', { name: 'Tarikan malam' }).getByText('belum pernah dipakai').waitFor();
   }, 60_000);
+
+  it('shows the secret of a receiver once, says what is wrong with an address, and keeps what was written', async () => {
+    const page = await open(await browserOf(), '/webhooks');
+    await type(page, 'admin');
+    await page.getByRole('button', { name: 'Tambah penerima' }).click();
+    await page.getByLabel('Nama', { exact: true }).fill('SIMPEG');
+    await page.getByLabel('Alamat').fill('https://10.1.2.3/pantau');
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByText('Alamat ini milik jaringan dalam').waitFor();
+    expect(await page.getByLabel('Nama', { exact: true }).inputValue()).toBe('SIMPEG');
+    await page.getByLabel('Alamat').fill('https://simpeg.invalid/pantau');
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    const secret = (await page.locator('.once code').textContent())!;
+    expect(secret).toMatch(/^whsec_/);
+    await page.getByRole('button', { name: 'Sudah saya simpan' }).click();
+    expect(await page.content()).not.toContain(secret);
+    // Each trial is one of its own, and what becomes of it is shown by itself.
+    const card = page.getByRole('article', { name: 'SIMPEG' });
+    for (let n = 1; n <= 2; n += 1) {
+      await card.getByRole('button', { name: 'Kirim uji' }).click();
+      await card
+        .getByText('1 kali dicoba')
+        .nth(n - 1)
+        .waitFor();
+    }
+    await card.getByRole('button', { name: 'Akhiri: SIMPEG' }).click();
+    await card.getByRole('button', { name: 'Ya, akhiri' }).click();
+    await card.getByText('Diakhiri', { exact: true }).waitFor();
+  }, 60_000);
 });

@@ -3,7 +3,7 @@ import {
   WebhookDeliveriesDocument,
   type WebhookDeliveryRow_WebhookDeliveryFragment,
 } from '@pantau/schema';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { Client } from 'urql';
 import { formatCount } from '../../lib/text/format-number.js';
 import { formatInstant } from '../../lib/text/format-time.js';
@@ -16,6 +16,8 @@ import { Asked } from '../session/Asked.js';
 import { usePages } from '../session/use-pages.js';
 import { DELIVERY_STATE_WORDS, MESSAGE_WORDS, TROUBLE_WORDS, WEBHOOKS_WORDS } from './webhooks-words.js';
 
+/** How often it is looked whether what is on its way has arrived, ms. */
+const LOOK_EVERY_MS = 1_500;
 /** Failures of the last week, unless somebody says otherwise, ms. */
 const USUALLY_SINCE = 7 * 24 * 3_600_000;
 
@@ -48,6 +50,23 @@ export function Deliveries({ client, region, webhook, language, onRefresh }: Del
     asked.again();
     onRefresh();
   };
+
+  // Something is about to be sent for the first time: whoever asked for it waits to see whether it arrives.
+  const answer = asked.answer;
+  const onItsWay =
+    webhook.state === 'ACTIVE' &&
+    pages.after === null &&
+    answer?.kind === 'GIVEN' &&
+    answer.data.webhookDeliveries.edges.some(({ node }) => node.state === 'WAITING' && node.attempts === 0);
+  const { again: lookAgain } = asked;
+  useEffect(() => {
+    if (!onItsWay) return undefined;
+    const timer = setInterval(lookAgain, LOOK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      onRefresh();
+    };
+  }, [onItsWay, lookAgain, onRefresh]);
 
   async function again(what: { deliveryId: string } | { failedSince: string }): Promise<void> {
     const result = await order.send({ region, id: webhook.id, ...what });

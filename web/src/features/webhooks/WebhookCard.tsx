@@ -24,12 +24,14 @@ interface WebhookCardProps {
   readonly region: string;
   readonly webhook: WebhookRow_WebhookFragment;
   readonly language: Language;
+  /** What is known of the receiver may be older than what was just read of its deliveries. */
+  readonly onRefresh: () => void;
   /** `secret` undefined: there is none to be shown. */
   readonly onRecorded: (webhook: WebhookRow_WebhookFragment, secret: string | null | undefined) => void;
 }
 
 /** One receiver: what it is told of, whether it gets it, and what was sent. */
-export function WebhookCard({ client, region, webhook, language, onRecorded }: WebhookCardProps) {
+export function WebhookCard({ client, region, webhook, language, onRefresh, onRecorded }: WebhookCardProps) {
   const { id, name, url, types, state, disabledBecause, lastSuccessAt, failingSince, oldSecretUntil } =
     webhook;
   const [changing, setChanging] = useState(false);
@@ -159,13 +161,7 @@ export function WebhookCard({ client, region, webhook, language, onRecorded }: W
           </>
         )}
       </p>
-      {shown && (
-        <Deliveries
-          key={trials}
-          {...{ client, region, webhook, language }}
-          onRefresh={() => onRecorded(webhook, undefined)}
-        />
-      )}
+      {shown && <Deliveries key={trials} {...{ client, region, webhook, language }} onRefresh={onRefresh} />}
     </article>
   );
 }

@@ -92,6 +92,7 @@ function Webhooks({ region, client, language }: OpenPage) {
                       region={region}
                       webhook={webhook}
                       language={language}
+                      onRefresh={asked.again}
                       onRecorded={recorded}
                     />
                   </li>
