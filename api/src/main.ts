@@ -19,6 +19,7 @@ import { HomeRefused } from './platform/database/embedded.js';
 import { prepareDatabase } from './app/prepare-database.js';
 import { serveMetrics } from './platform/http/serve-metrics.js';
 import { createLogger } from './platform/logger.js';
+import { startTracing } from './platform/tracing/start-tracing.js';
 
 /** What a shell expects of a program whose settings are wrong (sysexits.h, EX_CONFIG). */
 const EXIT_CONFIG = 78;
@@ -43,6 +44,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   try {
     const logger = createLogger(config.logLevel);
     const secret = await openServerSecret(config);
+    const traced = config.tracing === null ? null : await startTracing(config.tracing, logger);
     const pantau = await compose({
       databaseUrl: database.url,
       redisUrl: config.redisUrl,
@@ -52,6 +54,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       trustsProxy: config.trustsProxy,
       siasnCodes,
       webhookAllow: config.webhookAllow,
+      tracing: traced?.tracing ?? null,
       logger,
       webRoot: join(repositoryRoot, 'web', 'dist'),
     });
@@ -79,6 +82,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
       await numbers?.close();
       await checkpoints.stop();
       await pantau.close();
+      await traced?.stop();
       await database.stop();
     };
   } catch (error) {

@@ -4,7 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { createTellLooks } from '../platform/audit/tell-looks.js';
 import { createTellDenied } from '../platform/audit/tell-denied.js';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Actor } from '../platform/auth/actor.js';
 import { createAttempts } from '../platform/auth/attempts.js';
 import { createRations } from '../platform/auth/rations.js';
@@ -18,7 +18,12 @@ import { createSocketGuard } from '../platform/auth/socket-guard.js';
 import { createChangeFeed } from '../platform/changes/change-feed.js';
 import { createNotifyDoorbell, createRedisDoorbell, joinDoorbells } from '../platform/changes/doorbell.js';
 import { systemClock, type Clock } from '../platform/clock.js';
-import { createOrm, type MikroORM } from '../platform/database/orm.js';
+import {
+  createOrm,
+  type CountedPool,
+  type MikroORM,
+  type WatchedDatabase,
+} from '../platform/database/orm.js';
 import { createReader } from '../platform/database/reader.js';
 import { sqlOf } from '../platform/database/sql.js';
 import type { Context } from '../platform/graphql/context.js';
@@ -26,6 +31,7 @@ import { createPostOut, type ResolveName } from '../platform/http/post-out.js';
 import { createReachableAddresses } from '../platform/http/reachable-addresses.js';
 import { createApollo } from '../platform/http/apollo.js';
 import { createKeptAnswers } from '../platform/graphql/kept-answers.js';
+import { LIMITS } from '../platform/graphql/limits.js';
 import type { Door } from '../platform/http/door.js';
 import { networkOfRequest, requestDoor } from '../platform/http/request-door.js';
 import { UNVERIFIED_CODES, type SiasnCodes } from '../domain/integration/siasn-codes.js';
@@ -34,10 +40,12 @@ import { createRates, type Rates } from '../platform/http/rates.js';
 import type { Admitted } from '../platform/http/sockets.js';
 import { createMetrics, type Metrics } from '../platform/http/metrics.js';
 import { createStreams } from '../platform/http/stream.js';
+import { createTurnsOfEach } from '../platform/http/turns.js';
 import { serveWebsocket } from '../platform/http/websocket.js';
 import { Followers } from '../platform/live/follower.js';
 import { createIsOwnOrigin } from '../platform/http/own-origin.js';
 import type { Logger } from '../platform/logger.js';
+import type { Tracing } from '../platform/tracing/tracing.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { startRetention } from '../features/privacy/start-retention.js';
 import { startWebhooks, type Webhooks } from '../features/integration/webhooks/start-webhooks.js';
@@ -85,6 +93,8 @@ export interface Parts {
   readonly schema?: GraphQLSchema;
   /** Other counts than the product's: for a load that comes from one place. */
   readonly rates?: Rates;
+  /** Tells OpenTelemetry how each request went; null: nobody. */
+  readonly tracing?: Tracing | null;
   /** Private networks to which webhooks may be sent. */
   readonly webhookAllow?: readonly string[];
   /** How names of receivers become addresses, how long a sending may take, how often it is looked: for tests. */
@@ -134,8 +144,14 @@ export async function compose(parts: Parts): Promise<Pantau> {
     siasnCodes = UNVERIFIED_CODES,
     webhookAllow = [],
     webhookSending: { everyMs, ...sending } = {},
+    tracing = null,
   } = parts;
-  const orm = createOrm({ url: databaseUrl, entities });
+  const pools: Record<string, CountedPool> = {};
+  const watchedAs = (pool: string): WatchedDatabase => ({
+    onPool: (counted) => void (pools[pool] = counted),
+    ...(tracing && { asked: tracing.statement }),
+  });
+  const orm = createOrm({ url: databaseUrl, entities, watched: watchedAs('product') });
   await orm.connect();
   const redis = redisUrl === null ? null : createRedisDoorbell(redisUrl, logger);
   const doorbell = joinDoorbells([
@@ -145,7 +161,11 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const feed = createChangeFeed({ sql: sqlOf(orm.em.fork()), doorbell, now: clock, logger });
   const tellDenied = createTellDenied(sqlOf(orm.em.fork()), clock, logger);
   const tellLook = createTellLooks(orm, clock);
-  const unitOfWork = productUnitOfWork(orm, clock, doorbell, tellDenied);
+  const unitOfWork = productUnitOfWork(orm, clock, doorbell, {
+    tellDenied,
+    onCommand: (outcome, seconds) => metrics.command(outcome, seconds),
+    ...(tracing && { around: tracing.around }),
+  });
 
   const derived = new Map<KeyPurpose, KeyObject>();
   const key = (purpose: KeyPurpose): KeyObject => {
@@ -153,7 +173,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     derived.set(purpose, known);
     return known;
   };
-  const reader = await createReader({ url: databaseUrl, entities });
+  const reader = await createReader({ url: databaseUrl, entities, watched: watchedAs('reader') });
   const identify = createIdentify(sqlOf(orm.em.fork()), clock);
   const quotas = createQuotas(sqlOf(orm.em.fork()));
   const attempts = createAttempts(orm, key('rate'));
@@ -178,14 +198,19 @@ export async function compose(parts: Parts): Promise<Pantau> {
   const { app, server } = createHttpServer();
   const apollo = createApollo(schema, server, logger);
   await apollo.start();
-  const readiness = async () => {
+  /** From the first moment of the end on: whoever spreads the work sends no more here, while the port is still open. */
+  let draining = false;
+  const isDatabaseUp = async () => {
     // A database that hangs is as little use as one that is gone, and must not hang the health page too.
     const late = new Promise<{ ok: boolean }>((resolve) => {
       setTimeout(() => resolve({ ok: false }), READY_WITHIN_MS).unref();
     });
-    const { ok } = await Promise.race([orm.checkConnection(), late]);
-    return { ready: ok, degraded: redis === null || redis.isUp() ? [] : ['redis'] };
+    return (await Promise.race([orm.checkConnection(), late])).ok;
   };
+  const readiness = async () => ({
+    ready: !draining && (await isDatabaseUp()),
+    degraded: redis === null || redis.isUp() ? [] : ['redis'],
+  });
   const networkOf = (request: IncomingMessage) => networkOfRequest(request, doors);
   // The contract is no secret; but whoever has not signed in has no use for it where real people are served.
   const mayIntrospect = ({ kind }: Actor) => kind !== 'PUBLIC' || origin === null;
@@ -195,23 +220,28 @@ export async function compose(parts: Parts): Promise<Pantau> {
     return contextFor(await whoAsks.request(request, door), door);
   };
   const followers = new Followers();
+  const turns = createTurnsOfEach(LIMITS.principalAtOnce);
   const live = {
-    ...{ schema, rates, logger, networkOf, mayIntrospect, followers },
+    ...{ schema, rates, turns, logger, networkOf, mayIntrospect, followers },
     identify: (request: IncomingMessage, payload: unknown) =>
       whoAsks.socket(request, payload, requestDoor(request, null, doors)),
     watch: ({ actor, again }: Admitted, close: (code: number, reason: string) => void) =>
       again === null ? () => undefined : guard.watch({ actor, again, close }),
   };
-  const streams = createStreams(live);
+  const streams = createStreams({ ...live, onOperation: (kind) => metrics.count('sse', kind) });
+  const answers = createKeptAnswers(schema, keepable, answerBytes);
   const metrics = createMetrics({
     connections: () => ({ websocket: sockets.count(), sse: streams.count() }),
-    streams: () => followers.streams,
+    followers: () => followers,
+    feedAge: () => feed.ageSeconds(),
+    answers: () => answers.asked,
+    pools: () => pools,
     degraded: () => (redis === null ? {} : { redis: !redis.isUp() }),
-    isDatabaseUp: async () => (await readiness()).ready,
+    isDatabaseUp,
   });
-  const doorkeeping = { networkOf, enter: contextOf, mayIntrospect };
+  const doorkeeping = { networkOf, enter: contextOf, mayIntrospect, turns };
   serveHttp({
-    ...{ app, streams, metrics },
+    ...{ app, streams, metrics, tracing },
     mount: () => {
       serveMyData(app, contextOf, logger);
       serveExportFiles(app, contextOf, logger);
@@ -233,7 +263,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
     apollo,
     schema,
     rates,
-    answers: createKeptAnswers(schema, keepable, answerBytes),
+    answers,
     logger,
     isOwnOrigin,
     readiness,
@@ -251,7 +281,8 @@ export async function compose(parts: Parts): Promise<Pantau> {
       ...(everyMs !== undefined && { everyMs }),
     });
   };
-  const sockets = serveWebsocket({ ...live, server, isOwnOrigin });
+  const onOperation = (kind: OperationTypeNode) => metrics.count('websocket', kind);
+  const sockets = serveWebsocket({ ...live, server, isOwnOrigin, onOperation });
 
   return {
     orm,
@@ -271,6 +302,7 @@ export async function compose(parts: Parts): Promise<Pantau> {
         });
       }),
     async close() {
+      draining = true;
       streams.close();
       await sockets.close();
       metrics.close();

@@ -2,7 +2,7 @@ import type { TellDenied } from '../platform/audit/tell-denied.js';
 import type { Doorbell } from '../platform/changes/doorbell.js';
 import type { Clock } from '../platform/clock.js';
 import type { MikroORM } from '../platform/database/orm.js';
-import { createUnitOfWork, type UnitOfWork } from '../platform/unit-of-work.js';
+import { createUnitOfWork, type UnitOfWork, type UnitOfWorkOptions } from '../platform/unit-of-work.js';
 import { toChanges } from './changes.js';
 import { allowCommand } from './policies/may-do.js';
 import type { Verb } from './policies/verbs.js';
@@ -14,7 +14,11 @@ export function productUnitOfWork(
   orm: MikroORM,
   clock: Clock,
   doorbell: Doorbell,
-  tellDenied?: TellDenied,
+  beside: {
+    readonly tellDenied?: TellDenied;
+    readonly onCommand?: UnitOfWorkOptions<Stores, Verb>['onCommand'];
+    readonly around?: UnitOfWorkOptions<Stores, Verb>['around'];
+  } = {},
 ): UnitOfWork<Stores, Verb> {
   return createUnitOfWork({
     orm,
@@ -24,6 +28,6 @@ export function productUnitOfWork(
     allow: allowCommand,
     react,
     toChanges,
-    ...(tellDenied && { tellDenied }),
+    ...beside,
   });
 }

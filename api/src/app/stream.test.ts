@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LogObservationDocument } from '@pantau/schema';
 import { createClient, type Client } from 'graphql-sse';
+import { SOCKETS } from '../platform/graphql/limits.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { letServiceIn, signInChief } from '../testing/sign-in.js';
 import { NIPS, NOON, openSmallOffice, REGION } from '../testing/small-office.js';
@@ -35,18 +36,22 @@ describe('GraphQL over Server-Sent Events', () => {
   /** Follows until `enough`, or until the server ends it. */
   const follow = (own: string | null, after: string | null = null) => {
     const told: Told['wall'][] = [];
+    const errors: unknown[] = [];
     let leave = () => {};
     const ended = new Promise<unknown>((resolve) => {
       leave = clientOf(own).subscribe<Told>(
         { query: WALL, variables: { after } },
         {
-          next: ({ data }) => void (data && told.push(data.wall)),
+          next({ data, errors: why = [] }) {
+            errors.push(...why.map(({ extensions }) => extensions?.['code']));
+            if (data) told.push(data.wall);
+          },
           error: resolve,
           complete: () => resolve(null),
         },
       );
     });
-    return { told, ended, leave: () => leave() };
+    return { told, errors, ended, leave: () => leave() };
   };
   const log = async () => {
     await chief.send(LogObservationDocument, {
@@ -147,6 +152,34 @@ describe('GraphQL over Server-Sent Events', () => {
     expect(get.status).toBe(405);
   });
 
+  it('is limited in number for each person, as sockets are', async () => {
+    const post = () =>
+      fetch(`${pantau.address}/graphql/stream`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query: WALL }),
+      });
+    const open: Response[] = [];
+    for (let n = 0; n < SOCKETS.perPrincipal; n += 1) open.push(await post());
+    expect(new Set(open.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(open[0]!.headers.get('cache-control')).toBe('no-store');
+    expect(open[0]!.headers.get('x-accel-buffering')).toBe('no');
+    const tooMany = await post();
+    expect([tooMany.status, tooMany.headers.get('retry-after')]).toEqual([429, '30']);
+    const numbers = await pantau.metrics.text();
+    expect(numbers).toMatch(`pantau_connections{transport="sse"} ${SOCKETS.perPrincipal}`);
+    for (const { body } of open) await body!.cancel();
+    // As soon as one is gone there is a place again.
+    let status = 429;
+    for (let n = 0; n < 200 && status === 429; n += 1) {
+      await wait(20);
+      const again = await post();
+      ({ status } = again);
+      await again.body!.cancel();
+    }
+    expect(status).toBe(200);
+  });
+
   it('ends when the right to it is taken away', async () => {
     const other = await signInChief(pantau, REGION);
     const followed = follow(other.token);
@@ -156,7 +189,9 @@ describe('GraphQL over Server-Sent Events', () => {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${other.token}` },
       body: JSON.stringify({ query: 'mutation { signOut { __typename } }' }),
     });
-    expect(await followed.ended).not.toBeUndefined();
+    // It is told so in a last answer, after which the client does not come back by itself.
+    expect(await followed.ended).toBeNull();
+    expect(followed.errors).toEqual(['UNAUTHENTICATED']);
     const last = followed.told.length;
     await wait(300);
     expect(followed.told).toHaveLength(last);

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import * as v from 'valibot';
 import { isNetwork } from './http/reachable-addresses.js';
+import type { TracingConfig } from './tracing/start-tracing.js';
 
 /** What the environment decides. Read once at start; a wrong value is refused before anything is touched. */
 export interface Config {
@@ -33,6 +34,8 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port: number } | null;
   /** Private networks to which webhooks may be sent, such as 10.1.2.0/24. */
   readonly webhookAllow: readonly string[];
+  /** Where OpenTelemetry is told how requests went; null: nowhere. */
+  readonly tracing: TracingConfig | null;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -128,6 +131,15 @@ const Environment = v.object({
       ),
     ),
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
+  OTEL_TRACES_SAMPLER_ARG: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'OTEL_TRACES_SAMPLER_ARG: takes a part from 0 to 1, such as 0.1'),
+      v.transform(Number),
+    ),
+    '1',
+  ),
   PANTAU_DEMO: v.optional(v.picklist(['live', 'quiet', 'off'], 'PANTAU_DEMO: takes live, quiet or off')),
   PANTAU_WEBHOOK_ALLOW: v.optional(
     v.pipe(
@@ -181,12 +193,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metrics: PANTAU_METRICS === undefined ? null : metricsAddress(PANTAU_METRICS),
     // Nobody's own server gets invented people into it unasked.
     demo: PANTAU_DEMO ?? (DATABASE_URL === undefined && !production ? 'live' : 'off'),
+    tracing: tracingOf(parsed.output),
     webhookAllow: parsed.output.PANTAU_WEBHOOK_ALLOW ?? [],
     logLevel: PANTAU_LOG,
   };
 }
 
 type Settings = v.InferOutput<typeof Environment>;
+
+function tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG }: Settings): TracingConfig | null {
+  return OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+    ? null
+    : { endpoint: OTEL_EXPORTER_OTLP_ENDPOINT, ratio: OTEL_TRACES_SAMPLER_ARG };
+}
 
 /** What everybody knows or can guess has no place where real people are served. */
 function unfitForProduction({ PANTAU_DEMO, PANTAU_SECRET, PANTAU_ORIGIN }: Settings): string[] {

@@ -74,7 +74,14 @@ export interface UnitOfWorkOptions<Tx, Verb extends string> {
   readonly react: (tx: Tx, facts: readonly Fact[]) => Promise<readonly Fact[]>;
   /** What of a fact is written to the change log. */
   readonly toChanges: (fact: Fact) => readonly NewChange[];
+  /** Told of each command, how it came out, and how many seconds it took. */
+  readonly onCommand?: ((outcome: CommandOutcome, seconds: number) => void) | undefined;
+  /** Goes around each command, by its name. */
+  readonly around?: (<T>(name: string, work: () => Promise<T>) => Promise<T>) | undefined;
 }
+
+/** How a command came out; what was done before under the same key is a replay. */
+export type CommandOutcome = 'done' | 'replayed' | 'refused' | 'failed';
 
 interface Stored<T> {
   readonly value: T;
@@ -101,7 +108,7 @@ const ATTEMPTS = 4;
 export function createUnitOfWork<Tx, Verb extends string>(
   options: UnitOfWorkOptions<Tx, Verb>,
 ): UnitOfWork<Tx, Verb> {
-  const { orm, clock, doorbell, openTx, allow, react, toChanges } = options;
+  const { orm, clock, doorbell, openTx, allow, react, toChanges, onCommand, around } = options;
 
   async function answered<T>(
     sql: EagerSql,
@@ -160,6 +167,31 @@ export function createUnitOfWork<Tx, Verb extends string>(
     });
   }
 
+  async function attempts<T extends object, C extends string>(
+    command: Command<Verb>,
+    act: (tx: Tx) => Promise<Verdict<T, C>>,
+  ): Promise<Done<T, C>> {
+    const hash = createHash('sha256').update(JSON.stringify(command.input)).digest('base64url');
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const done = await attempt(command, hash, act);
+        if (done.ok && !done.replayed) doorbell.ring(command.regionCode);
+        return done;
+      } catch (error) {
+        if (error instanceof RolledBack) {
+          const done = error.done as Done<T, C>;
+          // What is refused may be what the same key, at the same time, has just done: then that answer is ours.
+          return done.ok ? done : ((await answered<T>(sqlOf(orm.em.fork()), command, hash)) ?? done);
+        }
+        await options.tellDenied?.(command.actor, command.verb, error);
+        const { code, constraint } = error as { code?: string; constraint?: string };
+        // The same key came twice at the same time and the other one was first: its answer is ours.
+        const twin = code === '23505' && constraint === 'idempotency_pkey';
+        if (tries >= ATTEMPTS || !(twin || RETRYABLE.has(code ?? ''))) throw error;
+      }
+    }
+  }
+
   return {
     async rehearse(body) {
       const em = orm.em.fork();
@@ -180,24 +212,15 @@ export function createUnitOfWork<Tx, Verb extends string>(
       command: Command<Verb>,
       act: (tx: Tx) => Promise<Verdict<T, C>>,
     ): Promise<Done<T, C>> {
-      const hash = createHash('sha256').update(JSON.stringify(command.input)).digest('base64url');
-      for (let attempts = 1; ; attempts += 1) {
-        try {
-          const done = await attempt(command, hash, act);
-          if (done.ok && !done.replayed) doorbell.ring(command.regionCode);
-          return done;
-        } catch (error) {
-          if (error instanceof RolledBack) {
-            const done = error.done as Done<T, C>;
-            // What is refused may be what the same key, at the same time, has just done: then that answer is ours.
-            return done.ok ? done : ((await answered<T>(sqlOf(orm.em.fork()), command, hash)) ?? done);
-          }
-          await options.tellDenied?.(command.actor, command.verb, error);
-          const { code, constraint } = error as { code?: string; constraint?: string };
-          // The same key came twice at the same time and the other one was first: its answer is ours.
-          const twin = code === '23505' && constraint === 'idempotency_pkey';
-          if (attempts >= ATTEMPTS || !(twin || RETRYABLE.has(code ?? ''))) throw error;
-        }
+      const began = performance.now();
+      let outcome: CommandOutcome = 'failed';
+      try {
+        const work = () => attempts(command, act);
+        const done = await (around === undefined ? work() : around(`command ${command.verb}`, work));
+        outcome = !done.ok ? 'refused' : done.replayed ? 'replayed' : 'done';
+        return done;
+      } finally {
+        onCommand?.(outcome, (performance.now() - began) / 1_000);
       }
     },
   };

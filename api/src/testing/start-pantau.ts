@@ -5,6 +5,7 @@ import type { Rates } from '../platform/http/rates.js';
 import type { OidcConfig } from '../platform/config.js';
 import type { Clock } from '../platform/clock.js';
 import { createLogger } from '../platform/logger.js';
+import type { Tracing } from '../platform/tracing/tracing.js';
 
 /** An API process that listens on a port of its own. */
 export interface RunningPantau extends Pantau {
@@ -25,6 +26,7 @@ export async function startPantau(options: {
   readonly answerBytes?: number;
   readonly webhookAllow?: readonly string[];
   readonly webhookSending?: Parts['webhookSending'];
+  readonly tracing?: Tracing;
 }): Promise<RunningPantau> {
   const {
     databaseUrl,
@@ -38,6 +40,7 @@ export async function startPantau(options: {
     answerBytes,
     webhookAllow,
     webhookSending,
+    tracing,
   } = options;
   const pantau = await compose({
     secret: TEST_SECRET,
@@ -53,6 +56,7 @@ export async function startPantau(options: {
     ...(answerBytes !== undefined && { answerBytes }),
     ...(webhookAllow && { webhookAllow }),
     ...(webhookSending && { webhookSending }),
+    ...(tracing && { tracing }),
   });
   const port = await pantau.listen('127.0.0.1', named);
   return { ...pantau, address: `http://127.0.0.1:${port}` };

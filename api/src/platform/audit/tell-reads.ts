@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   getOperationAST,
   Kind,
@@ -10,6 +9,7 @@ import { lookPurposes } from '../../domain/privacy/look-purpose.js';
 import { seenAs, type SeenAs } from '../../domain/privacy/seen-as.js';
 import { relationTo } from '../../domain/access/scope.js';
 import type { Context } from '../graphql/context.js';
+import { newCorrelationId } from '../graphql/errors.js';
 import type { Logger } from '../logger.js';
 import { loggedMessage } from '../logged-message.js';
 import { lookOf, type Look } from './tell-looks.js';
@@ -74,7 +74,7 @@ export async function tellLook(
     await context.tellLook(look);
     return null;
   } catch (error) {
-    const correlationId = randomUUID();
+    const correlationId = newCorrelationId();
     logger.error({ correlationId, error: loggedMessage(error) }, 'a look at personal data could not be told');
     return {
       message: 'The data cannot be given just now. Try again in a few seconds.',

@@ -26,6 +26,8 @@ export interface ChangeFeed {
     signal: AbortSignal,
     subjectId?: string | null,
   ): AsyncIterable<FeedItem>;
+  /** Seconds since the log was last asked for the region that has waited longest; 0 where nobody follows any. */
+  ageSeconds(): number;
   close(): void;
 }
 
@@ -50,6 +52,8 @@ interface Tail {
   beats: number;
   beatDue: boolean;
   beatAt: Date;
+  /** When the log was last asked, by a clock that only goes forward (ms). */
+  askedAt: number;
   followers: number;
   looking: boolean;
   lookAgain: boolean;
@@ -115,6 +119,7 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
 
   async function catchUp(regionCode: string, tail: Tail): Promise<void> {
     const head = await readHead(sql, regionCode);
+    tail.askedAt = performance.now();
     if (head === null) return;
     if (head.epoch !== tail.epoch || head.offset < tail.head) {
       tail.epoch = head.epoch;
@@ -154,6 +159,7 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
       beats: 0,
       beatDue: true,
       beatAt: now(),
+      askedAt: performance.now(),
       followers: 0,
       looking: false,
       lookAgain: false,
@@ -248,6 +254,10 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
 
   return {
     follow,
+    ageSeconds() {
+      const moment = performance.now();
+      return Math.max(0, ...[...tails.values()].map(({ askedAt }) => (moment - askedAt) / 1_000));
+    },
     close() {
       closed = true;
       for (const tail of tails.values()) {

@@ -2,7 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import { migrations } from '@pantau/migrations';
 import type { Pool } from 'pg';
-import { PipelinedClient } from './pipelined-client.js';
+import { PipelinedClient, toldClient, type AskedSql } from './pipelined-client.js';
 
 import { letGoOfLostConnections } from './lost-connections.js';
 
@@ -28,7 +28,19 @@ export interface OrmOptions {
   readonly actsForNobody?: boolean;
   /** Called with each connection before it is used, also where it was used before. */
   readonly onReserveConnection?: (connection: unknown) => Promise<void>;
+  readonly watched?: WatchedDatabase;
 }
+
+/** What is looked at from outside of a database's connections. */
+export interface WatchedDatabase {
+  /** Handed the pool once it is there. */
+  readonly onPool?: (pool: CountedPool) => void;
+  /** Asks each statement. */
+  readonly asked?: AskedSql;
+}
+
+/** How many connections there are, how many of them do nothing, and how many wait for one. */
+export type CountedPool = Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'>;
 
 /** Opens the database. No query has run yet when this returns. */
 export function createOrm(options: OrmOptions): MikroORM {
@@ -48,7 +60,10 @@ export function createOrm(options: OrmOptions): MikroORM {
       connectionTimeoutMillis: STATEMENT_TIMEOUT_MS,
       onPoolCreated(pool: Pool) {
         // pg-pool makes its connections by this; its types do not show it.
-        (pool as unknown as { Client: typeof PipelinedClient }).Client = PipelinedClient;
+        const { asked, onPool } = options.watched ?? {};
+        (pool as unknown as { Client: typeof PipelinedClient }).Client =
+          asked === undefined ? PipelinedClient : toldClient(asked);
+        onPool?.(pool);
         letGoOfLostConnections(pool);
       },
     },

@@ -12,6 +12,9 @@ interface Wired {
 
 type Asked = readonly unknown[];
 
+/** Asks a statement, whose text it is told, and gives what comes of it. */
+export type AskedSql = (text: string, ask: () => Promise<unknown>) => Promise<unknown>;
+
 const NOTHING: QueryResult = { command: '', rowCount: null, oid: 0, fields: [], rows: [] };
 
 /** The transaction had failed before its end, and PostgreSQL took back what was to be kept. */
@@ -81,4 +84,16 @@ export class PipelinedClient extends pg.Client {
     if (command === 'commit' && result.command === 'ROLLBACK') throw new NotCommitted();
     return result;
   }
+}
+
+/** The same connection, of whose statements somebody is told. */
+export function toldClient(told: AskedSql): typeof PipelinedClient {
+  return class ToldClient extends PipelinedClient {
+    override query(...asked: Asked): never {
+      const [text] = asked;
+      const ask = () => (super.query as (...parts: Asked) => never).apply(this, [...asked]);
+      if (typeof text !== 'string' || asked.some((part) => typeof part === 'function')) return ask();
+      return told(text, ask) as never;
+    }
+  };
 }

@@ -3,7 +3,7 @@ import { IsolationLevel, type EntityManager, type EntitySchema } from '@mikro-or
 import { CompiledQuery } from 'kysely';
 import type { Actor } from '../auth/actor.js';
 import { prepared } from './prepared.js';
-import { createOrm, type MikroORM } from './orm.js';
+import { createOrm, type MikroORM, type WatchedDatabase } from './orm.js';
 
 /**
  * Reads for somebody: every statement runs on a connection that knows who asks, and row level security gives only
@@ -45,6 +45,7 @@ export async function createReader(options: {
   readonly entities: readonly EntitySchema[];
   /** Another role for readers; one that is not there leaves the owner itself to be held. */
   readonly role?: string;
+  readonly watched?: WatchedDatabase;
 }): Promise<Reader> {
   const acting = new AsyncLocalStorage<Acting>();
   /** For whom each connection acts now; a connection that is new acts for nobody. */

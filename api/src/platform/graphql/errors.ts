@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isSpanContextValid, trace } from '@opentelemetry/api';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Denied } from '../auth/denied.js';
 import { loggedMessage } from '../logged-message.js';
@@ -165,8 +166,13 @@ function innermost(error: unknown): unknown {
     : error;
 }
 
-/** Who counts errors. They are told in one place, below, whatever transport asked for it. */
+/** Who counts errors. Whatever transport it is, they are made in one place, below, or refused at a door. */
 const listeners = new Set<(code: string) => void>();
+
+/** Counts an error that is told to a client and was not made by `formatError`. */
+export function noteError(code: string): void {
+  for (const listen of listeners) listen(code);
+}
 
 /** Calls `listen` with the code of each error that is told to a client; gives how it ends. */
 export function onErrorTold(listen: (code: string) => void): () => void {
@@ -181,7 +187,7 @@ export function formatError(
   error: unknown,
 ): GraphQLFormattedError {
   const told = codedError(logger, formatted, error);
-  for (const listen of listeners) listen(String(told.extensions?.['code']));
+  noteError(String(told.extensions?.['code']));
   return told;
 }
 
@@ -211,7 +217,7 @@ function codedError(logger: Logger, formatted: GraphQLFormattedError, error: unk
   if (typeof state === 'string' && NULL_BYTE.has(state)) {
     return { ...where, message: 'A text has no null bytes.', extensions: { code: 'BAD_INPUT' } };
   }
-  const correlationId = randomUUID();
+  const correlationId = newCorrelationId();
   logger.error(
     { correlationId, error: plainMessage(loggedMessage(original)), stack: framesOf(original), state },
     'request failed',
@@ -235,6 +241,12 @@ function codedError(logger: Logger, formatted: GraphQLFormattedError, error: unk
     message: 'Something went wrong on our side.',
     extensions: { code: 'INTERNAL', correlationId },
   };
+}
+
+/** Under what the trouble is found in the log: the trace that it happened in, where there is one. */
+export function newCorrelationId(): string {
+  const span = trace.getActiveSpan()?.spanContext();
+  return span !== undefined && isSpanContextValid(span) ? span.traceId : randomUUID();
 }
 
 /** Whether the database could not be reached, or went away in the middle: nobody knows whether it was done. */

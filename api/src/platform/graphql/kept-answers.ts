@@ -31,6 +31,8 @@ export interface KeptAnswers {
   placeOf(query: string, admitted: Admitted, context: Context): AnswerPlace | null;
   get(place: AnswerPlace): KeptAnswer | null;
   keep(place: AnswerPlace, answer: KeptAnswer): void;
+  /** How often an answer was given again, and how often there was none to give, since the process began. */
+  readonly asked: { readonly hits: number; readonly misses: number };
 }
 
 /** A larger answer is not kept: it would push out hundreds of others. */
@@ -53,6 +55,7 @@ export function createKeptAnswers(schema: GraphQLSchema, keepable: Keepable, byt
           sizeCalculation: ({ body, look }, key) =>
             body.length + 2 * key.length + 4 * (look?.same.length ?? 0) + OVERHEAD,
         });
+  const asked = { hits: 0, misses: 0 };
   const documents = new WeakMap<DocumentNode, Map<string | undefined, boolean>>();
   const mayKeep = ({ document, operation, operationName }: Admitted): boolean => {
     const known = documents.get(document) ?? new Map<string | undefined, boolean>();
@@ -62,6 +65,7 @@ export function createKeptAnswers(schema: GraphQLSchema, keepable: Keepable, byt
     return may;
   };
   return {
+    asked,
     placeOf(query, admitted, { actor, now }) {
       const { kind, id, regionCode, credential, scope, dataStand } = actor;
       if (answers === null || dataStand === undefined || regionCode === null || !mayKeep(admitted))
@@ -73,7 +77,9 @@ export function createKeptAnswers(schema: GraphQLSchema, keepable: Keepable, byt
     },
     get({ key, scope }) {
       const kept = answers?.get(key);
-      return kept === undefined || kept.scope !== scope ? null : kept;
+      const isThere = kept !== undefined && kept.scope === scope;
+      asked[isThere ? 'hits' : 'misses'] += 1;
+      return isThere ? kept : null;
     },
     keep({ key, scope }, answer) {
       if (answer.body.length <= LARGEST) answers?.set(key, { ...answer, scope });

@@ -2,12 +2,14 @@ import { EventEmitter } from 'node:events';
 import { jest } from '@jest/globals';
 import { LIMITS } from '../graphql/limits.js';
 import { limitTime, takeTurns } from './admission.js';
+import { createTurnsOfEach } from './turns.js';
 
 /** As much of an answer as is written to. */
 function response() {
   const written: { status?: number; body?: string } = {};
   const fake = Object.assign(new EventEmitter(), {
     headersSent: false,
+    req: { headers: {} },
     status: (status: number) => ((written.status = status), fake),
     type: () => fake,
     send: (body: string) => ((written.body = body), fake),
@@ -47,7 +49,7 @@ describe('operations over HTTP', () => {
   };
   const turnsFor = () =>
     takeTurns(
-      { networkOf: () => 'n' } as never,
+      { networkOf: () => 'n', turns: createTurnsOfEach(LIMITS.principalAtOnce) } as never,
       (request) => ({ actor: { kind: 'PERSON', id: (request as unknown as { who: string }).who } }) as never,
     );
   const settle = async () => {

@@ -4,13 +4,14 @@ import type { Actor } from '../auth/actor.js';
 import { QuotaSpent } from '../auth/quota.js';
 import type { Context } from '../graphql/context.js';
 import { noteCost } from '../graphql/cost-told.js';
-import { formatError, statusOf } from '../graphql/errors.js';
+import { formatError } from '../graphql/errors.js';
 import { admit, type Admitted, type Asked } from '../graphql/limits-admission.js';
 import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
-import { refuse, refuseFormatted } from './coded.js';
+import { refuse, refuseFormatted, tellErrors } from './coded.js';
+import { TOO_LONG } from './in-time.js';
 import type { Rates } from './rates.js';
-import { createTurns, type Turns } from './turns.js';
+import type { TurnsOfEach } from './turns.js';
 
 /** What the doors have to know of whoever asks. */
 export interface Doorkeeping {
@@ -19,6 +20,8 @@ export interface Doorkeeping {
   readonly enter: (request: Request, response: Response) => Promise<Context>;
   /** Whether the one who asks may read the schema. */
   readonly mayIntrospect: (actor: Actor) => boolean;
+  /** Of everybody, over whatever they ask. */
+  readonly turns: TurnsOfEach;
 }
 
 /** The context of a request that was let in. */
@@ -105,10 +108,14 @@ export function limitQueries(
       known.set(request, admission.admitted);
       noteCost(contextOf(request), admission.admitted.cost);
       if (admission.admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return next();
-      return refuse(response, 'BAD_REQUEST', 'Subscriptions go over websocket, at the same address.');
+      return refuse(
+        response,
+        'BAD_REQUEST',
+        'Subscriptions go over websocket at the same address, or as text/event-stream by POST to /graphql/stream.',
+      );
     }
     const errors = admission.errors.map((error) => formatError(logger, error.toJSON(), error));
-    response.status(statusOf(errors[0]?.extensions?.['code'])).json({ errors });
+    tellErrors(response, errors);
   };
   return { handler, admittedOf: (request) => known.get(request)! };
 }
@@ -122,24 +129,19 @@ export function limitTime(_request: Request, response: Response, next: NextFunct
   next();
 }
 
+/** Whose turns an operation takes: a principal's, or a network's where nobody is signed in. */
+export function turnsName({ kind, id }: Actor, network: string): string {
+  return kind === 'PUBLIC' ? `n:${network}` : `p:${id}`;
+}
+
 /**
  * Lets few operations of one principal run at a time, and the others wait in their order: whoever asks most holds up
  * themselves and nobody else.
  */
-export function takeTurns({ networkOf }: Doorkeeping, contextOf: ContextOf): RequestHandler {
-  const running = new Map<string, { readonly turns: Turns; requests: number }>();
+export function takeTurns({ networkOf, turns }: Doorkeeping, contextOf: ContextOf): RequestHandler {
   return (request, response, next) => {
-    const { kind, id } = contextOf(request).actor;
-    const key = kind === 'PUBLIC' ? `n:${networkOf(request)}` : `p:${id}`;
-    const own = running.get(key) ?? { turns: createTurns(LIMITS.principalAtOnce), requests: 0 };
-    running.set(key, own);
-    own.requests += 1;
     const closed = new Promise<void>((resolve) => response.once('close', resolve));
-    void closed.then(() => {
-      own.requests -= 1;
-      if (own.requests === 0) running.delete(key);
-    });
-    void own.turns.take(() => {
+    void turns.take(turnsName(contextOf(request).actor, networkOf(request)), () => {
       // Whoever has gone, or has been told that it takes too long, waits for no answer.
       if (response.headersSent || response.closed) return;
       next();
@@ -147,5 +149,3 @@ export function takeTurns({ networkOf }: Doorkeeping, contextOf: ContextOf): Req
     });
   };
 }
-
-export const TOO_LONG = 'This took too long and was stopped. Ask for less at a time.';

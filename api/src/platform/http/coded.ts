@@ -1,9 +1,11 @@
 import type { RequestHandler, Response } from 'express';
 import type { GraphQLFormattedError } from 'graphql';
-import { statusOf, type ErrorCode } from '../graphql/errors.js';
+import { noteError, statusOf, type ErrorCode } from '../graphql/errors.js';
+import { answerTypeOf } from './answer-type.js';
 
 /** An error as every door gives it: the shape of GraphQL's own, with a code of the closed list. */
 export function codedBody(code: ErrorCode, message: string): string {
+  noteError(code);
   return JSON.stringify({ errors: [{ message, extensions: { code } }] });
 }
 
@@ -30,8 +32,11 @@ export function refuseInWords(wording: Wording): RequestHandler {
 /** Answers a request that goes no further. */
 export function refuse(response: Response, code: ErrorCode, message: string, status = statusOf(code)): void {
   const wording = wordings.get(response);
-  if (wording !== undefined) return wording(response, { code, message, status });
-  response.status(status).type('json').send(codedBody(code, message));
+  if (wording !== undefined) {
+    noteError(code);
+    return wording(response, { code, message, status });
+  }
+  send(response, status, codedBody(code, message));
 }
 
 /** The same for an error that has its code already. */
@@ -40,5 +45,18 @@ export function refuseFormatted(response: Response, formatted: GraphQLFormattedE
   const wording = wordings.get(response);
   if (wording !== undefined)
     return wording(response, { code, message: formatted.message, status: statusOf(code) });
-  response.status(statusOf(code)).json({ errors: [formatted] });
+  tellErrors(response, [formatted]);
+}
+
+/** Answers with errors that have their codes; the first says with what status. */
+export function tellErrors(response: Response, errors: readonly GraphQLFormattedError[]): void {
+  send(response, statusOf(errors[0]?.extensions?.['code']), JSON.stringify({ errors }));
+}
+
+/** In the form that the client takes: one that knows GraphQL's own believes no other where the status is not 200. */
+function send(response: Response, status: number, body: string): void {
+  response
+    .status(status)
+    .type(answerTypeOf(response.req) ?? 'json')
+    .send(body);
 }

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { ApolloServer } from '@apollo/server';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
 import { LIMITS } from '../graphql/limits.js';
@@ -15,6 +15,7 @@ import {
   limitSize,
   limitTime,
   takeTurns,
+  type AdmittedOf,
   type Doorkeeping,
 } from './admission.js';
 import { answerQueries } from './answer-queries.js';
@@ -24,6 +25,7 @@ import type { IsOwnOrigin } from './own-origin.js';
 import { isPage } from './page-paths.js';
 import type { Metrics } from './metrics.js';
 import type { Rates } from './rates.js';
+import type { Tracing } from '../tracing/tracing.js';
 import type { Streams } from './stream.js';
 import { createPatientServer } from './slow-clients.js';
 
@@ -48,6 +50,7 @@ export interface HttpOptions {
   readonly rates: Rates;
   readonly answers: KeptAnswers;
   readonly metrics?: Metrics | null;
+  readonly tracing?: Tracing | null;
   /** Subscriptions over Server-Sent Events. */
   readonly streams?: Streams | null;
   readonly logger: Logger;
@@ -61,11 +64,12 @@ export function createHttpServer(): { app: express.Express; server: Server } {
 
 /** Everything that is served over HTTP, on one port. */
 export function serveHttp(options: HttpOptions): void {
-  const { streams = null, metrics = null } = options;
+  const { streams = null, metrics = null, tracing = null } = options;
   const { app, apollo, doors, isOwnOrigin, mount, readiness, webRoot, schema, rates, answers, logger } =
     options;
   const { handler: enter, contextOf } = letIn(rates, doors, logger);
   const { handler: admitQueries, admittedOf } = limitQueries(schema, logger, doors, contextOf);
+  const kindOf = (request: Request) => admittedOf(request)?.operation.operation;
   app.disable('x-powered-by');
   app.use(safeHeaders, plainAddress);
   app.get('/livez', keepNowhere, (_request, response) => void response.json({ status: 'ok' }));
@@ -90,13 +94,15 @@ export function serveHttp(options: HttpOptions): void {
   app.use(
     '/graphql',
     keepNowhere,
-    ...(metrics === null ? [] : [metrics.measure((request) => admittedOf(request)?.operation.operation)]),
+    ...(tracing === null ? [] : [tracing.requests('/graphql', kindOf)]),
+    ...(metrics === null ? [] : [metrics.measure(kindOf)]),
     postOnly,
     limitNetwork(rates, doors),
     enter,
     limitSize,
     express.json({ limit: LIMITS.bytes, inflate: false }),
     admitQueries,
+    ...(metrics === null ? [] : [countOperations(metrics, admittedOf)]),
     limitTime,
     takeTurns(doors, contextOf),
     answerQueries({ schema, logger, contextOf, admittedOf, answers }),
@@ -106,6 +112,14 @@ export function serveHttp(options: HttpOptions): void {
   if (webRoot !== null) servePages(app, webRoot);
   app.use((_request, response) => refuse(response, 'NOT_FOUND', 'There is nothing at this address.', 404));
   app.use(answerError);
+}
+
+/** What was let through, by its kind alone. */
+function countOperations({ count }: Metrics, admittedOf: AdmittedOf): RequestHandler {
+  return (request, _response, next) => {
+    count('http', admittedOf(request).operation.operation);
+    next();
+  };
 }
 
 /** GET would let a link run a query, and a mutation over GET must never be possible. */

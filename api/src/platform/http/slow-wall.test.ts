@@ -1,60 +1,27 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildSchema } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
+import { EventLog } from '../../testing/event-log.js';
 import { COMMAND_LINE } from '../auth/actor.js';
-import { LiveStream } from '../live/live-stream.js';
 import { createRates } from './rates.js';
 import { serveWebsocket } from './websocket.js';
-
-/** As large as makes a socket that is not read full within a few events, beyond what the system holds for it. */
-const TEXT = 'x'.repeat(60_000);
 
 describe('a wall that does not read what it is told', () => {
   let server: Server;
   let address: string;
   let end: () => Promise<void>;
-  let head = 0;
-  let wake = new Set<() => void>();
+  const log = new EventLog();
   let client: Client;
   const heard: string[] = [];
 
-  const publish = () => {
-    head += 1;
-    const waiting = wake;
-    wake = new Set();
-    for (const go of waiting) go();
-  };
-
   beforeAll(async () => {
-    const schema = buildSchema(
-      'type Query { a: Int } type Event { cursor: String! text: String! } type Subscription { events(after: String): Event! }',
-    );
-    const field = schema.getSubscriptionType()!.getFields()['events']!;
-    field.subscribe = (_source, { after = null }) =>
-      new LiveStream('events', after, async function* (from, signal) {
-        let at = from === null ? head : Number(from);
-        if (from === null) yield { cursor: String(at), text: 'first' };
-        while (!signal.aborted) {
-          if (at < head) {
-            at += 1;
-            yield { cursor: String(at), text: TEXT };
-          } else {
-            await new Promise<void>((resolve) => {
-              wake.add(resolve);
-              signal.addEventListener('abort', () => resolve(), { once: true });
-            });
-          }
-        }
-      });
-    field.resolve = (event) => event;
     server = createServer();
     const actor = { ...COMMAND_LINE, kind: 'DEVICE' as const };
     ({ close: end } = serveWebsocket({
-      ...{ server, schema, rates: createRates(), logger: pino({ level: 'silent' }) },
+      ...{ server, schema: log.schema, rates: createRates(), logger: pino({ level: 'silent' }) },
       identify: async () => ({
         ...{ actor, again: null },
         spend: async () => undefined,
@@ -102,7 +69,7 @@ describe('a wall that does not read what it is told', () => {
     });
     slow.once('open', () => slow.send('{"type":"connection_init"}'));
     while (messages === 0) await wait(5);
-    publish();
+    log.publish();
     while (last !== '1') await wait(5);
 
     const raw = (slow as unknown as { _socket: Socket })._socket;
@@ -110,8 +77,8 @@ describe('a wall that does not read what it is told', () => {
     const upTo = () => Number(heard.at(-1));
     const publishMore = async (events: number) => {
       for (let n = 0; n < events; n += 1) {
-        publish();
-        while (upTo() < head) await wait(1);
+        log.publish();
+        while (upTo() < log.head) await wait(1);
       }
     };
     await publishMore(300);
@@ -122,7 +89,7 @@ describe('a wall that does not read what it is told', () => {
     raw.resume();
     await publishMore(100);
     expect(await closed).toBe(4510);
-    expect(heard.map(Number)).toEqual(Array.from({ length: head + 1 }, (_, n) => n));
+    expect(heard.map(Number)).toEqual(Array.from({ length: log.head + 1 }, (_, n) => n));
 
     // It comes back from its cursor and is told the rest.
     const missed: string[] = [];
@@ -135,9 +102,9 @@ describe('a wall that does not read what it is told', () => {
         complete: () => undefined,
       },
     );
-    while (missed.at(-1) !== String(head)) await wait(5);
+    while (missed.at(-1) !== String(log.head)) await wait(5);
     expect(missed.map(Number)).toEqual(
-      Array.from({ length: head - Number(last) }, (_, n) => n + Number(last) + 1),
+      Array.from({ length: log.head - Number(last) }, (_, n) => n + Number(last) + 1),
     );
     await back.dispose();
   });

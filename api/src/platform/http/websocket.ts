@@ -25,11 +25,11 @@ import { LiveStream } from '../live/live-stream.js';
 import { shareKey, type AskedStream } from '../live/share-key.js';
 import { envelopeOf, type Told } from '../live/told.js';
 import type { Logger } from '../logger.js';
-import { TOO_LONG } from './admission.js';
 import { CLOSE } from './close-codes.js';
 import { codedBody } from './coded.js';
 import { isPlainlyAddressed } from './headers.js';
 import { finishAnswer } from './finish-answer.js';
+import { inTime } from './in-time.js';
 import type { Rates } from './rates.js';
 import { endWith } from './slow-clients.js';
 import { closeSocket, speakGraphql, type Admitted, type SocketExtra } from './sockets.js';
@@ -56,6 +56,8 @@ export interface WebsocketOptions {
   readonly followers?: Followers;
   /** Whether whoever opened the socket may read the schema. */
   readonly mayIntrospect: (actor: Actor) => boolean;
+  /** Told of each operation that was let through. */
+  readonly onOperation?: (operation: OperationTypeNode) => void;
 }
 
 export interface Sockets {
@@ -76,7 +78,7 @@ const GONE: ExecutionResult = { data: null };
 /** GraphQL over websocket on the same port and path; gives how many there are, and a function that ends every socket. */
 export function serveWebsocket(options: WebsocketOptions): Sockets {
   const { server, schema, identify, watch, networkOf, isOwnOrigin, rates, logger, mayIntrospect } = options;
-  const { followers = new Followers() } = options;
+  const { followers = new Followers(), onOperation } = options;
   const settings = {
     noServer: true,
     maxPayload: LIMITS.bytes,
@@ -160,6 +162,7 @@ export function serveWebsocket(options: WebsocketOptions): Sockets {
         const { document, operation, operationName, variables, cost } = admission.admitted;
         const contextValue = await opened(extra, admitted);
         if (contextValue instanceof GraphQLError) return [contextValue];
+        onOperation?.(operation.operation);
         // What is told again and again, to many at once, says nothing of what asking for it cost.
         if (operation.operation !== OperationTypeNode.SUBSCRIPTION) noteCost(contextValue, cost);
         const asked = { query: payload.query, document, operation, operationName, variables };
@@ -246,18 +249,5 @@ async function opened({ socket }: SocketExtra, admitted: Admitted): Promise<Cont
     return error instanceof GraphQLError
       ? error
       : new GraphQLError('Not let in.', { originalError: error as Error });
-  }
-}
-
-/** An operation that takes too long answers so; what it still finds goes nowhere. */
-async function inTime<T>(work: T | Promise<T>): Promise<T | ExecutionResult> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<ExecutionResult>((resolve) => {
-    timer = setTimeout(() => resolve({ errors: [refusal('TIMEOUT', TOO_LONG)] }), LIMITS.operationMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

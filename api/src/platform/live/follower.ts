@@ -28,7 +28,26 @@ export class Followers {
   readonly #shared = new Map<string, SharedStream>();
   readonly #pictures = new Map<string, { readonly at: number; readonly picture: Promise<Picture | null> }>();
 
+  /** Events that were read and executed once for all who share a stream, and how often they were told. */
+  readonly told = { events: 0, messages: 0 };
+  #followers = 0;
+
   constructor(private readonly atATime = AT_A_TIME) {}
+
+  /** How many follow something now. */
+  get followers(): number {
+    return this.#followers;
+  }
+
+  /** Counts one more; gives what to call, once or more often, when it has gone. */
+  enter(): () => void {
+    this.#followers += 1;
+    let here = true;
+    return () => {
+      if (here) this.#followers -= 1;
+      here = false;
+    };
+  }
 
   /** How many streams are read now, however many follow them. */
   get streams(): number {
@@ -61,7 +80,11 @@ export class Followers {
       const onOver = () => {
         if (this.#shared.get(key) === fresh) this.#shared.delete(key);
       };
-      const fresh: SharedStream = new SharedStream(after, onOver, this.atATime);
+      const onTold = (members: number) => {
+        this.told.events += 1;
+        this.told.messages += members;
+      };
+      const fresh: SharedStream = new SharedStream(after, onOver, this.atATime, onTold);
       shared = fresh;
       this.#shared.set(key, fresh);
     }
@@ -83,10 +106,14 @@ class Follower implements AsyncIterableIterator<FormattedExecutionResult>, Membe
   /** Told something alone since it was last released: where all have the same trouble, nobody goes round in circles. */
   #mayJoin = false;
 
+  readonly #leave: () => void;
+
   constructor(
     private readonly followers: Followers,
     private readonly options: FollowerOptions,
-  ) {}
+  ) {
+    this.#leave = followers.enter();
+  }
 
   [Symbol.asyncIterator](): this {
     return this;
@@ -106,6 +133,7 @@ class Follower implements AsyncIterableIterator<FormattedExecutionResult>, Membe
       this.#mayJoin = true;
       return { done: false, value: told.result };
     }
+    this.#leave();
     return { done: true, value: undefined };
   }
 
@@ -135,6 +163,7 @@ class Follower implements AsyncIterableIterator<FormattedExecutionResult>, Membe
 
   async return(): Promise<IteratorResult<FormattedExecutionResult>> {
     this.#over = true;
+    this.#leave();
     this.#shared?.leave(this);
     this.release();
     await this.#own?.return?.();

@@ -34,11 +34,13 @@ export class SharedStream {
   /**
    * @param after where the first member is
    * @param onOver called once, when nobody is left or the stream cannot be gone on with
+   * @param onTold called for each event, with how many are told of it
    */
   constructor(
     after: string,
     private readonly onOver: () => void,
     private readonly atATime: number,
+    private readonly onTold: (members: number) => void,
   ) {
     this.#cursor = after;
   }
@@ -91,6 +93,7 @@ export class SharedStream {
   /** Whoever comes meanwhile is told by `join`, and not once more here. */
   async #tellAll(told: Told): Promise<void> {
     const all = [...this.#members];
+    this.onTold(all.length);
     this.#kept.push(told);
     if (this.#kept.length > KEPT) this.#kept.shift();
     this.#cursor = told.cursor;

@@ -1,0 +1,159 @@
+import { request as ask, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import express from 'express';
+import { createClient, type Client } from 'graphql-sse';
+import { pino } from 'pino';
+import { EventLog } from '../../testing/event-log.js';
+import { COMMAND_LINE } from '../auth/actor.js';
+import { Followers } from '../live/follower.js';
+import { createRates } from './rates.js';
+import { createStreams, type Streams } from './stream.js';
+import { createTurnsOfEach } from './turns.js';
+
+const QUERY = 'subscription($after: String) { events(after: $after) { cursor text } }';
+
+describe('a stream that is not read', () => {
+  const log = new EventLog();
+  const followers = new Followers();
+  let streams: Streams;
+  let server: Server;
+  let address: string;
+  let client: Client;
+  let cuts: ((code: number, reason: string) => void)[] = [];
+  let entering = Promise.resolve();
+  const heard: string[] = [];
+
+  const follow = (after: string | null, cursors: string[]) =>
+    client.subscribe<{ events: { cursor: string } }>(
+      { query: QUERY, variables: { after } },
+      {
+        next: ({ data }) => void (data && cursors.push(data.events.cursor)),
+        error: () => undefined,
+        complete: () => undefined,
+      },
+    );
+  /** Opens a stream by hand, and gives what comes of it. */
+  const open = () =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = { 'content-type': 'application/json' };
+      const asking = ask(address, { method: 'POST', headers, agent: false }, resolve);
+      asking.on('error', reject);
+      asking.end(JSON.stringify({ query: QUERY }));
+    });
+
+  beforeAll(async () => {
+    const actor = { ...COMMAND_LINE, kind: 'DEVICE' as const };
+    streams = createStreams({
+      ...{ schema: log.schema, rates: createRates(), logger: pino({ level: 'silent' }), followers },
+      turns: createTurnsOfEach(2),
+      async identify() {
+        await entering;
+        return {
+          ...{ actor, again: null },
+          spend: async () => undefined,
+          createContext: async () => ({ actor, reads: { take: () => new Map() } }) as never,
+        };
+      },
+      watch: (_admitted, close) => {
+        cuts.push(close);
+        return () => {
+          cuts = cuts.filter((one) => one !== close);
+        };
+      },
+      networkOf: () => 'here',
+      mayIntrospect: () => false,
+    });
+    const app = express().post('/graphql/stream', express.json(), streams.handler);
+    await new Promise<void>((resolve) => (server = app.listen(0, '127.0.0.1', () => resolve())));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql/stream`;
+    client = createClient({ url: address, retryAttempts: 0 });
+    follow(null, heard);
+    while (heard.length === 0) await wait(5);
+  });
+  afterAll(async () => {
+    client.dispose();
+    streams.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('is cut, the others miss nothing of it, and whoever was cut goes on from its cursor', async () => {
+    const slow = await open();
+    const cut = new Promise<void>((resolve) => slow.once('error', () => resolve()));
+    let text = '';
+    const cursorsOf = () => [...text.matchAll(/"cursor":"(\d+)"/g)].map(([, cursor]) => cursor!);
+    slow.on('data', (piece) => (text += String(piece)));
+    while (cursorsOf().length === 0) await wait(5);
+    log.publish();
+    while (cursorsOf().at(-1) !== String(log.head)) await wait(5);
+    const last = cursorsOf().at(-1)!;
+    slow.pause();
+    expect(followers.streams).toBe(1);
+
+    const publishMore = async (events: number) => {
+      for (let n = 0; n < events; n += 1) {
+        log.publish();
+        while (Number(heard.at(-1)) < log.head) await wait(1);
+      }
+    };
+    await publishMore(300);
+    // It is looked at each second, also where nothing more is told.
+    while (streams.count() > 1) await wait(50);
+    slow.resume();
+    await cut;
+    await publishMore(1);
+    expect(heard.map(Number)).toEqual(Array.from({ length: log.head + 1 }, (_, n) => n));
+
+    const missed: string[] = [];
+    const leave = follow(last, missed);
+    while (missed.at(-1) !== String(log.head)) await wait(5);
+    expect(missed.map(Number)).toEqual(
+      Array.from({ length: log.head - Number(last) }, (_, n) => n + Number(last) + 1),
+    );
+    leave();
+  });
+
+  it('may go before it is let in, and keeps no place', async () => {
+    while (streams.count() > 1) await wait(5);
+    let letIn = () => {};
+    entering = new Promise((resolve) => (letIn = resolve));
+    // More than one may have open.
+    const gone = Array.from({ length: 25 }, () => {
+      const asking = ask(address, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json' }, agent: false },
+      });
+      asking.on('error', () => undefined);
+      asking.end(JSON.stringify({ query: QUERY }));
+      return asking;
+    });
+    while (streams.count() < 26) await wait(5);
+    for (const asking of gone) asking.destroy();
+    while (streams.count() > 1) await wait(5);
+    letIn();
+    const after = await open();
+    expect(after.statusCode).toBe(200);
+    after.destroy();
+    while (cuts.length > 1) await wait(5);
+  });
+
+  it('is ended in words: for good without a right, to come back with another or at a restart', async () => {
+    const endOf = async (end: () => void) => {
+      const stream = await open();
+      let text = '';
+      stream.on('data', (piece) => (text += String(piece)));
+      while (!text.includes('event: next')) await wait(5);
+      end();
+      await new Promise((resolve) => stream.once('end', resolve));
+      return text.slice(text.indexOf('\n\n') + 2);
+    };
+    expect(await endOf(() => cuts.at(-1)!(4403, 'Forbidden'))).toMatch(
+      /^event: next\ndata: \{"errors":\[\{.*"UNAUTHENTICATED".*\n\nevent: complete\ndata: \n\n$/,
+    );
+    expect(await endOf(() => cuts.at(-1)!(4403, 'Rights changed'))).toBe(': come back\n\n');
+    expect(await endOf(() => streams.close())).toBe(': restart\n\n');
+    const late = await open();
+    expect([late.statusCode, late.headers['retry-after']]).toEqual([503, '1']);
+    late.resume();
+  });
+});
