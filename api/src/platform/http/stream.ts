@@ -11,6 +11,7 @@ import {
 import type { Actor } from '../auth/actor.js';
 import { Denied } from '../auth/denied.js';
 import { QuotaSpent } from '../auth/quota.js';
+import type { Context } from '../graphql/context.js';
 import { noteCost } from '../graphql/cost-told.js';
 import { formatError, statusOf } from '../graphql/errors.js';
 import { admit, type Admitted as AdmittedQuery, type Asked } from '../graphql/limits-admission.js';
