@@ -30,7 +30,7 @@ describe('whether a process lives, and whether it takes work', () => {
     expect([stream.status, stream.headers.get('retry-after')]).toEqual([503, '1']);
     socket.terminate();
     await ended;
-    await expect(statusOf('/livez')).rejects.toThrow();
+    await expect(statusOf('/livez')).rejects.toThrow('fetch failed');
   });
 
   it('lives where the database is gone, and takes no work until it is back', async () => {

@@ -91,7 +91,7 @@ export function toldClient(told: AskedSql): typeof PipelinedClient {
   return class ToldClient extends PipelinedClient {
     override query(...asked: Asked): never {
       const [text] = asked;
-      const ask = () => (super.query as (...parts: Asked) => never).apply(this, [...asked]);
+      const ask = () => super.query(...asked);
       if (typeof text !== 'string' || asked.some((part) => typeof part === 'function')) return ask();
       return told(text, ask) as never;
     }
