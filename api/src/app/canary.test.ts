@@ -712,6 +712,7 @@ ${CANARY.nip},ADM-99,${PERIOD},40,45,15,8
   await importTexts(pantau, {
     employees: `${header}\n${CANARY.nip},${CANARY.name} II,PNS,35.78.26.1006,x`,
   }).catch((error: Error) => told.push(error.message, String(error.stack)));
+  told.push(await pantau.metrics.text());
   void socket.dispose();
   for (const one of [admin, nobody, own, watching, facilitator]) await one.close();
 });

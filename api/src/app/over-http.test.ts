@@ -15,7 +15,8 @@ const ACCEPTED: Readonly<Record<string, string>> = {
     REFUSED_IS_NO_200,
 };
 
-const REGION_QUERY = `{ region(code: "${REGION}") { code } }`;
+/** One whose answer is kept. */
+const KEPT = `{ units(region: "${REGION}") { edges { node { id } } } }`;
 
 describe('GraphQL over HTTP', () => {
   let database: TestDatabase;
@@ -75,11 +76,12 @@ describe('GraphQL over HTTP', () => {
     const told = [];
     // The second time out of what was kept, whoever was given it in which form.
     for (const form of [accept, accept, 'application/json', 'application/graphql-response+json']) {
-      const { type, answer } = await ask({ query: REGION_QUERY }, form, token);
+      const { type, answer } = await ask({ query: KEPT }, form, token);
       told.push(type);
-      expect(answer.data).toEqual({ region: { code: REGION } });
+      expect(answer.data).toMatchObject({ units: { edges: expect.any(Array) } });
     }
     expect(told).toEqual([expected, expected, PLAIN, OWN]);
+    expect(await pantau.metrics.text()).not.toMatch(/pantau_kept_answers_hits_total 0\b/);
     for (const [query, code] of [
       ['{', 'PARSE_FAILED'],
       ['{ nothing }', 'VALIDATION_FAILED'],

@@ -1,13 +1,17 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LogObservationDocument } from '@pantau/schema';
 import { createClient, type Client } from 'graphql-sse';
 import { SOCKETS } from '../platform/graphql/limits.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { freePort } from '../testing/free-port.js';
 import { letServiceIn, signInChief } from '../testing/sign-in.js';
 import { NIPS, NOON, openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
 import { createWireClient, type WireClient } from '../testing/wire-client.js';
+import { repositoryRoot } from './repository-root.js';
 
 interface Told {
   readonly wall: { readonly __typename: string; readonly cursor: string; readonly previous?: string };
@@ -103,6 +107,34 @@ describe('GraphQL over Server-Sent Events', () => {
       at = next;
     }
     second.leave();
+  });
+
+  it('is followed by the example of the contract over a restart, with nothing told twice or left out', async () => {
+    const port = await freePort();
+    const start = () => startPantau({ databaseUrl: database.url, clock: () => NOON, port });
+    let other = await start();
+    const example = spawn(process.execPath, [join(repositoryRoot, 'schema', 'examples', 'follow.mjs')], {
+      env: { PANTAU_URL: other.address, PANTAU_TOKEN: token, PANTAU_REGION: REGION },
+    });
+    let said = '';
+    example.stdout.on('data', (piece) => (said += String(piece)));
+    example.stderr.on('data', (piece) => (said += String(piece)));
+    const changes = () => said.match(/^WallChange/gm)?.length ?? 0;
+    try {
+      await until(() => said.startsWith('WallSnapshot '));
+      await log();
+      await until(() => changes() === 1);
+      await other.close();
+      await log();
+      other = await start();
+      await log();
+      await until(() => changes() >= 3);
+      expect(changes()).toBe(3);
+      expect(said.match(/WallSnapshot|rror/g)).toEqual(['WallSnapshot']);
+    } finally {
+      example.kill();
+      await other.close();
+    }
   });
 
   it('answers a question too, with what it cost, and ends', async () => {

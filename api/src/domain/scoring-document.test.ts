@@ -58,8 +58,8 @@ it('no test names a rule that the document does not have', () => {
 });
 
 it('every refusal that the rules can give has its rule', () => {
-  // What is said of files and of a person's number is told where it is read; a person's own data and what citizens
-  // say are not scored.
+  // What is said of files, of a person's number and to other programs is told where it is read; a person's own data and
+  // what citizens say are not scored.
   const {
     NIP_REFUSALS: _nip,
     PERIOD_REFUSALS: _period,
@@ -88,6 +88,11 @@ it('every refusal that the rules can give has its rule', () => {
     PHOTO_REFUSALS: _photo,
     PUBLISH_REFUSALS: _publish,
     SCAN_REFUSALS: _scan,
+    PROVISION_REFUSALS: _provision_refusals,
+    COUNTER_READING_REFUSALS: _counter_reading_refusals,
+    SCIM_REFUSALS: _scim_refusals,
+    WEBHOOK_REFUSALS: _webhook_refusals,
+    IMPORT_REFUSALS: _import_refusals,
     ...ofRules
   } = refusalTables;
   const codes = Object.values(ofRules).flatMap(Object.keys);

@@ -16,6 +16,8 @@ describe('the settings', () => {
       redisUrl: null,
       home: null,
       siasnCodesFile: null,
+      metrics: null,
+      tracing: null,
       demo: 'live',
       logLevel: 'warn',
     });
@@ -90,5 +92,30 @@ it('takes the private networks that webhooks may be sent to, and nothing else th
     expect(() => readConfig({ PANTAU_WEBHOOK_ALLOW: wrong })).toThrow(
       /^PANTAU_WEBHOOK_ALLOW: takes networks/,
     );
+  }
+});
+
+it('gives numbers at an address of their own, on this machine unless another is named', () => {
+  expect(readConfig({}).metrics).toBeNull();
+  expect(readConfig({ PANTAU_METRICS: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+  expect(readConfig({ PANTAU_METRICS: '10.0.0.5:9464' }).metrics).toEqual({ host: '10.0.0.5', port: 9464 });
+  expect(readConfig({ PANTAU_METRICS: '[::1]:9464' }).metrics).toEqual({ host: '::1', port: 9464 });
+  for (const wrong of ['', 'on', '70000', '10.0.0.5', 'pantau:9464', '1.2.3:9464']) {
+    expect(() => readConfig({ PANTAU_METRICS: wrong })).toThrow(/^PANTAU_METRICS: takes a port/);
+  }
+});
+
+it('tells OpenTelemetry how requests went only where a collector is named', () => {
+  expect(readConfig({ OTEL_TRACES_SAMPLER_ARG: '0.1' }).tracing).toBeNull();
+  const endpoint = 'http://127.0.0.1:4318';
+  expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }).tracing).toEqual({ endpoint, ratio: 1 });
+  expect(
+    readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: '0.1' }).tracing,
+  ).toEqual({ endpoint, ratio: 0.1 });
+  expect(() => readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' })).toThrow(
+    /^OTEL_EXPORTER_OTLP_ENDPOINT: takes an address/,
+  );
+  for (const wrong of ['', '1.1', '-1', 'all', '.5']) {
+    expect(() => readConfig({ OTEL_TRACES_SAMPLER_ARG: wrong })).toThrow(/^OTEL_TRACES_SAMPLER_ARG: takes/);
   }
 });

@@ -1478,7 +1478,7 @@ export type ReportCommitmentInput = {
 
 /** What a system has measured since the last time. */
 export type ReportCountersInput = {
-  /** 1 to 500 of them, and 64 KiB in all. */
+  /** 1 to 200 of them, and 64 KiB in all. */
   items: Array<CounterReadingInput>;
   /** Made by the client, once for each batch, and kept over every retry. */
   key: string;

@@ -2,7 +2,7 @@ import { ok, refused, type Outcome, type RefusalRow } from '../outcome.js';
 import { readNote } from '../observation/read-note.js';
 
 /** Readings that come in together: as many as fit a request, with some room. */
-export const MOST_READINGS = 500;
+export const MOST_READINGS = 200;
 /** Characters of the name of a system, and of its own id of a reading. */
 export const SOURCE_LETTERS = 80;
 export const READING_ID_LETTERS = 100;

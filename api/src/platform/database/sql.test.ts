@@ -81,7 +81,7 @@ describe('statements of our own', () => {
       await inTransaction((sql) => sql.last('select 1 / 0', [])).catch(() => undefined);
     }
     const { rows } = await database.client.query(
-      `select 1 from pg_stat_activity where application_name = 'pantau' and state like 'idle in transaction%'`,
+      `select 1 from pg_stat_activity where application_name = 'pantau' and datname = current_database() and state like 'idle in transaction%'`,
     );
     expect(rows).toEqual([]);
     // Outside a transaction nothing is left open that could be lost.

@@ -23,7 +23,7 @@ export const LIMITS = {
   /** Rows of one page. */
   page: PAGE_LIMIT,
   /** Values of a list in variables or in the document. */
-  listItems: 500,
+  listItems: 200,
   /** Characters of one text in variables or in the document. */
   textLength: 10_000,
   /** Objects and lists inside of each other in variables or in the document. */

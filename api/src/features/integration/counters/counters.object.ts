@@ -53,7 +53,7 @@ export class ReportCountersInput {
   })
   source!: string;
 
-  @Field(() => [CounterReadingInput], { description: '1 to 500 of them, and 64 KiB in all.' })
+  @Field(() => [CounterReadingInput], { description: '1 to 200 of them, and 64 KiB in all.' })
   items!: CounterReadingInput[];
 }
 
