@@ -260,8 +260,11 @@ function isPart(type: string): boolean {
   return isPlumbing({ name: type }) || ruleOf(type, '') === null;
 }
 
-/** Places in lists and streams, and what carries rows. How far a stream had come before a message is a matter of time. */
-const PLACES = new Set(['pageInfo', 'cursor', 'previous', '__typename']);
+/**
+ * Places in lists and streams, and what carries rows. How far a stream had come before a message is a matter of time; a
+ * list is as long as who asks sees it, which reading.api.test.ts holds against the rows that they are given.
+ */
+const PLACES = new Set(['pageInfo', 'cursor', 'previous', '__typename', 'totalCount']);
 
 /** Without what carries rows: a row of which nothing is given is no row, and a place in a list is each reader's own. */
 export function normal(value: unknown): unknown {

@@ -201,6 +201,25 @@ describe('reading as a program of regional HR does', () => {
     expect(errors![0]!.extensions.code).toBe('BAD_INPUT');
   });
 
+  it('counts what whoever asks is given, and nobody else', async () => {
+    const { rows } = await database.client.query<{ id: string; unit_id: string }>(
+      'select id, unit_id from employee where region_code = $1 order by id limit 1',
+      [REGION],
+    );
+    const unit = rows[0]!.unit_id;
+    const { token } = await letServiceIn(pantau, REGION, ['PEOPLE', 'SCORES'], [unit]);
+    const { data } = await ask(
+      `{ employees(region: "${REGION}", first: 100) { totalCount edges { node { id } } }
+        employeeScores(region: "${REGION}", filter: { periods: ["2024-01"] }, first: 100) { totalCount edges { node { id } } } }`,
+      token,
+    );
+    for (const list of Object.values(data!) as { totalCount: number; edges: unknown[] }[]) {
+      expect(list.totalCount).toBe(list.edges.length);
+      expect(list.totalCount).toBeGreaterThan(0);
+    }
+    expect((data!['employees'] as { totalCount: number }).totalCount).toBeLessThan(await count('employees'));
+  });
+
   it('gives the page with null for each field that is not open, and an error for each', async () => {
     const { token } = await letServiceIn(pantau, REGION, ['PEOPLE']);
     const { data, errors } = await ask(
