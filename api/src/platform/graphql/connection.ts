@@ -1,6 +1,9 @@
 import { GraphQLError, isObjectType, type GraphQLSchema } from 'graphql';
 import { Field, ArgsType, Int, ObjectType, type ClassType } from 'type-graphql';
 
+/** For lists in the order of ids. */
+export { isUuid } from '../is-uuid.js';
+
 /** Most rows that one page gives. */
 export const PAGE_LIMIT = 100;
 const PAGE_DEFAULT = 50;
@@ -125,13 +128,6 @@ export function toPage<Row, T>(
     pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null },
     ...(totalCount && { totalCount }),
   };
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** For lists in the order of ids. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
 }
 
 /** What a list does not take, and what it takes instead. */

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ScimFilter, ScimValue } from '../../../domain/integration/scim-filter.js';
 import type { EmploymentStatus } from '../../../domain/people/nip.js';
 import { sqlOf } from '../../../platform/database/sql.js';
-import { isUuid } from '../../../platform/graphql/connection.js';
+import { isUuid } from '../../../platform/is-uuid.js';
 
 /** Somebody as a program that provisions people is shown them. */
 export interface ScimPerson {
