@@ -15,6 +15,7 @@ export interface AccountStore {
   /** The account that a person of an organisation's own sign-on is linked to. */
   bySubject(issuer: string, subject: string): Promise<AccountRow | null>;
   ofEmployee(employeeId: string): Promise<AccountRow | null>;
+  ofEmployees(employeeIds: readonly string[]): Promise<AccountRow[]>;
   /** In the order of their ids, which is the order in which they were made. */
   page(after: string | null, limit: number): Promise<AccountRow[]>;
   add(account: Omit<AccountRow, 'recoveryHashes'>): Promise<void>;
@@ -68,6 +69,12 @@ export function createAccountStore(em: EntityManager, regionCode: string, trail:
     bySubject: (oidcIssuer, oidcSubject) =>
       em.findOne(AccountEntity, { regionCode, oidcIssuer, oidcSubject }, plain),
     ofEmployee: (employeeId) => em.findOne(AccountEntity, { regionCode, employeeId }, plain),
+    ofEmployees: (employeeIds) =>
+      em.find(
+        AccountEntity,
+        { regionCode, employeeId: { $in: [...employeeIds] } },
+        { ...plain, orderBy: { id: 'asc' } },
+      ),
     page: (after, limit) =>
       em.find(
         AccountEntity,

@@ -11,11 +11,14 @@ export async function followLeavers(
   tx: HasAccounts & HasSessions & HasClock,
   facts: readonly FactOf<'EmployeeChanged'>[],
 ): Promise<readonly Fact[]> {
-  for (const { employeeId, inService } of facts) {
-    if (inService === undefined) continue;
-    const account = await tx.accounts.ofEmployee(employeeId);
-    if (account === null) continue;
-    if (inService) {
+  const serves = new Map(
+    facts.flatMap(({ employeeId, inService }) =>
+      inService === undefined ? [] : [[employeeId, inService] as const],
+    ),
+  );
+  if (serves.size === 0) return [];
+  for (const account of await tx.accounts.ofEmployees([...serves.keys()])) {
+    if (serves.get(account.employeeId!) === true) {
       if (account.demo && account.state === 'LOCKED')
         await tx.accounts.change(account.id, { state: 'ACTIVE' });
       continue;

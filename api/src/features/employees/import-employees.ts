@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { localDate } from '../../domain/calendar.js';
 import type { Fact } from '../../domain/facts.js';
 import type { RefusalRow } from '../../domain/outcome.js';
+import { leaving } from '../../domain/people/leaving.js';
 import { readNip, type EmploymentStatus } from '../../domain/people/nip.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { HasClock } from '../../platform/clock.js';
@@ -27,8 +28,9 @@ export const EMPLOYEE_COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** Whether somebody is in service; empty: as they are. */
-const YES = ['YA', 'TRUE', 'YES', '1'];
-const NO = ['TIDAK', 'FALSE', 'NO', '0'];
+/** The words of a file for yes and no, ours first. */
+export const YES = ['YA', 'TRUE', 'YES', '1'];
+export const NO = ['TIDAK', 'FALSE', 'NO', '0'];
 
 const STATUSES: readonly EmploymentStatus[] = ['PNS', 'PPPK', 'PPPK_PART_TIME'];
 const NAME_LETTERS = 120;
@@ -68,7 +70,8 @@ export function beginEmployeeImport(effects: RowEffects | null = null): Employee
 
 /**
  * Adds or changes the employees of some rows. Who is not in the file stays as they are: nobody is deleted. Another
- * unit or position is a new appointment from its day on, today where the file names none; what came before stays.
+ * unit or position is a new appointment from its day on, today where the file names none; what came before stays. Who
+ * leaves the service has yesterday as the last day; who comes back has an appointment from its day on.
  */
 export async function importEmployees(
   tx: HasEmployees & HasUnits & HasService & HasClock,
@@ -87,13 +90,14 @@ export async function importEmployees(
   const known = new Map((await tx.employees.byNips(read.map(({ nip }) => nip))).map((one) => [one.nip, one]));
   const put: EmployeeRow[] = [];
   const assignments: NewAssignment[] = [];
+  const leavers: string[] = [];
   const facts: Fact[] = [];
   const tell = run.effects && (await tellerOf(tx, run.effects, [...known.values()], units));
-  for (const { since, active, line, ...read1 } of read) {
-    const before = known.get(read1.nip);
+  for (const { since, active, line, ...said } of read) {
+    const before = known.get(said.nip);
     const id = before?.id ?? uuidv7();
     const employee: EmployeeRow = {
-      ...read1,
+      ...said,
       ...{ regionCode: tx.regionCode, id, active: active ?? before?.active ?? true },
     };
     if (before !== undefined && isSame(before, employee)) {
@@ -102,24 +106,41 @@ export async function importEmployees(
     }
     put.push(employee);
     const { unitId, positionTitle } = employee;
-    const returns = before !== undefined && !before.active && employee.active;
-    const moves = before === undefined || before.unitId !== unitId || before.positionTitle !== positionTitle;
+    const comes = before?.active !== true;
+    const moves = before?.unitId !== unitId || before.positionTitle !== positionTitle;
     // Whoever is out of service has no days anywhere; they get an appointment when they come back.
     const startsOn =
-      returns || (moves && before?.active !== false)
-        ? (since ?? (before === undefined ? ALWAYS : today))
-        : null;
+      employee.active && (comes || moves) ? (since ?? (before === undefined ? ALWAYS : today)) : null;
     if (startsOn !== null) {
       assignments.push({ employeeId: id, unitId, positionTitle, kind: 'REGULAR', startsOn, endsOn: null });
     }
+    if (before?.active === true && !employee.active) leavers.push(id);
     tell?.(line, before ?? null, employee, startsOn);
-    const movedFrom = before !== undefined && before.unitId !== employee.unitId ? before.unitId : null;
-    facts.push({ kind: 'EmployeeChanged', employeeId: id, unitId: employee.unitId, movedFrom });
+    facts.push({
+      ...{ kind: 'EmployeeChanged', employeeId: id, unitId },
+      movedFrom: before !== undefined && before.unitId !== unitId ? before.unitId : null,
+      ...((before?.active ?? true) !== employee.active && { inService: employee.active }),
+    });
   }
+  assignments.push(...(await lastDaysOf(tx, leavers, today)));
   await tx.employees.put(put);
   await tx.service.assign(assignments, { by: actor.id, at: tx.now });
   const changed = put.filter(({ nip }) => known.has(nip)).length;
   return did({ added: put.length - changed, changed, unchanged: read.length - put.length, findings }, facts);
+}
+
+/** The appointments of those who leave today, as they end. */
+async function lastDaysOf(
+  { service }: HasService,
+  leavers: readonly string[],
+  today: string,
+): Promise<NewAssignment[]> {
+  if (leavers.length === 0) return [];
+  await service.lock(leavers);
+  const held = await service.assignmentsOf(leavers, null);
+  return leavers.flatMap((employeeId) =>
+    leaving(today, held.get(employeeId) ?? []).map((ended) => ({ ...ended, employeeId })),
+  );
 }
 
 /** The first appointment of somebody of whom no earlier day is known: they have always been there. */

@@ -1,8 +1,6 @@
 import { localDate } from '../../domain/calendar.js';
-import type { Fact } from '../../domain/facts.js';
 import { refused, type RefusalRow, type Refused } from '../../domain/outcome.js';
 import { appraiserOn } from '../../domain/people/reporting-line.js';
-import { addDays } from '../../domain/working-days.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { Imported } from '../../platform/files/cells.js';
@@ -10,14 +8,14 @@ import type { Row } from '../../platform/files/read-rows.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
 import type { EmployeeRow } from './employee.entity.js';
 import type { HasEmployees } from './employee.store.js';
-import { beginEmployeeImport, EMPLOYEE_ROW_REFUSALS, importEmployees } from './import-employees.js';
+import { beginEmployeeImport, EMPLOYEE_ROW_REFUSALS, importEmployees, NO, YES } from './import-employees.js';
 import {
   beginReportingLineImport,
   importReportingLines,
   REPORTING_LINE_ROW_REFUSALS,
 } from './import-reporting-lines.js';
 import { bareNip } from './read-service-row.js';
-import type { HasService, HeldAssignment, NewAssignment } from './service.store.js';
+import type { HasService } from './service.store.js';
 import type { HasUnits } from './unit.store.js';
 
 type Needs = HasEmployees & HasUnits & HasService & HasClock;
@@ -142,7 +140,8 @@ async function record(
     return refused('UNIT_UNKNOWN', EMPLOYEE_ROW_REFUSALS.UNIT_UNKNOWN);
   }
   const { nip, name, status, position, since } = wanted;
-  const row = oneRow({ nip, name, status, unit: wanted.unit, position, since: since ?? '' });
+  const active = (wanted.active ? YES : NO)[0]!;
+  const row = oneRow({ nip, name, status, unit: wanted.unit, position, since: since ?? '', active });
   const imported = await importEmployees(tx, beginEmployeeImport(), actor, [row]);
   if (!imported.ok) return imported;
   const wrong = firstFinding(imported.value);
@@ -150,67 +149,14 @@ async function record(
   const [after] = await tx.employees.byNips([bareNip(nip)]);
   if (after === undefined) throw new Error('whoever was just recorded is not there');
 
-  const facts: Fact[] = [];
   const lines = await followManager(tx, actor, after, wanted.managerId);
   if (!lines.ok) return lines;
-  const service = await followService(tx, actor, after, wanted);
-  // One person, one fact: what the import says of them and whether they serve belong together.
-  const changed = imported.facts.find((fact) => fact.kind === 'EmployeeChanged') ?? service;
-  if (changed !== null && changed !== undefined) {
-    facts.push(service === null ? changed : { ...changed, inService: wanted.active });
-  }
-  facts.push(...lines.facts);
   const provision = await tx.employees.provisionOf(after.id);
   const deprovisionedAt = letGo ? tx.now : null;
   if (provision?.externalId !== externalId || provision.deprovisionedAt !== deprovisionedAt) {
     await tx.employees.provision(after.id, { externalId, deprovisionedAt });
   }
-  return did({ employeeId: after.id }, facts);
-}
-
-/** Takes somebody out of service from today on, or back into it, where that is wanted. */
-async function followService(
-  tx: Needs,
-  actor: Actor,
-  employee: EmployeeRow,
-  { active, since }: WantedEmployee,
-): Promise<(Fact & { kind: 'EmployeeChanged' }) | null> {
-  if (employee.active === active) return null;
-  const { id, unitId, positionTitle } = employee;
-  const today = localDate(tx.now);
-  await tx.service.lock([id]);
-  const held = (await tx.service.assignmentsOf([id], null)).get(id) ?? [];
-  const assignments: NewAssignment[] = active
-    ? [
-        {
-          ...{ employeeId: id, unitId, positionTitle },
-          kind: 'REGULAR',
-          startsOn: since ?? today,
-          endsOn: null,
-        },
-      ]
-    : endingBefore(today, held).map((assignment) => ({ ...assignment, employeeId: id }));
-  if (assignments.length > 0) await tx.service.assign(assignments, { by: actor.id, at: tx.now });
-  await tx.employees.put([{ ...employee, active }]);
-  return { kind: 'EmployeeChanged', employeeId: id, unitId, movedFrom: null };
-}
-
-/**
- * The appointments that are in force on a day or come after it, as they end when somebody leaves on that day: the day
- * before is the last one that counts. One that begins on the day itself, or later, has its first day alone. A regular
- * one that another has followed is over anyway.
- */
-function endingBefore(day: string, held: readonly HeldAssignment[]): HeldAssignment[] {
-  const yesterday = addDays(day, -1);
-  const regular = held.filter(({ kind }) => kind === 'REGULAR').map(({ startsOn }) => startsOn);
-  const last = regular.sort().at(-1);
-  return held
-    .filter(({ kind, startsOn }) => kind === 'ACTING' || startsOn === last)
-    .filter(({ endsOn }) => endsOn === null || endsOn >= day)
-    .map((assignment) => ({
-      ...assignment,
-      endsOn: assignment.startsOn > yesterday ? assignment.startsOn : yesterday,
-    }));
+  return did({ employeeId: after.id }, [...imported.facts, ...lines.facts]);
 }
 
 /** Lets whoever is wanted appraise somebody from today on. */

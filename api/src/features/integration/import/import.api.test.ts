@@ -227,6 +227,37 @@ describe('files of master data', () => {
     expect((await people()).find(({ nip }) => nip === NEW_NIP)).toMatchObject({ active: true });
   });
 
+  it('takes somebody out of service as SCIM does: their days end, their account closes; undone, they are back', async () => {
+    const sari = `(select id from employee where nip = '${NIPS.sari}')`;
+    const held = `select distinct on (starts_on, kind) kind, starts_on::text, ends_on::text from assignment
+      where employee_id = ${sari} order by starts_on, kind, recorded_at desc, id desc`;
+    const days = `select s.unit_id, s.days from unit_score s where s.period_code = '${PERIOD}' order by 1`;
+    const [{ id: employeeId }] = (await sql(`select ${sari} as id`)) as [{ id: string }];
+    await signIn(pantau, REGION, { employeeId });
+    const account = `select state from account where employee_id = ${sari}`;
+    const [before, daysBefore] = [await sql(held), await sql(days)];
+    expect(before).toHaveLength(1);
+
+    const { id } = await send(
+      'employees',
+      `${HEADER},aktif\n${NIPS.sari},Sari Wulandari,PNS,35.78.26.1006,Petugas Loket,tidak\n`,
+    );
+    expect((await rowsOf(id))[0]).toMatchObject({ outcome: 'CHANGED' });
+    await apply(id);
+    expect((await sql(held)).map(({ ends_on: last }) => last)).toEqual(['2026-11-23']);
+    expect(await sql(days)).not.toEqual(daysBefore);
+    expect(await sql(account)).toEqual([{ state: 'LOCKED' }]);
+    expect(await scoreDifferences(database.client)).toEqual([]);
+
+    now = new Date(now.getTime() + DAY_MS);
+    expect(await undo(id)).toMatchObject({ import: { state: 'UNDONE', putBack: 1, left: 0 } });
+    expect(await sql(held)).toEqual(before);
+    expect(await sql(days)).toEqual(daysBefore);
+    expect(await scoreDifferences(database.client)).toEqual([]);
+    // Whether somebody who comes back may get in again is for an administrator to say.
+    expect(await sql(account)).toEqual([{ state: 'LOCKED' }]);
+  });
+
   it('takes units and reporting lines the same way, and puts them back', async () => {
     const units = await send(
       'units',

@@ -3,7 +3,7 @@ import type { Fact } from '../../../domain/facts.js';
 import type { EmploymentStatus } from '../../../domain/people/nip.js';
 import type { Actor } from '../../../platform/auth/actor.js';
 import type { EmployeeRow } from '../../employees/employee.entity.js';
-import { ALWAYS, employeeValues } from '../../employees/import-employees.js';
+import { ALWAYS, employeeValues, YES } from '../../employees/import-employees.js';
 import type { HeldAssignment, NewAssignment } from '../../employees/service.store.js';
 import type { DoneRow, UndoneRows } from './done-row.js';
 import type { Provisions } from './provisioned-kinds.js';
@@ -11,8 +11,9 @@ import type { Provisions } from './provisioned-kinds.js';
 type Held = readonly HeldAssignment[];
 
 /**
- * Gives people their name, status, unit and position back; whoever was added stays, out of service. An appointment that
- * came with the import is recorded again from the same day on, as what had held until then.
+ * Gives people their name, status, unit and position back, and whether they serve; whoever was added stays, out of
+ * service. An appointment that came with the import is recorded again from the same day on, as what had held until then;
+ * one that ended with it, as it had been.
  */
 export async function undoEmployees(
   tx: Provisions,
@@ -57,18 +58,22 @@ export async function undoEmployees(
         ? { ...employee, active: false }
         : {
             ...{ ...employee, unitId, name: before['name']!, positionTitle: before['position']! },
-            ...{ status: before['status'] as EmploymentStatus, active: before['active'] === 'YA' },
+            ...{ status: before['status'] as EmploymentStatus, active: YES.includes(before['active']!) },
           };
     put.push(after);
     if (before === null) {
       // At most a day of it is left.
       const from = startsOn ?? ALWAYS;
       assignments.push({ ...post(employee), employeeId: id, kind: 'REGULAR', startsOn: from, endsOn: from });
-    } else if (startsOn !== null) {
-      assignments.push({ ...asBefore(startsOn, heldBefore.get(id) ?? [], post(after)), employeeId: id });
+    } else {
+      const back = appointmentsBack(heldBefore.get(id) ?? [], heldThen.get(id) ?? [], post(after));
+      assignments.push(...back.map((one) => ({ ...one, employeeId: id })));
     }
     const movedFrom = employee.unitId === after.unitId ? null : employee.unitId;
-    facts.push({ kind: 'EmployeeChanged', employeeId: id, unitId: after.unitId, movedFrom });
+    facts.push({
+      ...{ kind: 'EmployeeChanged', employeeId: id, unitId: after.unitId, movedFrom },
+      ...(employee.active !== after.active && { inService: after.active }),
+    });
   }
   await tx.employees.put(put);
   await tx.service.assign(assignments, { by: actor.id, at: tx.now });
@@ -77,6 +82,19 @@ export async function undoEmployees(
 
 function post({ unitId, positionTitle }: EmployeeRow): Pick<EmployeeRow, 'unitId' | 'positionTitle'> {
   return { unitId, positionTitle };
+}
+
+/** What has to be recorded so that every day is again as it was before an import. */
+function appointmentsBack(
+  before: Held,
+  then: Held,
+  fallback: Parameters<typeof asBefore>[2],
+): HeldAssignment[] {
+  return then.flatMap((came) => {
+    const was = before.find(({ kind, startsOn }) => kind === came.kind && startsOn === came.startsOn);
+    if (was === undefined) return [asBefore(came.startsOn, before, fallback)];
+    return JSON.stringify(was) === JSON.stringify(came) ? [] : [was];
+  });
 }
 
 /** What held from a day on: the appointment recorded for that very day, else the one in force on it, else the post. */
