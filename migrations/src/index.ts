@@ -18,6 +18,7 @@ import { Migration20261126231000_imports } from './Migration20261126231000_impor
 import { Migration20261126232000_provisioned_people } from './Migration20261126232000_provisioned_people.js';
 import { Migration20261126233000_deliveries } from './Migration20261126233000_deliveries.js';
 import { Migration20261126234000_webhooks } from './Migration20261126234000_webhooks.js';
+import { Migration20261127010000_people_by_name } from './Migration20261127010000_people_by_name.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -42,4 +43,5 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261126232000_provisioned_people', class: Migration20261126232000_provisioned_people },
   { name: 'Migration20261126233000_deliveries', class: Migration20261126233000_deliveries },
   { name: 'Migration20261126234000_webhooks', class: Migration20261126234000_webhooks },
+  { name: 'Migration20261127010000_people_by_name', class: Migration20261127010000_people_by_name },
 ];

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -12,7 +12,7 @@ import { LogObservationDocument } from '@pantau/schema';
 import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { openDemoAccounts } from '../demo/open-accounts.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
-import { openOfficeOfAYear } from '../testing/office-of-a-year.js';
+import { MONTHS_OF_2025, openOfficeOfAYear } from '../testing/office-of-a-year.js';
 import { letServiceIn, signInChief, wireClientOf } from '../testing/sign-in.js';
 import { importTexts, NIPS, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
@@ -95,8 +95,14 @@ describe('the examples for integrators', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function run([program = '', ...rest]: readonly string[], input?: string): Promise<string> {
-    const running = promisify(execFile)(program, rest, { env: environment, timeout: 60_000 });
+  async function run(
+    [program = '', ...rest]: readonly string[],
+    input?: string,
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<string> {
+    const running = promisify(execFile)(program, rest, {
+      ...{ cwd: folder, env: { ...environment, ...more }, timeout: 60_000 },
+    });
     running.child.stdin?.end(input ?? '');
     const { stdout } = await running;
     return stdout;
@@ -165,6 +171,27 @@ describe('the examples for integrators', () => {
 
     it('begins as README says', async () => {
       expect(await run([PYTHON, '-'], firstQueryIn('python'))).toContain('35.78.26.1006 Kelurahan Kalijudan');
+    });
+
+    it.each([
+      ['import', ['PROVISION'], 'ImportRecorded'],
+      ['export', ['PEOPLE', 'NIP', 'PREDICATES'], ''],
+      ['counters', ['COUNTERS'], 'CountersReported'],
+      ['changes', ['PEOPLE'], ''],
+    ] as const)('does what guide/%s.md says', async (guide, scopes, says) => {
+      await writeFile(
+        join(folder, 'employees.csv'),
+        'nip,name,status,unit,position\n199512122020122001,Rina Astuti,PNS,35.78.26.1006,Staf\n',
+      );
+      const { token } = await letServiceIn(pantau, REGION, [...scopes]);
+      const text = readFileSync(join(SCHEMA, 'guide', `${guide}.md`), 'utf8');
+      const [, example] = /^```python\n(.*?)^```/ms.exec(text)!;
+      // Its period is one of the demo.
+      const said = await run([PYTHON, '-'], example!.replaceAll('2026-Q3', MONTHS_OF_2025[0]!), {
+        PANTAU_TOKEN: token,
+      });
+      expect(said).toContain(says);
+      expect(said).not.toContain('errors');
     });
   });
 

@@ -21,7 +21,7 @@ import type { SheetValue } from '../features/integration/export/xlsx-message.js'
 import type { PeriodRow } from '../features/indicators/period.entity.js';
 import { lookAt } from '../platform/audit/tell-reads.js';
 import { Denied } from '../platform/auth/denied.js';
-import { isUuid } from '../platform/graphql/connection.js';
+import { isUuid } from '../platform/is-uuid.js';
 import type { Context } from '../platform/graphql/context.js';
 import { isForeign } from '../platform/http/foreign.js';
 import { keepNowhere } from '../platform/http/headers.js';

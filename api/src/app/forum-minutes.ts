@@ -3,7 +3,7 @@ import { AUDIENCE } from '../domain/access/audience.js';
 import { minutesPaperOf } from '../features/forum/berita-acara/minutes-paper-of.js';
 import { writePdf } from '../features/forum/berita-acara/write-pdf.js';
 import { Denied } from '../platform/auth/denied.js';
-import { isUuid } from '../platform/graphql/connection.js';
+import { isUuid } from '../platform/is-uuid.js';
 import type { Context } from '../platform/graphql/context.js';
 import { relationOf } from '../platform/graphql/guard-schema.js';
 import { keepNowhere } from '../platform/http/headers.js';

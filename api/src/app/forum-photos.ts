@@ -5,7 +5,7 @@ import { keepCommitmentPhoto, keepPhoto } from '../features/forum/photos/keep-ph
 import { redrawPhoto, type Redrawn } from '../features/forum/photos/redraw-photo.js';
 import { seesPhoto } from '../features/forum/photos/sees-photo.js';
 import { Denied } from '../platform/auth/denied.js';
-import { isUuid } from '../platform/graphql/connection.js';
+import { isUuid } from '../platform/is-uuid.js';
 import type { Context } from '../platform/graphql/context.js';
 import { relationOf } from '../platform/graphql/guard-schema.js';
 import { keepNowhere } from '../platform/http/headers.js';

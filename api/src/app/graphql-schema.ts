@@ -195,7 +195,7 @@ function describeRoots(schema: GraphQLSchema): void {
     ],
     [
       schema.getSubscriptionType(),
-      'What can be followed over a websocket (graphql-transport-ws): a snapshot first, then each change in commit order.',
+      'What can be followed over a websocket (graphql-transport-ws) or as server-sent events: a snapshot first, then each change in commit order.',
     ],
   ];
   for (const [root, description] of roots) if (root) root.description = description;

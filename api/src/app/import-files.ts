@@ -11,7 +11,7 @@ import { Denied } from '../platform/auth/denied.js';
 import { QuotaSpent } from '../platform/auth/quota.js';
 import { FINDINGS } from '../platform/files/finding.js';
 import { readTable } from '../platform/files/read-table.js';
-import { isUuid } from '../platform/graphql/connection.js';
+import { isUuid } from '../platform/is-uuid.js';
 import type { Context } from '../platform/graphql/context.js';
 import { relationOf } from '../platform/graphql/guard-schema.js';
 import { keepNowhere } from '../platform/http/headers.js';

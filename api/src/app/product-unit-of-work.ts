@@ -28,6 +28,8 @@ export function productUnitOfWork(
     allow: allowCommand,
     react,
     toChanges,
+    // A person has one NIP, whichever door they come in by.
+    firstCome: ['employee_nip_unique'],
     ...beside,
   });
 }

@@ -1,4 +1,4 @@
-import { isUuid } from '../platform/graphql/connection.js';
+import { isUuid } from '../platform/is-uuid.js';
 import { stableKey } from './stable-key.js';
 
 describe('stableKey', () => {

@@ -74,6 +74,11 @@ export interface UnitOfWorkOptions<Tx, Verb extends string> {
   readonly react: (tx: Tx, facts: readonly Fact[]) => Promise<readonly Fact[]>;
   /** What of a fact is written to the change log. */
   readonly toChanges: (fact: Fact) => readonly NewChange[];
+  /**
+   * Names of constraints on what only one can have: where somebody else was first with it at the same time, the command
+   * looks again, finds it there and says what that means.
+   */
+  readonly firstCome?: readonly string[] | undefined;
   /** Told of each command, how it came out, and how many seconds it took. */
   readonly onCommand?: ((outcome: CommandOutcome, seconds: number) => void) | undefined;
   /** Goes around each command, by its name. */
@@ -108,7 +113,18 @@ const ATTEMPTS = 4;
 export function createUnitOfWork<Tx, Verb extends string>(
   options: UnitOfWorkOptions<Tx, Verb>,
 ): UnitOfWork<Tx, Verb> {
-  const { orm, clock, doorbell, openTx, allow, react, toChanges, onCommand, around } = options;
+  const {
+    orm,
+    clock,
+    doorbell,
+    openTx,
+    allow,
+    react,
+    toChanges,
+    onCommand,
+    around,
+    firstCome = [],
+  } = options;
 
   async function answered<T>(
     sql: EagerSql,
@@ -186,7 +202,8 @@ export function createUnitOfWork<Tx, Verb extends string>(
         await options.tellDenied?.(command.actor, command.verb, error);
         const { code, constraint } = error as { code?: string; constraint?: string };
         // The same key came twice at the same time and the other one was first: its answer is ours.
-        const twin = code === '23505' && constraint === 'idempotency_pkey';
+        const twin =
+          code === '23505' && (constraint === 'idempotency_pkey' || firstCome.includes(constraint ?? ''));
         if (tries >= ATTEMPTS || !(twin || RETRYABLE.has(code ?? ''))) throw error;
       }
     }

@@ -196,6 +196,8 @@ export function permitted(
   const row = value as Record<string, unknown>;
   const member = tree.members.get(row['__typename'] as string);
   if (member !== undefined) return permitted(member, value, holder, relations, known);
+  // A row of a type that this request does not ask for.
+  if (tree.members.size > 0 && tree.fields.size === 0) return null;
   const about = aboutOf(tree.type, row, holder, known);
   return Object.fromEntries(
     [...tree.fields].map(([name, { sub }]) => {

@@ -5,15 +5,14 @@ import { creditPoints, type FunctionalLevel } from '../../domain/appraisal/credi
 import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import {
-  badInput,
   countedConnectionOf,
-  isUuid,
   pageKey,
   pageSize,
   PageArgs,
   toPage,
   type Page,
 } from '../../platform/graphql/connection.js';
+import { isUuid } from '../../platform/is-uuid.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { given } from '../../platform/graphql/loader.js';
@@ -27,6 +26,7 @@ import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasService } from '../employees/service.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
+import { choosePairs } from '../scores/chosen-pairs.js';
 import type { HasScores } from '../scores/score.store.js';
 import { confirmPredicate } from './confirm-predicate.js';
 import { ConfirmedPredicateFilter, ConfirmPredicateInput } from './confirmation.input.js';
@@ -104,16 +104,9 @@ export class ConfirmationResolver {
   ): Promise<Page<ConfirmedPredicate>> {
     const size = pageSize(args);
     const { confirmations, units } = context.read(region);
-    const { periods = null, unit = null, employees = null, superseded = false } = filter ?? {};
-    if (typeof period === 'string' && periods !== null) {
-      throw badInput('Name periods by `period` or by `filter.periods`, not by both.');
-    }
     const chosen = {
-      periodCodes: typeof period === 'string' ? [period] : periods,
-      unitIds: unit === null ? null : await units.idsBelow(unit),
-      employeeIds: employees,
-      superseded,
-      knownAt: knownAt ?? null,
+      ...(await choosePairs({ units }, period, filter ?? {})),
+      ...{ superseded: filter?.superseded ?? false, knownAt: knownAt ?? null },
     };
     const after = placeOf(pageKey(args, (text) => placeOf(text) !== null));
     return toPage(

@@ -7,6 +7,7 @@ import { evidenceLine } from '../../platform/audit/evidence-line.js';
 import type { RecordLine, Trail } from '../../platform/audit/trail.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
+import { CHOSEN_PAIRS, chosenParameters, type ChosenPairs } from '../scores/chosen-pairs.js';
 import type { ConfirmationRow } from './confirmation.entity.js';
 
 /** A confirmation on its way into the record. */
@@ -43,11 +44,8 @@ export interface ConfirmationPlace extends EmployeePeriod {
   readonly id: string;
 }
 
-/** Which confirmations a list has; null: all. */
-export interface ConfirmationFilterRow {
-  readonly periodCodes: readonly string[] | null;
-  readonly unitIds: readonly string[] | null;
-  readonly employeeIds: readonly string[] | null;
+/** Which confirmations a list has. */
+export interface ConfirmationFilterRow extends ChosenPairs {
   /** Whether those are in the list that a later one took the place of. */
   readonly superseded: boolean;
   /** Only what had been recorded by then. */
@@ -88,6 +86,10 @@ export function createConfirmationStore(
   trail: Trail,
 ): ConfirmationStore {
   const sql = sqlOf(em);
+  const parametersOf = (chosen: ConfirmationFilterRow) => [
+    ...chosenParameters(regionCode, chosen),
+    ...[chosen.superseded, chosen.knownAt],
+  ];
   return {
     async get(id) {
       const rows = await sql.rows<ConfirmationInSql>(
@@ -118,24 +120,22 @@ export function createConfirmationStore(
       return rows.map(toConfirmation);
     },
     async page(chosen, after, limit) {
-      const { text, values } = chosenConfirmations(regionCode, chosen);
       const from = after ?? BEFORE_ALL;
       const rows = await sql.rows<ConfirmationInSql>(
         confirmationsFrom(
-          `select * from confirmation s where ${text}
+          `select * from confirmation s where ${CHOSEN_CONFIRMATIONS}
              and (employee_id, period_code, id) > ($7::uuid, $8::text, $9::uuid)
            order by employee_id, period_code, id limit $10`,
           'c.employee_id, c.period_code, c.id',
         ),
-        [...values, from.employeeId, from.periodCode, from.id, limit],
+        [...parametersOf(chosen), from.employeeId, from.periodCode, from.id, limit],
       );
       return rows.map(toConfirmation);
     },
     async count(chosen) {
-      const { text, values } = chosenConfirmations(regionCode, chosen);
       const rows = await sql.rows<{ confirmations: number }>(
-        `select count(*)::int as confirmations from confirmation s where ${text}`,
-        values,
+        `select count(*)::int as confirmations from confirmation s where ${CHOSEN_CONFIRMATIONS}`,
+        parametersOf(chosen),
       );
       return rows[0]!.confirmations;
     },
@@ -233,22 +233,11 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 const BEFORE_ALL: ConfirmationPlace = { employeeId: NOBODY, periodCode: '', id: NOBODY };
 
 /** The condition on `confirmation s`; parameters $1 to $6. */
-function chosenConfirmations(
-  regionCode: string,
-  { periodCodes, unitIds, employeeIds, superseded, knownAt }: ConfirmationFilterRow,
-): { text: string; values: unknown[] } {
-  return {
-    text: `s.region_code = $1 and ($2::text[] is null or s.period_code = any($2))
-      and ($3::uuid[] is null or s.employee_id in
-        (select e.id from employee e where e.region_code = $1 and e.unit_id = any($3)))
-      and ($4::uuid[] is null or s.employee_id = any($4))
-      and ($6::timestamptz is null or s.recorded_at <= $6)
-      and ($5 or not exists (select 1 from confirmation n where n.region_code = s.region_code
-        and n.employee_id = s.employee_id and n.period_code = s.period_code and n.id > s.id
-        and ($6::timestamptz is null or n.recorded_at <= $6)))`,
-    values: [regionCode, periodCodes, unitIds, employeeIds, superseded, knownAt],
-  };
-}
+const CHOSEN_CONFIRMATIONS = `${CHOSEN_PAIRS}
+  and ($6::timestamptz is null or s.recorded_at <= $6)
+  and ($5 or not exists (select 1 from confirmation n where n.region_code = s.region_code
+    and n.employee_id = s.employee_id and n.period_code = s.period_code and n.id > s.id
+    and ($6::timestamptz is null or n.recorded_at <= $6)))`;
 
 interface ConfirmationInSql {
   id: string;

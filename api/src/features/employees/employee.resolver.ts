@@ -3,13 +3,13 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import {
   badInput,
   countedConnectionOf,
-  isUuid,
   pageKey,
   pageSize,
   PageArgs,
   toPage,
   type Page,
 } from '../../platform/graphql/connection.js';
+import { isUuid } from '../../platform/is-uuid.js';
 import { Denied } from '../../platform/auth/denied.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';

@@ -1,13 +1,13 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import {
   countedConnectionOf,
-  isUuid,
   pageKey,
   pageSize,
   PageArgs,
   toPage,
   type Page,
 } from '../../platform/graphql/connection.js';
+import { isUuid } from '../../platform/is-uuid.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { toUnit, Unit } from './unit.object.js';

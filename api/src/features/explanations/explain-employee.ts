@@ -2,7 +2,7 @@ import { amount } from '../../domain/amount.js';
 import { localMinute } from '../../domain/calendar.js';
 import type { ExplanationNode } from '../../domain/explanation/explanation-node.js';
 import { explainScore } from '../../domain/explanation/explain-score.js';
-import { isUuid } from '../../platform/graphql/connection.js';
+import { isUuid } from '../../platform/is-uuid.js';
 import type { HasContests } from '../contests/contest.store.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { dayWeights } from '../observations/day-weights.js';

@@ -1,4 +1,4 @@
-import { isUuid } from '../../platform/graphql/connection.js';
+import { isUuid } from '../../platform/is-uuid.js';
 
 /** Where a page ended of a list in the order of days: the day, 'YYYY-MM-DD', and the id. */
 export interface DayKey {

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { ENTRY_REFUSALS } from '../../domain/forum/accept-entry.js';
 import { ok, refused, type Outcome } from '../../domain/outcome.js';
 import { hashCode, readCode } from '../../platform/auth/token.js';
-import { isUuid } from '../../platform/graphql/connection.js';
+import { isUuid } from '../../platform/is-uuid.js';
 import type { NewEntry, PromiseSaid, Said } from './entry-parts.js';
 import type { ForumEntryInput, ForumOutcomeInput } from './forum.input.js';
 

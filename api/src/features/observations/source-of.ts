@@ -1,4 +1,4 @@
-import { isUuid } from '../../platform/graphql/connection.js';
+import { isUuid } from '../../platform/is-uuid.js';
 import type { ObservationRow } from './observation.entity.js';
 
 /** What measured it, by its name, where that was no person: people are kept by their ids. */

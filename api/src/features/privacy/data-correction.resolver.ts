@@ -3,13 +3,13 @@ import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import {
   connectionOf,
-  isUuid,
   pageKey,
   pageSize,
   PageArgs,
   toPage,
   type Page,
 } from '../../platform/graphql/connection.js';
+import { isUuid } from '../../platform/is-uuid.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { commandRefusal } from '../../platform/graphql/refusal.object.js';

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { isUuid, pageKey, pageSize, PageArgs, toPage } from '../../platform/graphql/connection.js';
+import { pageKey, pageSize, PageArgs, toPage } from '../../platform/graphql/connection.js';
+import { isUuid } from '../../platform/is-uuid.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { Uuid } from '../../platform/graphql/scalars.js';

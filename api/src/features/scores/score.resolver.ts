@@ -2,15 +2,14 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import {
-  badInput,
   countedConnectionOf,
-  isUuid,
   pageKey,
   pageSize,
   PageArgs,
   toPage,
   type Page,
 } from '../../platform/graphql/connection.js';
+import { isUuid } from '../../platform/is-uuid.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { InRegion } from '../../platform/graphql/in-region.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
@@ -23,6 +22,7 @@ import { Indicator, toIndicator } from '../indicators/indicator.object.js';
 import { indicatorLoader } from '../indicators/indicator.resolver.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { isPast, PastArgs, viewOf } from './past.args.js';
+import { choosePairs } from './chosen-pairs.js';
 import { computeScores } from './compute-scores.js';
 import type { PlanNeeds } from './load-plans.js';
 import { pairKey } from './pair-key.js';
@@ -31,7 +31,7 @@ import { readBoard } from './read-board.js';
 import { replayBoard } from './replay-board.js';
 import { replayScores } from './replay-scores.js';
 import { EmployeeScoreFilter, SCORE_ORDERS } from './score.input.js';
-import type { ScoreFilterRow, ScoreOrder } from './score.store.js';
+import type { ScoreOrder } from './score.store.js';
 import {
   BehaviourScore,
   EmployeeScore,
@@ -54,22 +54,6 @@ const EmployeeScoreConnection = countedConnectionOf('EmployeeScore', () => Emplo
 function placeOf(text: string | null): EmployeePeriod | null {
   const [employeeId = '', periodCode = '', ...more] = text?.split(' ') ?? [];
   return isUuid(employeeId) && periodCode !== '' && more.length === 0 ? { employeeId, periodCode } : null;
-}
-
-async function chosenBy(
-  { units }: HasUnits,
-  period: string | null,
-  { periods = null, unit = null, employees = null, hasValue = null }: EmployeeScoreFilter,
-): Promise<ScoreFilterRow> {
-  if (period !== null && periods !== null) {
-    throw badInput('Name periods by `period` or by `filter.periods`, not by both.');
-  }
-  return {
-    periodCodes: period === null ? periods : [period],
-    unitIds: unit === null ? null : await units.idsBelow(unit),
-    employeeIds: employees,
-    hasValue,
-  };
 }
 
 @Resolver(() => EmployeeScore)
@@ -97,7 +81,8 @@ export class EmployeeScoreResolver {
     const size = pageSize(args);
     const view = viewOf(past, context.now());
     const stores = context.read(region);
-    const chosen = await chosenBy(stores, period ?? null, filter ?? {});
+    const pairs = await choosePairs(stores, period, filter ?? {});
+    const chosen = { ...pairs, hasValue: filter?.hasValue ?? null };
     const after = placeOf(pageKey(args, (text) => placeOf(text) !== null));
     const count = () => stores.scores.count(chosen);
     const keyOf = (pair: EmployeePeriod) => `${pair.employeeId} ${pair.periodCode}`;

@@ -8,6 +8,7 @@ import type { UnitTally } from '../../domain/scoring/roll-up-unit.js';
 import { rememberedIn } from '../../platform/database/remembered.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
+import { CHOSEN_PAIRS, chosenParameters, type ChosenPairs } from './chosen-pairs.js';
 import { pairKey } from './pair-key.js';
 import { readScorePage, type Beside, type ScorePage } from './score-page.store.js';
 import { EmployeeScoreEntity, type EmployeeScoreRow } from './employee-score.entity.js';
@@ -40,11 +41,9 @@ export interface Placed extends EmployeePeriod, Placement {
 /** Orders of a list of scores: none is by their value, nobody is ranked. */
 export type ScoreOrder = 'EMPLOYEE' | 'EMPLOYEE_DESC';
 
-/** Which scores a list has; null: all. */
-export interface ScoreFilterRow {
-  readonly periodCodes: readonly string[] | null;
-  readonly unitIds: readonly string[] | null;
-  readonly employeeIds: readonly string[] | null;
+/** Which scores a list has. */
+export interface ScoreFilterRow extends ChosenPairs {
+  /** Null: whether they have a value or not. */
   readonly hasValue: boolean | null;
 }
 
@@ -102,6 +101,10 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
   const sql = sqlOf(em);
   const remembered = rememberedIn(em);
   const plain = { disableIdentityMap: true } as const;
+  const toRow = (row: EmployeeScoreInSql): EmployeeScoreRow => ({
+    ...toStoredScore(row),
+    ...{ regionCode, changedAt: instant(row.changed_at) },
+  });
   const columnsOf = (pairs: readonly EmployeePeriod[]) => [
     regionCode,
     pairs.map((pair) => pair.employeeId),
@@ -110,12 +113,15 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
   return {
     get: (employeeId, periodCode) =>
       em.findOne(EmployeeScoreEntity, { regionCode, employeeId, periodCode }, plain),
-    byPairs: (pairs) =>
-      em.find(
-        EmployeeScoreEntity,
-        { $or: pairs.map(({ employeeId, periodCode }) => ({ regionCode, employeeId, periodCode })) },
-        plain,
-      ),
+    async byPairs(pairs) {
+      const rows = await sql.rows<EmployeeScoreInSql>(
+        `select ${SCORE_COLUMNS}, changed_at
+         from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
+         join employee_score using (employee_id, period_code) where region_code = $1`,
+        columnsOf(pairs),
+      );
+      return rows.map(toRow);
+    },
     page: (periodCode, afterEmployee, limit) =>
       em.find(
         EmployeeScoreEntity,
@@ -124,21 +130,19 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
       ),
     async pageAcross(chosen, order, after, limit) {
       const [beyond, direction] = order === 'EMPLOYEE' ? ['>', 'asc'] : ['<', 'desc'];
-      const { text, values } = chosenScores(regionCode, chosen);
       const from = after ?? (order === 'EMPLOYEE' ? BEFORE_ALL : AFTER_ALL);
       const rows = await sql.rows<EmployeeScoreInSql>(
         `select ${SCORE_COLUMNS}, changed_at from employee_score s
-         where ${text} and (s.employee_id, s.period_code) ${beyond} ($6::uuid, $7::text)
+         where ${CHOSEN_SCORES} and (s.employee_id, s.period_code) ${beyond} ($6::uuid, $7::text)
          order by s.employee_id ${direction}, s.period_code ${direction} limit $8`,
-        [...values, from.employeeId, from.periodCode, limit],
+        [...chosenParameters(regionCode, chosen), chosen.hasValue, from.employeeId, from.periodCode, limit],
       );
-      return rows.map((row) => ({ ...toStoredScore(row), regionCode, changedAt: instant(row.changed_at) }));
+      return rows.map(toRow);
     },
     async count(chosen) {
-      const { text, values } = chosenScores(regionCode, chosen);
       const rows = await sql.rows<{ scores: number }>(
-        `select count(*)::int as scores from employee_score s where ${text}`,
-        values,
+        `select count(*)::int as scores from employee_score s where ${CHOSEN_SCORES}`,
+        [...chosenParameters(regionCode, chosen), chosen.hasValue],
       );
       return rows[0]!.scores;
     },
@@ -319,19 +323,7 @@ const AFTER_ALL: EmployeePeriod = {
 };
 
 /** The condition on `employee_score s`; parameters $1 to $5. */
-function chosenScores(
-  regionCode: string,
-  { periodCodes, unitIds, employeeIds, hasValue }: ScoreFilterRow,
-): { text: string; values: unknown[] } {
-  return {
-    text: `s.region_code = $1 and ($2::text[] is null or s.period_code = any($2))
-      and ($3::uuid[] is null or s.employee_id in
-        (select e.id from employee e where e.region_code = $1 and e.unit_id = any($3)))
-      and ($4::uuid[] is null or s.employee_id = any($4))
-      and ($5::boolean is null or (s.value is not null) = $5)`,
-    values: [regionCode, periodCodes, unitIds, employeeIds, hasValue],
-  };
-}
+const CHOSEN_SCORES = `${CHOSEN_PAIRS} and ($5::boolean is null or (s.value is not null) = $5)`;
 
 interface EmployeeScoreInSql extends ScoreRow {
   changed_at: string;

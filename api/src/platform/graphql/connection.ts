@@ -1,9 +1,6 @@
 import { GraphQLError, isObjectType, type GraphQLSchema } from 'graphql';
 import { Field, ArgsType, Int, ObjectType, type ClassType } from 'type-graphql';
 
-/** For lists in the order of ids. */
-export { isUuid } from '../is-uuid.js';
-
 /** Most rows that one page gives. */
 export const PAGE_LIMIT = 100;
 const PAGE_DEFAULT = 50;

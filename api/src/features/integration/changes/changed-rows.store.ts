@@ -3,7 +3,6 @@ import { instant, sqlOf } from '../../../platform/database/sql.js';
 import { PeriodEntity, type PeriodRow } from '../../indicators/period.entity.js';
 import type { EmployeePeriod } from '../../indicators/indicator.store.js';
 import { PolicyEntity, type PolicyRow } from '../../policies/policy.entity.js';
-import type { EmployeeScoreRow } from '../../scores/employee-score.entity.js';
 
 /** Who appraises somebody from a day on. */
 export interface LineRow {
@@ -16,7 +15,6 @@ export interface LineRow {
 
 /** Rows that changes are told of, many at a time. Every answer is of one region. */
 export interface ChangedRowsStore {
-  scoresOf(pairs: readonly EmployeePeriod[]): Promise<EmployeeScoreRow[]>;
   /** The pairs for which there is a score, or a confirmed predicate, of these people. */
   pairsOf(employeeIds: readonly string[]): Promise<EmployeePeriod[]>;
   /** The reporting lines of these people, the last word on each day. */
@@ -33,19 +31,6 @@ export function createChangedRowsStore(em: EntityManager, regionCode: string): C
   const sql = sqlOf(em);
   const plain = { disableIdentityMap: true } as const;
   return {
-    async scoresOf(pairs) {
-      const rows = await sql.rows<Omit<EmployeeScoreRow, 'changedAt'> & { changedAt: string }>(
-        `select s.region_code as "regionCode", s.employee_id as "employeeId", s.period_code as "periodCode", s.value,
-           s.coverage, s.observations, s.work_value as "workValue", s.work_rating as "workRating",
-           s.behaviour_value as "behaviourValue", s.behaviour_rating as "behaviourRating", s.predicate,
-           s.policy_version as "policyVersion", s.changed_at as "changedAt"
-         from unnest($2::uuid[], $3::text[]) as pair (employee_id, period_code)
-         join employee_score s on s.region_code = $1 and s.employee_id = pair.employee_id
-           and s.period_code = pair.period_code`,
-        [regionCode, pairs.map(({ employeeId }) => employeeId), pairs.map(({ periodCode }) => periodCode)],
-      );
-      return rows.map((row) => ({ ...row, changedAt: instant(row.changedAt) }));
-    },
     pairsOf: (employeeIds) =>
       sql.rows<EmployeePeriod>(
         `select employee_id as "employeeId", period_code as "periodCode" from employee_score

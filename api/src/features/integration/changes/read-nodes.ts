@@ -14,6 +14,7 @@ import type { HasIndicators } from '../../indicators/indicator.store.js';
 import { toPolicy } from '../../policies/policy.object.js';
 import { pairKey } from '../../scores/pair-key.js';
 import { toEmployeeScore } from '../../scores/score.object.js';
+import type { HasScores } from '../../scores/score.store.js';
 import { ReportingLine, type ChangedRow } from './change.object.js';
 import type { HasChangedRows } from './changed-rows.store.js';
 import type { RowsOfSteps } from './rows-of-steps.js';
@@ -24,7 +25,7 @@ export interface NodeNow {
   readonly validFrom: string | null;
 }
 
-export type NodeNeeds = HasEmployees & HasService & HasUnits & HasIndicators & HasChangedRows;
+export type NodeNeeds = HasEmployees & HasService & HasUnits & HasIndicators & HasScores & HasChangedRows;
 
 /** The first day of somebody of whom no earlier day is known. */
 const ALWAYS = '0001-01-01';
@@ -66,7 +67,7 @@ async function readThem(
     people.length === 0
       ? new Map<string, readonly HeldAssignment[]>()
       : stores.service.assignmentsOf(people, null),
-    scorePairs.length === 0 ? [] : stores.changedRows.scoresOf(scorePairs),
+    scorePairs.length === 0 ? [] : stores.scores.byPairs(scorePairs),
     read(subjects('UNIT'), (ids) => stores.units.byIds(ids)),
     read([...new Set([...subjects('PERIOD'), ...spans])], (codes) => stores.changedRows.periodsOf(codes)),
     read(subjects('POLICY'), (versions) => stores.changedRows.policiesOf(versions)),

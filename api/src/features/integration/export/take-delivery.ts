@@ -11,7 +11,7 @@ import { refused, type Outcome } from '../../../domain/outcome.js';
 import { relationTo } from '../../../domain/access/scope.js';
 import type { Actor } from '../../../platform/auth/actor.js';
 import type { HasClock } from '../../../platform/clock.js';
-import { isUuid } from '../../../platform/graphql/connection.js';
+import { isUuid } from '../../../platform/is-uuid.js';
 import { did, type Verdict } from '../../../platform/unit-of-work.js';
 import type { HasIndicators } from '../../indicators/indicator.store.js';
 import type { DeliveryRow } from './delivery.entity.js';

@@ -258,6 +258,39 @@ describe('files of master data', () => {
     expect(await sql(account)).toEqual([{ state: 'LOCKED' }]);
   });
 
+  it('finds whom somebody else has added in the same moment, and shows the difference anew', async () => {
+    for (let n = 0; n < 8; n += 1) {
+      const nip = `1992030420201220${String(40 + n)}`.slice(0, 16) + String(10 + n);
+      const files = await Promise.all(
+        ['Satu', 'Dua'].map((name) =>
+          send('employees', `${HEADER}\n${nip},${name},PNS,35.78.26.1004,Staf\n`),
+        ),
+      );
+      expect(files.map(({ answer }) => answer)).toEqual([
+        expect.objectContaining({ added: 1 }),
+        expect.objectContaining({ added: 1 }),
+      ]);
+      const provisioned = fetch(`${pantau.address}/scim/v2/Users`, {
+        method: 'POST',
+        headers: { ...bearer(program), 'content-type': 'application/scim+json' },
+        body: JSON.stringify({
+          schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+          ...{ userName: nip, displayName: 'Tiga', title: 'Staf', active: true },
+          'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { department: '35.78.26.1004' },
+          'urn:ietf:params:scim:schemas:extension:pantau:2.0:User': { employmentStatus: 'PNS' },
+        }),
+      });
+      const applied = await Promise.all(files.map(({ id }) => apply(id)));
+      const { status } = await provisioned;
+      const firsts =
+        applied.filter(({ __typename }) => __typename === 'ImportRecorded').length + (status === 201 ? 1 : 0);
+      expect([status, firsts]).toEqual([status === 201 ? 201 : 409, 1]);
+      expect(await sql(`select count(*)::int as people from employee where nip = '${nip}'`)).toEqual([
+        { people: 1 },
+      ]);
+    }
+  });
+
   it('takes units and reporting lines the same way, and puts them back', async () => {
     const units = await send(
       'units',

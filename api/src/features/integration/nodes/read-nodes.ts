@@ -1,4 +1,4 @@
-import { isUuid } from '../../../platform/graphql/connection.js';
+import { isUuid } from '../../../platform/is-uuid.js';
 import type { Node } from '../../../platform/graphql/node.object.js';
 import { toConfirmedPredicate } from '../../appraisals/confirmation.object.js';
 import type { HasConfirmations } from '../../appraisals/confirmation.store.js';

@@ -7,7 +7,7 @@ import { refused } from '../../../domain/outcome.js';
 import { tellReads } from '../../../platform/audit/tell-reads.js';
 import { Denied } from '../../../platform/auth/denied.js';
 import type { HasClock } from '../../../platform/clock.js';
-import { isUuid } from '../../../platform/graphql/connection.js';
+import { isUuid } from '../../../platform/is-uuid.js';
 import type { Context } from '../../../platform/graphql/context.js';
 import { relationOf } from '../../../platform/graphql/guard-schema.js';
 import { refuseValues } from '../../../platform/graphql/limits-input.js';
