@@ -344,10 +344,12 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'node':
       return [...ofPeople('id', ''), ...rows(observations)];
     case 'nodes':
+      // Of a score a service with PREDICATES may read whose it is, where it is given one; by its id it is not: row level
+      // security keeps scores from it whole.
       return [
         make(
           'of several types',
-          `${here}, ids: ["${people.b1}", "${people.a1}:${PERIOD}", "${units.unitB}", "${Object.values(observations)[0]}"]`,
+          `${here}, ids: ["${people.b1}", "${people.a1}", "${units.unitB}", "${Object.values(observations)[0]}"]`,
           own,
         ),
       ];
