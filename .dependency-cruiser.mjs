@@ -63,6 +63,14 @@ export default {
       to: { path: rooms.slice(place + 1).map(room) },
     })),
     {
+      name: 'stores-know-no-graphql',
+      comment:
+        'Commands and tools open the stores without a schema; what stands on type-graphql does not even load there.',
+      severity: 'error',
+      from: { path: '^api/src/app/stores\\.ts$' },
+      to: { path: '^api/src/(platform/graphql/|.*\\.(object|input|resolver)\\.ts$)', reachable: true },
+    },
+    {
       name: 'verifier-shares-nothing',
       comment: 'What checks the chain must not go wrong in the same way as what writes it.',
       severity: 'error',
