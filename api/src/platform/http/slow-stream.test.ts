@@ -80,7 +80,8 @@ describe('a stream that is not read', () => {
 
   it('is cut, the others miss nothing of it, and whoever was cut goes on from its cursor', async () => {
     const slow = await open();
-    const cut = new Promise<void>((resolve) => slow.once('error', () => resolve()));
+    slow.on('error', () => undefined);
+    const cut = new Promise<void>((resolve) => slow.once('close', () => resolve()));
     let text = '';
     const cursorsOf = () => [...text.matchAll(/"cursor":"(\d+)"/g)].map(([, cursor]) => cursor!);
     slow.on('data', (piece) => (text += String(piece)));
@@ -97,9 +98,12 @@ describe('a stream that is not read', () => {
         while (Number(heard.at(-1)) < log.head) await wait(1);
       }
     };
-    await publishMore(300);
-    // It is looked at each second, also where nothing more is told.
-    while (streams.count() > 1) await wait(50);
+    // How much the system holds for a connection that is not read differs from one to another.
+    while (streams.count() > 1) {
+      await publishMore(300);
+      // It is looked at each second, also where nothing more is told.
+      for (let looks = 0; looks < 60 && streams.count() > 1; looks += 1) await wait(50);
+    }
     slow.resume();
     await cut;
     await publishMore(1);
