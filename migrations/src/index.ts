@@ -19,6 +19,7 @@ import { Migration20261126232000_provisioned_people } from './Migration202611262
 import { Migration20261126233000_deliveries } from './Migration20261126233000_deliveries.js';
 import { Migration20261126234000_webhooks } from './Migration20261126234000_webhooks.js';
 import { Migration20261127010000_people_by_name } from './Migration20261127010000_people_by_name.js';
+import { Migration20261127120000_observations_by_day } from './Migration20261127120000_observations_by_day.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -44,4 +45,8 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   { name: 'Migration20261126233000_deliveries', class: Migration20261126233000_deliveries },
   { name: 'Migration20261126234000_webhooks', class: Migration20261126234000_webhooks },
   { name: 'Migration20261127010000_people_by_name', class: Migration20261127010000_people_by_name },
+  {
+    name: 'Migration20261127120000_observations_by_day',
+    class: Migration20261127120000_observations_by_day,
+  },
 ];

@@ -5,6 +5,7 @@ import { AUDIENCE, SERVICE_SCOPES } from '../domain/access/audience.js';
 import { ROLES, type Role } from '../domain/access/role.js';
 import { relationTo, type Scope } from '../domain/access/scope.js';
 import { loadPersonScope } from '../features/accounts/load-person-scope.js';
+import { ALL_OBSERVATIONS } from '../features/observations/observation.store.js';
 import { appendAudit } from '../platform/audit/append-audit.js';
 import { COMMAND_LINE, NOBODY, type Actor } from '../platform/auth/actor.js';
 import { actingStores } from '../platform/database/acting-stores.js';
@@ -247,7 +248,8 @@ describe('row level security alone', () => {
       { verb: 'logObservation', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input },
       async (tx) => {
         const [row] = await tx.observations.page(
-          { employeeId: people.dewi, indicatorId: null, periodCode: PERIOD },
+          { ...ALL_OBSERVATIONS, employeeIds: [people.dewi], periodCodes: [PERIOD] },
+          'RECORDED_DESC',
           null,
           1,
         );

@@ -1,6 +1,7 @@
 import type { Pantau } from '../app/compose.js';
 import type { Stores } from '../app/stores.js';
 import { contestObservation } from '../features/contests/contest-observation.js';
+import { ALL_OBSERVATIONS } from '../features/observations/observation.store.js';
 import { DEMO } from './demo-actor.js';
 import { stableKey } from './stable-key.js';
 import { CONTESTED } from './stories.js';
@@ -19,8 +20,8 @@ export async function openContest(
   const [employee] = await employees.byNips([CONTESTED.nip]);
   const [indicator] = await indicators.byCodes([CONTESTED.indicator]);
   if (employee === undefined || indicator === undefined) return;
-  const filter = { employeeId: employee.id, indicatorId: indicator.id, periodCode: null };
-  const readings = await observations.page(filter, null, READINGS);
+  const filter = { ...ALL_OBSERVATIONS, employeeIds: [employee.id], indicatorIds: [indicator.id] };
+  const readings = await observations.page(filter, 'RECORDED_DESC', null, READINGS);
   const observation = readings.find(({ note }) => note === CONTESTED.note);
   if (observation === undefined) return;
   const { reason, evidence } = CONTESTED;

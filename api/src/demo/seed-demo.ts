@@ -5,6 +5,7 @@ import type { Pantau } from '../app/compose.js';
 import { forGood, importFile } from '../app/import-file.js';
 import { importKinds, type ImportKindName } from '../app/import-kinds.js';
 import { openRegion } from '../features/policies/open-region.js';
+import { ALL_OBSERVATIONS } from '../features/observations/observation.store.js';
 import { openStores } from '../app/stores.js';
 import { localDate } from '../domain/calendar.js';
 import { closePeriodsOver } from './close-periods-over.js';
@@ -35,11 +36,7 @@ export async function seedDemo(
 ): Promise<number> {
   const { orm, unitOfWork, transact } = pantau;
   const stores = openStores(orm.em.fork(), DEMO_REGION, now);
-  const any = await stores.observations.page(
-    { employeeId: null, indicatorId: null, periodCode: null },
-    null,
-    1,
-  );
+  const any = await stores.observations.page(ALL_OBSERVATIONS, 'RECORDED_DESC', null, 1);
   const isNew = any.length === 0;
   const planned = (await stores.indicators.periodOn(localDate(now))) !== null;
   const kinds: ImportKindName[] = isNew ? ALL : planned ? ['observations'] : ['targets', 'observations'];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isRealDate, localDate, localMinute, readPeriod, type PeriodSpan } from './calendar.js';
+import { isRealDate, localDate, localMinute, readPeriod, startOfDay, type PeriodSpan } from './calendar.js';
 
 const instants = fc.date({
   min: new Date('1970-01-01T00:00:00Z'),
@@ -34,6 +34,16 @@ describe('local time', () => {
         expect(localMinute(instant)).toBe(`${day.format(instant)} ${minute.format(instant)}`);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('begins a day at its first moment', () => {
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const begins = startOfDay(localDate(instant));
+        expect(localDate(begins)).toBe(localDate(instant));
+        expect(localDate(new Date(begins.getTime() - 1)) < localDate(instant)).toBe(true);
+      }),
     );
   });
 

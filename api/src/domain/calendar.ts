@@ -11,6 +11,11 @@ export function localDate(instant: Date): string {
   return localText(instant).slice(0, -'THH:MM:SS.sssZ'.length);
 }
 
+/** The moment at which a day of Asia/Jakarta, 'YYYY-MM-DD', begins. */
+export function startOfDay(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) - WIB_OFFSET_MS);
+}
+
 /** The wall clock of an instant in Asia/Jakarta, 'YYYY-MM-DD HH:MM'. */
 export function localMinute(instant: Date): string {
   return localText(instant).slice(0, -':SS.sssZ'.length).replace('T', ' ');

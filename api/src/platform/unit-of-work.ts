@@ -101,6 +101,13 @@ class RolledBack<T, C extends string> extends Error {
   }
 }
 
+/** To be thrown by a verb that finds something moved between two of its own looks: it is rolled back and run again. */
+export class MovedMeanwhile extends Error {
+  constructor() {
+    super('something moved between two looks of one command');
+  }
+}
+
 const CONFLICT: Sentence = {
   id: 'Kunci ini sudah dipakai untuk isian lain. Pakai kunci baru untuk isian baru; ulangi isian yang sama untuk kunci yang sama.',
   en: 'This key was already used with another input. Use a new key for a new input; repeat the same input for the same key.',
@@ -204,7 +211,8 @@ export function createUnitOfWork<Tx, Verb extends string>(
         // The same key came twice at the same time and the other one was first: its answer is ours.
         const twin =
           code === '23505' && (constraint === 'idempotency_pkey' || firstCome.includes(constraint ?? ''));
-        if (tries >= ATTEMPTS || !(twin || RETRYABLE.has(code ?? ''))) throw error;
+        const isPassing = twin || RETRYABLE.has(code ?? '') || error instanceof MovedMeanwhile;
+        if (tries >= ATTEMPTS || !isPassing) throw error;
       }
     }
   }

@@ -326,6 +326,7 @@ export function variantsOf(root: string, world: MatrixWorld): Variant[] {
     case 'observations':
       return [
         ...both(', first: 100'),
+        ...both(', filter: { from: "2026-01-01", to: "2026-12-31" }, orderBy: RECORDED, first: 100'),
         make('of b1', `${here}, employee: "${people.b1}", first: 100`, own),
         make('of a1', `${here}, employee: "${people.a1}", first: 100`, own),
       ];

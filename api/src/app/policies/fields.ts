@@ -190,7 +190,7 @@ export const fields: SchemaPolicy = {
       'OBSERVATION',
     ),
   },
-  ObservationConnection: connection,
+  ObservationConnection: countedConnection,
   ObservationEdge: edge(aboutRecord, WORK | AUDIENCE.AUTHOR),
   ObservationRecorded: part('cursor observation replayed'),
   ObservationRefused: refusal,

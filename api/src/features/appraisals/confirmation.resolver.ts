@@ -26,7 +26,7 @@ import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasService } from '../employees/service.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
 import type { HasIndicators } from '../indicators/indicator.store.js';
-import { choosePairs } from '../scores/choose-pairs.js';
+import { choosePairs } from '../employees/choose-pairs.js';
 import type { HasScores } from '../scores/score.store.js';
 import { confirmPredicate } from './confirm-predicate.js';
 import { ConfirmedPredicateFilter, ConfirmPredicateInput } from './confirmation.input.js';

@@ -7,7 +7,7 @@ import { evidenceLine } from '../../platform/audit/evidence-line.js';
 import type { RecordLine, Trail } from '../../platform/audit/trail.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
-import { CHOSEN_PAIRS, chosenParameters, type ChosenPairs } from '../scores/chosen-pairs.js';
+import { CHOSEN_PAIRS, chosenParameters, type ChosenPairs } from '../employees/chosen-pairs.js';
 import type { ConfirmationRow } from './confirmation.entity.js';
 
 /** A confirmation on its way into the record. */

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { localDate } from '../../domain/calendar.js';
+import { localDate, startOfDay } from '../../domain/calendar.js';
 import type { Fact } from '../../domain/facts.js';
 import { escalatesDue, escalation } from '../../domain/forum/commitment-clock.js';
 import { addDays } from '../../domain/working-days.js';
@@ -52,7 +52,7 @@ export async function noteLate(
       ...{ id: uuidv7(), commitmentId, kind, state, note: null, photoId: null, dueOn, at: tx.now },
     });
     // It became late when its day was over, whenever that is found out.
-    const at = new Date(`${addDays(dueOn, 1)}T00:00:00.000+07:00`);
+    const at = startOfDay(addDays(dueOn, 1));
     facts.push({
       ...{ kind: 'CommitmentChanged', because: kind, at },
       ...{

@@ -1,5 +1,6 @@
-import { Field, InputType } from 'type-graphql';
-import { Decimal, Instant, RegionCode, Uuid } from '../../platform/graphql/scalars.js';
+import { Field, InputType, registerEnumType } from 'type-graphql';
+import { Decimal, Instant, LocalDate, RegionCode, Uuid } from '../../platform/graphql/scalars.js';
+import type { ObservationOrder } from './observation.store.js';
 
 @InputType({ description: 'One observation to record.' })
 export class LogObservationInput {
@@ -96,4 +97,51 @@ export class WithdrawObservationInput {
     description: 'Why it should not count, for the employee to read; 10 to 2,000 characters.',
   })
   reason!: string;
+}
+
+export const OBSERVATION_ORDERS = {
+  RECORDED: 'RECORDED',
+  RECORDED_DESC: 'RECORDED_DESC',
+} as const satisfies { [K in ObservationOrder]: K };
+registerEnumType(OBSERVATION_ORDERS, {
+  name: 'ObservationOrder',
+  description: 'The order of a list of observations. There is none by value: nobody is ranked.',
+  valuesConfig: {
+    RECORDED: { description: 'As they were recorded: what comes while you read comes at the end.' },
+    RECORDED_DESC: { description: 'Those that were recorded last come first.' },
+  },
+});
+
+@InputType({ description: 'Which observations a list has; all that is set has to hold.' })
+export class ObservationFilter {
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Only those that count in these periods, by their codes such as "2026-Q4"; at most 200. Empty: in all periods.',
+  })
+  periods?: string[] | null;
+
+  @Field(() => Uuid, {
+    nullable: true,
+    description: 'Only about those whom you may know who work now in this unit or in one below it.',
+  })
+  unit?: string | null;
+
+  @Field(() => [Uuid], { nullable: true, description: 'Only about these employees; at most 200 ids.' })
+  employees?: string[] | null;
+
+  @Field(() => [Uuid], { nullable: true, description: 'Only of these indicators; at most 200 ids.' })
+  indicators?: string[] | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Only what was observed on this day of Asia/Jakarta or later.',
+  })
+  from?: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Only what was observed on this day of Asia/Jakarta or earlier.',
+  })
+  to?: string | null;
 }

@@ -3,10 +3,12 @@ import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } 
 import type { ObservationRefusalCode } from '../../domain/observation/accept-observation.js';
 import type { CorrectionRefusalCode } from '../../domain/observation/accept-correction.js';
 import type { WithdrawalRefusalCode } from '../../domain/observation/accept-withdrawal.js';
+import { startOfDay } from '../../domain/calendar.js';
+import { addDays } from '../../domain/working-days.js';
 import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import {
-  connectionOf,
+  countedConnectionOf,
   pageKey,
   pageSize,
   PageArgs,
@@ -21,6 +23,7 @@ import { given } from '../../platform/graphql/loader.js';
 import { commandRefusal } from '../../platform/graphql/refusal.object.js';
 import { Uuid } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
+import { choosePairs, oneOrMany } from '../employees/choose-pairs.js';
 import { Employee } from '../employees/employee.object.js';
 import { namedEmployee } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
@@ -35,6 +38,8 @@ import { withdrawObservation } from './withdraw-observation.js';
 import {
   CorrectObservationInput,
   LogObservationInput,
+  OBSERVATION_ORDERS,
+  ObservationFilter,
   WithdrawObservationInput,
 } from './observation.input.js';
 import {
@@ -44,7 +49,7 @@ import {
   ObservationResult,
   toObservation,
 } from './observation.object.js';
-import type { HasObservations } from './observation.store.js';
+import type { HasObservations, ObservationOrder } from './observation.store.js';
 
 type Ask = Context<HasEmployees & HasUnits & HasIndicators & HasObservations & HasPolicies & HasClock>;
 type Recorded = Done<
@@ -52,7 +57,7 @@ type Recorded = Done<
   ObservationRefusalCode | CorrectionRefusalCode | WithdrawalRefusalCode
 >;
 
-const ObservationConnection = connectionOf('Observation', () => Observation);
+const ObservationConnection = countedConnectionOf('Observation', () => Observation);
 
 @Resolver(() => Observation)
 export class ObservationResolver {
@@ -121,30 +126,53 @@ export class ObservationResolver {
   }
 
   @Query(() => ObservationConnection, {
-    description: 'Observations of a region, newest first, corrected ones included.',
+    description:
+      'Observations of a region, newest first where nothing else is asked for, corrected and withdrawn ones included.',
   })
   async observations(
     @InRegion() region: string,
-    @Arg('employee', () => Uuid, { nullable: true, description: 'Only those about this employee.' })
+    @Arg('employee', () => Uuid, {
+      nullable: true,
+      description: 'Only those about this employee; the same as one in `filter.employees`.',
+    })
     employee: string | null,
-    @Arg('indicator', () => Uuid, { nullable: true, description: 'Only those of this indicator.' })
+    @Arg('indicator', () => Uuid, {
+      nullable: true,
+      description: 'Only those of this indicator; the same as one in `filter.indicators`.',
+    })
     indicator: string | null,
     @Arg('period', () => String, {
       nullable: true,
-      description: 'Only those of this period, e.g. "2026-Q4".',
+      description: 'Only those of this period, e.g. "2026-Q4"; the same as one in `filter.periods`.',
     })
     period: string | null,
+    @Arg('filter', () => ObservationFilter, { nullable: true, description: 'Which of them; empty: all.' })
+    filter: ObservationFilter | null,
+    @Arg('orderBy', () => OBSERVATION_ORDERS, {
+      defaultValue: 'RECORDED_DESC',
+      description: 'The order of the list.',
+    })
+    orderBy: ObservationOrder,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Ask,
   ): Promise<Page<Observation>> {
     const size = pageSize(args);
-    const filter = {
-      employeeId: employee ?? null,
-      indicatorId: indicator ?? null,
-      periodCode: period ?? null,
+    const { observations, units } = context.read(region);
+    const { employees, indicators, from, to, ...pairs } = filter ?? {};
+    const chosen = {
+      ...(await choosePairs({ units }, period, pairs)),
+      employeeIds: oneOrMany('employee', employee, 'employees', employees),
+      indicatorIds: oneOrMany('indicator', indicator, 'indicators', indicators),
+      observedFrom: typeof from === 'string' ? startOfDay(from) : null,
+      observedBefore: typeof to === 'string' ? startOfDay(addDays(to, 1)) : null,
     };
-    const rows = await context.read(region).observations.page(filter, pageKey(args, isUuid), size + 1);
-    return toPage(rows, size, (row) => row.id, toObservation);
+    return toPage(
+      await observations.page(chosen, orderBy, pageKey(args, isUuid), size + 1),
+      size,
+      (row) => row.id,
+      toObservation,
+      () => observations.total(chosen),
+    );
   }
 
   @Query(() => Observation, {

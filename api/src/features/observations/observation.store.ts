@@ -1,9 +1,12 @@
+import type { FilterQuery, InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { amount, formatAmount, type Amount } from '../../domain/amount.js';
 import type { BehaviourMeasurement } from '../../domain/scoring/behaviour.js';
 import type { Measurement } from '../../domain/scoring/realisation.js';
 import type { Trail } from '../../platform/audit/trail.js';
 import { sqlOf } from '../../platform/database/sql.js';
+import type { ChosenPairs } from '../employees/chosen-pairs.js';
+import { EmployeeEntity } from '../employees/employee.entity.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { toCountedCells, type CountedCell, type CountedRow } from './counted-cells.js';
 import { recordLine, sealWords } from './record-line.js';
@@ -43,11 +46,26 @@ export interface Counted extends Cell {
   readonly weight: Amount | null;
 }
 
-export interface ObservationFilter {
-  readonly employeeId: string | null;
-  readonly indicatorId: string | null;
-  readonly periodCode: string | null;
+/** Which observations a list is about; null: all. */
+export interface ObservationFilterRow extends ChosenPairs {
+  readonly indicatorIds: readonly string[] | null;
+  /** Only what was observed at this moment or later. */
+  readonly observedFrom: Date | null;
+  /** Only what was observed before this moment. */
+  readonly observedBefore: Date | null;
 }
+
+export const ALL_OBSERVATIONS: ObservationFilterRow = {
+  periodCodes: null,
+  unitIds: null,
+  employeeIds: null,
+  indicatorIds: null,
+  observedFrom: null,
+  observedBefore: null,
+};
+
+/** By the time of recording. */
+export type ObservationOrder = 'RECORDED' | 'RECORDED_DESC';
 
 /** What other rooms may ask about observations and what they add up to. Every answer is of one region. */
 export interface ObservationStore {
@@ -58,8 +76,14 @@ export interface ObservationStore {
   byImportKeys(importKeys: readonly string[]): Promise<ObservationRow[]>;
   /** The id of the observation that took this one's place, for those that were corrected. */
   correctionsOf(ids: readonly string[]): Promise<Map<string, string>>;
-  /** Newest first, by the time of recording. */
-  page(filter: ObservationFilter, before: string | null, limit: number): Promise<ObservationRow[]>;
+  page(
+    chosen: ObservationFilterRow,
+    order: ObservationOrder,
+    after: string | null,
+    limit: number,
+  ): Promise<ObservationRow[]>;
+  /** How many of them there are. */
+  total(chosen: ObservationFilterRow): Promise<number>;
   /** Keeps the row from being corrected by anybody else until the transaction ends. */
   lock(id: string): Promise<void>;
   /**
@@ -126,18 +150,17 @@ export function createObservationStore(
       );
       return new Map(rows.map((row) => [row.supersedes_id, row.id]));
     },
-    page: (filter, before, limit) =>
-      em.find(
+    page(chosen, order, after, limit) {
+      const [beyond, direction] =
+        order === 'RECORDED' ? (['$gt', 'asc'] as const) : (['$lt', 'desc'] as const);
+      const place = after === null ? [] : [{ id: { [beyond]: after } }];
+      return em.find(
         ObservationEntity,
-        {
-          regionCode,
-          ...(before === null ? {} : { id: { $lt: before } }),
-          ...(filter.employeeId === null ? {} : { employeeId: filter.employeeId }),
-          ...(filter.indicatorId === null ? {} : { indicatorId: filter.indicatorId }),
-          ...(filter.periodCode === null ? {} : { periodCode: filter.periodCode }),
-        },
-        { ...plain, orderBy: { id: 'desc' }, limit },
-      ),
+        { $and: [chosenBy(em, regionCode, chosen), ...place] },
+        { ...plain, orderBy: { id: direction }, limit },
+      );
+    },
+    total: (chosen) => em.count(ObservationEntity, chosenBy(em, regionCode, chosen)),
     async lock(id) {
       await sql.rows('select 1 from observation where region_code = $1 and id = $2 for update', [
         regionCode,
@@ -337,6 +360,24 @@ export function createObservationStore(
       return toCountedCells(rows, { regionCode, employeeId, periodCode }, perCell);
     },
   };
+}
+
+function chosenBy(
+  em: EntityManager,
+  regionCode: string,
+  { periodCodes, unitIds, employeeIds, indicatorIds, observedFrom, observedBefore }: ObservationFilterRow,
+): FilterQuery<InferEntity<typeof ObservationEntity>> {
+  const conditions: FilterQuery<InferEntity<typeof ObservationEntity>>[] = [{ regionCode }];
+  if (periodCodes !== null) conditions.push({ periodCode: { $in: [...periodCodes] } });
+  if (employeeIds !== null) conditions.push({ employeeId: { $in: [...employeeIds] } });
+  if (indicatorIds !== null) conditions.push({ indicatorId: { $in: [...indicatorIds] } });
+  if (observedFrom !== null) conditions.push({ observedAt: { $gte: observedFrom } });
+  if (observedBefore !== null) conditions.push({ observedAt: { $lt: observedBefore } });
+  if (unitIds !== null) {
+    const there = em.createQueryBuilder(EmployeeEntity).select('id');
+    conditions.push({ employeeId: { $in: there.where({ regionCode, unitId: { $in: [...unitIds] } }) } });
+  }
+  return { $and: conditions };
 }
 
 /** How an observation weighs by its day: only behaviour is weighed. */

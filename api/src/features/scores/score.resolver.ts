@@ -22,7 +22,7 @@ import { Indicator, toIndicator } from '../indicators/indicator.object.js';
 import { indicatorLoader } from '../indicators/indicator.resolver.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { isPast, PastArgs, viewOf } from './past.args.js';
-import { choosePairs } from './choose-pairs.js';
+import { choosePairs } from '../employees/choose-pairs.js';
 import { computeScores } from './compute-scores.js';
 import type { PlanNeeds } from './load-plans.js';
 import { pairKey } from './pair-key.js';

@@ -8,7 +8,7 @@ import type { UnitTally } from '../../domain/scoring/roll-up-unit.js';
 import { rememberedIn } from '../../platform/database/remembered.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
-import { CHOSEN_PAIRS, chosenParameters, type ChosenPairs } from './chosen-pairs.js';
+import { CHOSEN_PAIRS, chosenParameters, type ChosenPairs } from '../employees/chosen-pairs.js';
 import { pairKey } from './pair-key.js';
 import { readScorePage, type Beside, type ScorePage } from './score-page.store.js';
 import { EmployeeScoreEntity, type EmployeeScoreRow } from './employee-score.entity.js';

@@ -1,8 +1,8 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 import { readCursor } from '../changes/cursor.js';
 
-export { GraphQLLocalDate as LocalDate, GraphQLUUID as Uuid } from 'graphql-scalars';
+export { GraphQLUUID as Uuid } from 'graphql-scalars';
 
 /** The library's scalar under the name that integrators expect. */
 export const Instant = new GraphQLScalarType({
@@ -10,6 +10,21 @@ export const Instant = new GraphQLScalarType({
   name: 'DateTime',
   description: 'An instant, ISO 8601 with its offset, such as "2026-11-24T02:30:00Z"; given out in UTC.',
 });
+
+/** The library's scalar within the years that anything here can be about: the database knows no year 0. */
+export const LocalDate = new GraphQLScalarType<string, string>({
+  ...GraphQLLocalDate.toConfig(),
+  description: 'A day of the years 1900 to 2199, ISO 8601, such as "2026-11-24".',
+  parseValue: (value) => withinYears(GraphQLLocalDate.parseValue(value)),
+  parseLiteral: (node) => withinYears(GraphQLLocalDate.parseLiteral(node)),
+});
+
+function withinYears(day: string): string {
+  if (day >= '1900' && day < '2200') return day;
+  throw new GraphQLError('LocalDate takes a day of the years 1900 to 2199.', {
+    extensions: { code: 'BAD_INPUT' },
+  });
+}
 
 function textScalar(options: {
   name: string;

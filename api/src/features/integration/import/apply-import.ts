@@ -6,7 +6,7 @@ import {
 import { refused } from '../../../domain/outcome.js';
 import type { Actor } from '../../../platform/auth/actor.js';
 import type { RowEffect, RowEffects } from '../../../platform/files/row-effect.js';
-import { did, type Verdict } from '../../../platform/unit-of-work.js';
+import { did, MovedMeanwhile, type Verdict } from '../../../platform/unit-of-work.js';
 import type { ImportRowRow } from './import-row.entity.js';
 import type { HasImports } from './import.store.js';
 import { planImport, sameEffect } from './plan-import.js';
@@ -52,8 +52,10 @@ export async function applyImport(
   const effects: RowEffects = new Map();
   const run = await provisionedKinds[draft.kind].begin(effects);
   const verdict = await run.take(tx, actor, good);
-  if (!verdict.ok || verdict.value.findings.length > 0)
-    throw new Error('rows were refused that had been taken');
+  if (!verdict.ok) throw new Error('an import refuses rows, never a whole batch');
+  // Somebody may have been added, or a unit changed, after the look above: only what was shown is recorded.
+  const isAsShown = good.every(({ line }) => sameEffect(plan.effects.get(line), effects.get(line)));
+  if (!isAsShown || verdict.value.findings.length > 0) throw new MovedMeanwhile();
   await tx.imports.replace(
     { ...draft, state: 'APPLIED', appliedAt: tx.now, keptFrom: tx.now },
     {

@@ -10,6 +10,8 @@ import {
   type ImportOutcome,
 } from '@pantau/schema';
 import { writeXlsx } from 'hucre/xlsx';
+import { COMMAND_LINE } from '../../../platform/auth/actor.js';
+import { applyImport } from './apply-import.js';
 import { endRecords } from '../../privacy/end-records.js';
 import { sqlOf } from '../../../platform/database/sql.js';
 import { bookOf, zipOf } from '../../../testing/zip-of.js';
@@ -289,6 +291,33 @@ describe('files of master data', () => {
         { people: 1 },
       ]);
     }
+  });
+
+  it('records nothing that was not shown, also where somebody adds the person between two of its looks', async () => {
+    const { id } = await send('employees', `${HEADER}\n${NEW_NIP},Ratna Ayu,PNS,35.78.26.1004,Staf\n`);
+    let looks = 0;
+    const done = await pantau.unitOfWork.run(
+      { verb: 'applyImport', actor: COMMAND_LINE, regionCode: REGION, key: randomUUID(), input: { id } },
+      (tx) => {
+        const byNips: typeof tx.employees.byNips = async (nips) => {
+          looks += 1;
+          if (looks === 2) {
+            await importTexts(pantau, {
+              employees: `${HEADER}\n${NEW_NIP},Ratna Ayu Lestari,PNS,35.78.26.1004,Staf\n`,
+            });
+          }
+          return tx.employees.byNips(nips);
+        };
+        return applyImport({ ...tx, employees: { ...tx.employees, byNips } }, COMMAND_LINE, { id });
+      },
+    );
+    expect(done).toMatchObject({ ok: true, value: { moved: true } });
+    expect(looks).toBeGreaterThan(2);
+    expect(await sql(`select name from employee where nip = '${NEW_NIP}'`)).toEqual([
+      { name: 'Ratna Ayu Lestari' },
+    ]);
+    expect((await rowsOf(id))[0]).toMatchObject({ outcome: 'CHANGED' });
+    expect(await apply(id)).toMatchObject({ __typename: 'ImportRecorded' });
   });
 
   it('takes units and reporting lines the same way, and puts them back', async () => {

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.js';
 import { letServiceIn, signInChief } from '../../../testing/sign-in.js';
-import { NOON, openSmallOffice, PERIOD, REGION } from '../../../testing/small-office.js';
+import { importTexts, NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../../../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../../../testing/start-pantau.js';
 
 interface Row {
@@ -133,6 +133,60 @@ describe('reading as a program of regional HR does', () => {
       `{ employeeScores(region: "${REGION}", period: "${PERIOD}", filter: { periods: ["2024-01"] }) { totalCount } }`,
     );
     expect(errors![0]!.extensions.code).toBe('BAD_INPUT');
+  });
+
+  it('gives the observations of some days, people and indicators, counted, in both orders', async () => {
+    const rows = [
+      ...['1,2026-11-02T16:59:59Z', '2,2026-11-02T17:00:00Z', '3,2026-11-03T16:59:59Z'],
+      ...['4,2026-11-03T17:00:00Z', '5,2026-11-20T03:00:00Z'],
+    ].map((row) => row.split(','));
+    await importTexts(pantau, {
+      observations: `key,nip,indicator,value,observed_at,note\n${rows
+        .map(
+          ([n, at]) =>
+            `${n},${Number(n) > 3 ? NIPS.dewi : NIPS.sari},ADM-0${Number(n) % 2 === 1 ? 1 : 3},8${n},${at},`,
+        )
+        .join('\n')}\n`,
+    });
+    const values = async (args: string) =>
+      (await pull('observations', args, 'id value')).map((row) =>
+        Number((row as unknown as { value: string }).value),
+      );
+    expect(await values('')).toEqual([85, 84, 83, 82, 81]);
+    expect(await values(', orderBy: RECORDED')).toEqual([81, 82, 83, 84, 85]);
+    expect(await count('observations')).toBe(5);
+    // The third of November in Surabaya.
+    const day = ', filter: { from: "2026-11-03", to: "2026-11-03" }';
+    expect(await values(day)).toEqual([83, 82]);
+    expect(await count('observations', day)).toBe(2);
+    expect(await values(', filter: { from: "2026-11-04" }')).toEqual([85, 84]);
+    expect(await values(', filter: { to: "2026-11-02" }')).toEqual([81]);
+
+    const idOf = async (table: string, column: string, value: string): Promise<string> =>
+      (await database.client.query(`select id from ${table} where ${column} = $1`, [value])).rows[0].id;
+    const kalijudan = await idOf('org_unit', 'code', '35.78.26.1006');
+    const [sari, dewi] = [await idOf('employee', 'nip', NIPS.sari), await idOf('employee', 'nip', NIPS.dewi)];
+    const onTime = await idOf('indicator', 'code', 'ADM-01');
+    expect(await values(`, filter: { unit: "${kalijudan}" }`)).toEqual([83, 82, 81]);
+    expect(await values(`, filter: { employees: ["${dewi}"], indicators: ["${onTime}"] }`)).toEqual([85]);
+    expect(await values(`, employee: "${sari}", indicator: "${onTime}", period: "${PERIOD}"`)).toEqual([
+      83, 81,
+    ]);
+    expect(await count('observations', `, filter: { periods: ["2024-01"] }`)).toBe(0);
+    expect(await count('observations', `, filter: { employees: [] }`)).toBe(0);
+
+    for (const [args, says] of [
+      [`employee: "${sari}", filter: { employees: ["${dewi}"] }`, 'filter.employees'],
+      [`indicator: "${onTime}", filter: { indicators: ["${onTime}"] }`, 'filter.indicators'],
+      [`period: "${PERIOD}", filter: { periods: ["${PERIOD}"] }`, 'filter.periods'],
+      ['filter: { from: "0000-01-01" }', '1900 to 2199'],
+      ['filter: { to: "9999-12-31" }', '1900 to 2199'],
+      ['filter: { to: "2026-02-30" }', 'LocalDate'],
+    ]) {
+      const { errors } = await ask(`{ observations(region: "${REGION}", ${args}) { totalCount } }`);
+      expect(errors![0]!.extensions.code).toMatch(/^(BAD_INPUT|VALIDATION_FAILED)$/);
+      expect(errors![0]!.message).toContain(says);
+    }
   });
 
   it('gives every row that was there at the start, also while two others write', async () => {

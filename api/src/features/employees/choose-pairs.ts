@@ -1,6 +1,6 @@
 import { badInput } from '../../platform/graphql/connection.js';
-import type { HasUnits } from '../employees/unit.store.js';
 import type { ChosenPairs } from './chosen-pairs.js';
+import type { HasUnits } from './unit.store.js';
 
 /** What a filter of such a list says. */
 export interface PairsFilter {
@@ -18,13 +18,24 @@ export async function choosePairs(
   period: string | null | undefined,
   { periods, unit, employees }: PairsFilter,
 ): Promise<ChosenPairs> {
-  const named = periods ?? null;
-  if (typeof period === 'string' && named !== null) {
-    throw badInput('Name periods by `period` or by `filter.periods`, not by both.');
-  }
   return {
-    periodCodes: typeof period === 'string' ? [period] : named,
+    periodCodes: oneOrMany('period', period, 'periods', periods),
     unitIds: typeof unit === 'string' ? await units.idsBelow(unit) : null,
     employeeIds: employees ?? null,
   };
+}
+
+/**
+ * What an argument and a filter of the same thing choose together; null: all.
+ * @throws GraphQLError BAD_INPUT where both choose
+ */
+export function oneOrMany(
+  argument: string,
+  one: string | null | undefined,
+  inFilter: string,
+  many: readonly string[] | null | undefined,
+): readonly string[] | null {
+  if (typeof one !== 'string') return many ?? null;
+  if (many === null || many === undefined) return [one];
+  throw badInput(`Name ${inFilter} by \`${argument}\` or by \`filter.${inFilter}\`, not by both.`);
 }
