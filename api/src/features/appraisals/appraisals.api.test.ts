@@ -229,6 +229,22 @@ describe('appraisals through the API', () => {
     );
   });
 
+  it('takes a verdict from whoever appraised on the last day, and goes on showing it to them', async () => {
+    await step(pantau, 'CLOSE');
+    await importTexts(pantau, {
+      'reporting-lines': `nip,appraiser,starts_on\n${NIPS.sari},${NIPS.joko},2026-11-01\n`,
+    });
+    const { __typename, confirmed: mine } = await confirmed(verdict());
+    expect([__typename, mine.predicate]).toEqual(['PredicateConfirmed', 'BAIK']);
+    const { data, errors } = await budi.send(ConfirmedPredicates!, {
+      ...{ region: REGION, period: FINISHED, first: 2, after: null },
+    });
+    expect(errors).toBeUndefined();
+    expect((data as any).confirmedPredicates.edges).toEqual([
+      { node: expect.objectContaining({ id: mine.id, predicate: 'BAIK', employee: null }) },
+    ]);
+  });
+
   it('takes a period from state to state and tells its history', async () => {
     const change = async (input: object) =>
       (await ask(ChangePeriod, { input: { region: REGION, key: randomUUID(), period: FINISHED, ...input } }))[
