@@ -416,8 +416,8 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     )[0]!.id,
   };
 
-  const said = (text: string, person: PersonKey, what: Canary['what'] = 'WORK') => {
-    canaries.push({ text, what, region: REGION, person });
+  const said = (text: string, person: PersonKey, what: Canary['what'] = 'WORK', author?: string) => {
+    canaries.push({ text, what, region: REGION, person, ...(author !== undefined && { author }) });
     return text;
   };
   const objection = async (person: 'a1' | 'a2' | 'b1') => {
@@ -448,11 +448,20 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
       ...{ employeeId: people.b1, appraiserId: people.lurahB },
       note: said('Predikat kenari B1', 'b1', 'PREDICATE'),
     }),
-    await confirm(office, {
-      ...{ employeeId: people.mover, appraiserId: people.lurahC },
-      note: said('Predikat kenari MOVER', 'mover', 'PREDICATE'),
-    }),
   ];
+  // By whoever appraised on the last day of the quarter, and does not today.
+  const { data: verdict } = await post(pantau.address, tokens.get('appraiser lurahC'), {
+    query: `mutation($input: ConfirmPredicateInput!) { confirmPredicate(input: $input) {
+      ... on PredicateConfirmed { confirmed { id } } ... on ConfirmationRefused { code } } }`,
+    variables: {
+      input: {
+        ...{ region: REGION, key: randomUUID(), employeeId: people.mover, appraiserId: people.lurahC },
+        ...{ period: FINISHED, workResult: 'MEETS', behaviour: 'MEETS' },
+        note: said('Predikat kenari MOVER', 'mover', 'PREDICATE', 'appraiser lurahC'),
+      },
+    },
+  });
+  if (verdict?.confirmPredicate?.confirmed === undefined) throw new Error(JSON.stringify(verdict));
   // What they would have corrected of what is kept about them.
   const asked = async (actor: string, person: PersonKey) => {
     const { data, text } = await post(pantau.address, tokens.get(actor), {
@@ -628,12 +637,14 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
   await sql('update access_version set version = version + 1');
   const actorOf = new Map([...authors].map(([name, id]) => [id, name]));
   const recordedBy = new Map(
-    (await sql<{ id: string; by: string }>('select id, recorded_by as by from observation')).flatMap(
-      ({ id, by }) => {
-        const name = actorOf.get(by);
-        return name === undefined ? [] : [[id, name] as const];
-      },
-    ),
+    (
+      await sql<{ id: string; by: string }>(
+        `select id, recorded_by as by from observation union all select id, recorded_by from confirmation`,
+      )
+    ).flatMap(({ id, by }) => {
+      const name = actorOf.get(by);
+      return name === undefined ? [] : [[id, name] as const];
+    }),
   );
   return {
     people,
