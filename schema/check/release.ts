@@ -1,4 +1,4 @@
-/** `npm run release:schema -- 1.1.0`: gives out the contract as it stands, and begins its entry in the changelog. */
+/** `npm run release:schema -- 2.1.0`: gives out the contract as it stands, and begins its entry in the changelog. */
 import type { Change } from '@graphql-inspector/core';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { byVersion, compare, leastVersionAfter } from './judge-releases.ts';
@@ -17,13 +17,24 @@ if (!/^\d+\.\d+\.\d+$/.test(version) || byVersion(version, least) < 0) {
   );
   process.exitCode = 1;
 } else {
+  // What is inside of a new type or field is found with it; a new type from the field that gives it or takes it.
+  const newTypes = new Set(
+    differences.added.filter(({ type }) => type === 'TYPE_ADDED').map(({ path }) => path),
+  );
+  const newFields = new Set(
+    differences.added.filter(({ type }) => type === 'FIELD_ADDED').map(({ path }) => path),
+  );
+  const added = differences.added.filter(({ path = '' }) => {
+    const [type, field, ...inside] = path.split('.');
+    return !newTypes.has(type) && !(inside.length > 0 && newFields.has(`${type}.${field}`));
+  });
   const part = (title: string, changes: readonly Change[]): string =>
     changes.length === 0
       ? ''
       : `\n### ${title}\n\n${changes.map(({ path, message }) => `- \`${path}\`: ${message}.`).join('\n')}\n`;
   const day = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
   const entry = `## ${version} (${day})
-${part('Breaks (say what to do)', differences.breaking)}${part('To be expected by clients', differences.dangerous)}${part('New', differences.added)}
+${part('Breaks (say what to do)', differences.breaking)}${part('To be expected by clients', differences.dangerous)}${part('New', added)}
 `;
   const changelog = readFileSync(CHANGELOG, 'utf8');
   const place = changelog.search(/^## \d/m);

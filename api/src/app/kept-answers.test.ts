@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { databaseSource } from '../audit-verify/database-source.js';
 import { verifyChain } from '../audit-verify/verify-chain.js';
+import { LIMITS } from '../platform/graphql/limits.js';
 import type { Rates } from '../platform/http/rates.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { log } from '../testing/objections.js';
@@ -157,6 +158,34 @@ describe('an answer that is kept', () => {
     const { findings } = await verifyChain(databaseSource(database.client, REGION));
     await database.client.query('rollback');
     expect(findings).toEqual([]);
+  });
+
+  it('waits for no turn: it comes while everything else that its reader asks is still being worked out', async () => {
+    const [, , , indicatorsOf] = QUESTIONS;
+    const kept = await ask(one, indicatorsOf, chief.token);
+    await database.client.query('begin; lock table employee_score in access exclusive mode');
+    let over = 0;
+    const slow = Array.from({ length: LIMITS.principalAtOnce }, async (_, n) => {
+      await ask(
+        one,
+        `{ employeeScores(region: "${REGION}", period: "${PERIOD}", first: ${n + 1}) {
+        edges { cursor } } }`,
+        chief.token,
+      );
+      over += 1;
+    });
+    const waiting = async () =>
+      (
+        await database.client.query(
+          `select 1 from pg_locks where not granted and relation = 'employee_score'::regclass`,
+        )
+      ).rows.length;
+    while ((await waiting()) < LIMITS.principalAtOnce)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await ask(one, indicatorsOf, chief.token)).toBe(kept);
+    expect(over).toBe(0);
+    await database.client.query('rollback');
+    await Promise.all(slow);
   });
 
   it('is one of the actor who asked for it', async () => {

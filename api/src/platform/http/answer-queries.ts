@@ -5,7 +5,7 @@ import { costTold } from '../graphql/cost-told.js';
 import type { Context } from '../graphql/context.js';
 import { formatError, statusOf } from '../graphql/errors.js';
 import { createExecuteQuery } from '../graphql/execute-query.js';
-import type { KeptAnswer, KeptAnswers } from '../graphql/kept-answers.js';
+import type { AnswerPlace, KeptAnswer, KeptAnswers } from '../graphql/kept-answers.js';
 import type { Admitted } from '../graphql/limits-admission.js';
 import { LIMITS } from '../graphql/limits.js';
 import type { Logger } from '../logger.js';
@@ -24,27 +24,37 @@ export interface QueryAnswering {
  * Answers questions, which are nearly all that is asked, in either form of answer. Everything else goes on to Apollo:
  * commands, and clients that take neither form. Limits, guard, audit and errors are the same on both ways.
  */
-export function answerQueries(options: QueryAnswering): RequestHandler {
+export interface QueryAnswers {
+  /** Gives an answer that is kept; it takes nobody's turn, for there is no work in it. Other requests go on. */
+  readonly again: RequestHandler;
+  /** Works an answer out. */
+  readonly anew: RequestHandler;
+}
+
+export function createQueryAnswers(options: QueryAnswering): QueryAnswers {
   const { schema, logger, contextOf, admittedOf, answers } = options;
   const execute = createExecuteQuery(schema);
-  return async (request, response, next) => {
-    const admitted = admittedOf(request);
-    const type = answerTypeOf(request);
-    if (admitted.operation.operation !== OperationTypeNode.QUERY || type === null) return next();
-    const context = contextOf(request);
-    const place = answers.placeOf((request.body as { query: string }).query, admitted, context);
-    const kept = place === null ? null : answers.get(place);
-    const answer = kept ?? (await answerOf(admitted, context));
-    const isNew = kept === null && 'whole' in answer && answer.whole;
-    const untold = await tellLook(context, answer.look, logger);
-    if (untold !== null) {
-      // What has no data is no success in GraphQL's own form, and always was one as plain JSON.
-      if (type !== 'application/json') response.status(statusOf(untold.extensions?.['code']));
-      return send(response, type, bytesOf({ errors: [untold] }));
+  /** Where the answers of those requests are kept that went on from `again`; null: they may not be. */
+  const places = new WeakMap<Request, AnswerPlace | null>();
+
+  const typeFor = (request: Request): AnswerType | null =>
+    admittedOf(request).operation.operation === OperationTypeNode.QUERY ? answerTypeOf(request) : null;
+
+  /** @returns whether it was given: what nobody can be told of is not */
+  async function give(
+    { context, type, response }: { context: Context; type: AnswerType; response: Response },
+    { body, look }: KeptAnswer,
+  ): Promise<boolean> {
+    const untold = await tellLook(context, look, logger);
+    if (untold === null) {
+      send(response, type, body);
+      return true;
     }
-    send(response, type, answer.body);
-    if (isNew && place !== null) answers.keep(place, { body: answer.body, look: answer.look });
-  };
+    // What has no data is no success in GraphQL's own form, and always was one as plain JSON.
+    if (type !== 'application/json') response.status(statusOf(untold.extensions?.['code']));
+    send(response, type, bytesOf({ errors: [untold] }));
+    return false;
+  }
 
   async function answerOf(
     admitted: Admitted,
@@ -57,6 +67,29 @@ export function answerQueries(options: QueryAnswering): RequestHandler {
       whole: result.errors === undefined,
     };
   }
+
+  return {
+    async again(request, response, next) {
+      const type = typeFor(request);
+      if (type === null) return next();
+      const context = contextOf(request);
+      const { query } = request.body as { query: string };
+      const place = answers.placeOf(query, admittedOf(request), context);
+      const kept = place && answers.get(place);
+      if (kept !== null) return void (await give({ context, type, response }, kept));
+      places.set(request, place);
+      next();
+    },
+    async anew(request, response, next) {
+      const type = typeFor(request);
+      if (type === null) return next();
+      const context = contextOf(request);
+      const { whole, ...answer } = await answerOf(admittedOf(request), context);
+      const isGiven = await give({ context, type, response }, answer);
+      const place = places.get(request) ?? null;
+      if (isGiven && whole && place !== null) answers.keep(place, answer);
+    },
+  };
 }
 
 function bytesOf(answer: object): Buffer {

@@ -18,7 +18,7 @@ import {
   type AdmittedOf,
   type Doorkeeping,
 } from './admission.js';
-import { answerQueries } from './answer-queries.js';
+import { createQueryAnswers } from './answer-queries.js';
 import { refuse } from './coded.js';
 import { keepNowhere, plainAddress, safeHeaders } from './headers.js';
 import type { IsOwnOrigin } from './own-origin.js';
@@ -69,6 +69,7 @@ export function serveHttp(options: HttpOptions): void {
     options;
   const { handler: enter, contextOf } = letIn(rates, doors, logger);
   const { handler: admitQueries, admittedOf } = limitQueries(schema, logger, doors, contextOf);
+  const queryAnswers = createQueryAnswers({ schema, logger, contextOf, admittedOf, answers });
   const kindOf = (request: Request) => admittedOf(request)?.operation.operation;
   app.disable('x-powered-by');
   app.use(safeHeaders, plainAddress);
@@ -104,8 +105,9 @@ export function serveHttp(options: HttpOptions): void {
     admitQueries,
     ...(metrics === null ? [] : [countOperations(metrics, admittedOf)]),
     limitTime,
+    queryAnswers.again,
     takeTurns(doors, contextOf),
-    answerQueries({ schema, logger, contextOf, admittedOf, answers }),
+    queryAnswers.anew,
     expressMiddleware(apollo, { context: async ({ req }) => contextOf(req) }),
   );
   mount?.();
