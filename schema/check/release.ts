@@ -1,4 +1,4 @@
-/** `npm run release:schema -- 2.1.0`: gives out the contract as it stands, and begins its entry in the changelog. */
+/** `npm run release:schema -- 1.2.0`: gives out the contract as it stands, and begins its entry in the changelog. */
 import type { Change } from '@graphql-inspector/core';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { byVersion, compare, leastVersionAfter } from './judge-releases.ts';

@@ -9,6 +9,13 @@ import type { Verb } from './policies/verbs.js';
 import { react } from './reactions.js';
 import { openStores, type Stores } from './stores.js';
 
+/** What one alone can have, whichever door they come in by; each verb says by a code what is taken. */
+const FIRST_COME = [
+  ...['employee_nip_unique', 'org_unit_code_unique', 'indicator_code_unique'],
+  ...['account_login_unique', 'account_employee_unique'],
+  ...['contest_observation_unique', 'observation_supersedes_unique'],
+];
+
 /** The platform's unit of work with the product's stores, policies, reactions and changes; for server and commands. */
 export function productUnitOfWork(
   orm: MikroORM,
@@ -28,8 +35,7 @@ export function productUnitOfWork(
     allow: allowCommand,
     react,
     toChanges,
-    // A person has one NIP, whichever door they come in by.
-    firstCome: ['employee_nip_unique'],
+    firstCome: FIRST_COME,
     ...beside,
   });
 }

@@ -2162,7 +2162,7 @@ export type ConfirmedPredicatesQueryVariables = Exact<{
 }>;
 
 
-export type ConfirmedPredicatesQuery = { confirmedPredicates: { edges: Array<{ node: { id: string, predicate: Predicate, workResult: Rating, behaviour: Rating, note: string, differsFromProposal: boolean | null, value: string | null, policyVersion: string, periodCode: string, confirmedAt: string, superseded: boolean, stale: boolean, employee: { id: string, name: string, maskedNip: string } | null, proposed: { predicate: Predicate, workResult: Rating, behaviour: Rating } | null, appraiser: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConfirmedPredicatesQuery = { confirmedPredicates: { edges: Array<{ node: { id: string, predicate: Predicate, workResult: Rating, behaviour: Rating, note: string, differsFromProposal: boolean | null, value: string | null, policyVersion: string, periodCode: string, confirmedAt: string, superseded: boolean, stale: boolean, employee: { id: string, name: string, maskedNip: string }, proposed: { predicate: Predicate, workResult: Rating, behaviour: Rating } | null, appraiser: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ConfirmedVersionFragment = { id: string, predicate: Predicate, workResult: Rating, behaviour: Rating, note: string, differsFromProposal: boolean | null, value: string | null, policyVersion: string, periodCode: string, confirmedAt: string, superseded: boolean, stale: boolean, proposed: { predicate: Predicate, workResult: Rating, behaviour: Rating } | null, appraiser: { id: string, name: string } | null };
 
@@ -2198,7 +2198,7 @@ export type ConfirmedCreditPointsQueryVariables = Exact<{
 }>;
 
 
-export type ConfirmedCreditPointsQuery = { confirmedPredicates: { edges: Array<{ node: { predicate: Predicate, creditPoints: string, employee: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConfirmedCreditPointsQuery = { confirmedPredicates: { edges: Array<{ node: { predicate: Predicate, creditPoints: string, employee: { id: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ChangesQueryVariables = Exact<{
   region: string;

@@ -116,7 +116,7 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
   WorkResultScore: 'part',
   ScorePart: 'part',
   ProposedPredicate: 'part',
-  ConfirmedPredicate: [...predicates, 'author'],
+  ConfirmedPredicate: predicates,
   ScoreExplanation: work,
   ExplanationNode: 'part',
   ExplanationTerm: 'part',
@@ -421,7 +421,7 @@ function mayRead(actor: MatrixActor, { what, region: of, person, unit, author, a
     case 'WORK':
       return opens([...work, 'author'], relations);
     case 'PREDICATE':
-      return opens([...predicates, 'author'], relations);
+      return opens(predicates, relations);
     case 'OFFICE':
       return relations.has('office');
     case 'CORRECTION':

@@ -224,12 +224,12 @@ function aboutOf(type: string, row: Record<string, any>, holder: About, known: N
   switch (type) {
     case 'Employee':
       return person(row['id']);
-    case 'Observation':
-    case 'ConfirmedPredicate': {
+    case 'Observation': {
       const author = known.author.get(row['id']);
       return { ...person(row['employee'].id), ...(author !== undefined && { author }) };
     }
     case 'EmployeeScore':
+    case 'ConfirmedPredicate':
     case 'Contest':
     case 'ScoreExplanation':
     case 'PolicyMove':

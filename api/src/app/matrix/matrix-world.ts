@@ -416,8 +416,8 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
     )[0]!.id,
   };
 
-  const said = (text: string, person: PersonKey, what: Canary['what'] = 'WORK', author?: string) => {
-    canaries.push({ text, what, region: REGION, person, ...(author !== undefined && { author }) });
+  const said = (text: string, person: PersonKey, what: Canary['what'] = 'WORK') => {
+    canaries.push({ text, what, region: REGION, person });
     return text;
   };
   const objection = async (person: 'a1' | 'a2' | 'b1') => {
@@ -457,7 +457,7 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
       input: {
         ...{ region: REGION, key: randomUUID(), employeeId: people.mover, appraiserId: people.lurahC },
         ...{ period: FINISHED, workResult: 'MEETS', behaviour: 'MEETS' },
-        note: said('Predikat kenari MOVER', 'mover', 'PREDICATE', 'appraiser lurahC'),
+        note: said('Predikat kenari MOVER', 'mover', 'PREDICATE'),
       },
     },
   });
@@ -637,14 +637,12 @@ ${nipOf('mover')},${UNITS.unitA.code},Petugas Arsip,REGULAR,2026-11-01,
   await sql('update access_version set version = version + 1');
   const actorOf = new Map([...authors].map(([name, id]) => [id, name]));
   const recordedBy = new Map(
-    (
-      await sql<{ id: string; by: string }>(
-        `select id, recorded_by as by from observation union all select id, recorded_by from confirmation`,
-      )
-    ).flatMap(({ id, by }) => {
-      const name = actorOf.get(by);
-      return name === undefined ? [] : [[id, name] as const];
-    }),
+    (await sql<{ id: string; by: string }>('select id, recorded_by as by from observation')).flatMap(
+      ({ id, by }) => {
+        const name = actorOf.get(by);
+        return name === undefined ? [] : [[id, name] as const];
+      },
+    ),
   );
   return {
     people,

@@ -329,6 +329,29 @@ describe('accounts', () => {
     expect(rows.some(({ answer }) => answer.includes(code))).toBe(false);
   });
 
+  it('are one where two invite the same person, or by the same name, in the same moment', async () => {
+    const dewi = await employeeId(NIPS.dewi);
+    for (let n = 0; n < 5; n += 1) {
+      const invite = async (login: string, person: string | null) =>
+        (
+          await admin.send(InviteAccountDocument, {
+            input: { region: REGION, key: randomUUID(), login, name: 'Dewi', employeeId: person, roles: [] },
+          })
+        ).data?.inviteAccount;
+      const both = await Promise.all([invite(`dewi${n}`, null), invite(`dewi${n}`, null)]);
+      expect(both.map((one) => (one as { code?: string })?.code ?? one?.__typename).sort()).toEqual([
+        'AccountRecorded',
+        'LOGIN_TAKEN',
+      ]);
+      const again = await Promise.all([invite(`satu${n}`, dewi), invite(`dua${n}`, dewi)]);
+      expect(again.map((one) => (one as { code?: string })?.code ?? one?.__typename).sort()).toEqual(
+        n === 0
+          ? ['AccountRecorded', 'EMPLOYEE_HAS_ACCOUNT']
+          : ['EMPLOYEE_HAS_ACCOUNT', 'EMPLOYEE_HAS_ACCOUNT'],
+      );
+    }
+  });
+
   it('are never without an administrator', async () => {
     const { rows } = await database.client.query(
       "select id, account_id from role_grant where role = 'ADMINISTRATOR' and revoked_at is null",

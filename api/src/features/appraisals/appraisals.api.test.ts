@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isObjectType, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { isObjectType, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { createGraphqlSchema } from '../../app/graphql-schema.js';
 import { documentsOf } from '../../testing/documents.js';
 import {
@@ -229,7 +229,7 @@ describe('appraisals through the API', () => {
     );
   });
 
-  it('takes a verdict from whoever appraised on the last day, and goes on showing it to them', async () => {
+  it('takes a verdict from whoever appraised on the last day, and lists it to those who may know the person', async () => {
     await step(pantau, 'CLOSE');
     await importTexts(pantau, {
       'reporting-lines': `nip,appraiser,starts_on\n${NIPS.sari},${NIPS.joko},2026-11-01\n`,
@@ -240,8 +240,12 @@ describe('appraisals through the API', () => {
       ...{ region: REGION, period: FINISHED, first: 2, after: null },
     });
     expect(errors).toBeUndefined();
-    expect((data as any).confirmedPredicates.edges).toEqual([
-      { node: expect.objectContaining({ id: mine.id, predicate: 'BAIK', employee: null }) },
+    expect((data as any).confirmedPredicates.edges).toEqual([]);
+    const node = `query($id: ID!) { node(id: $id) { id ... on ConfirmedPredicate { employee { name } } } }`;
+    expect((await budi.send(parse(node) as never, { id: mine.id })).data).toEqual({ node: null });
+    const listed = await ask(ConfirmedPredicates, { period: FINISHED, first: 2, after: null });
+    expect(listed['confirmedPredicates'].edges).toEqual([
+      { node: expect.objectContaining({ id: mine.id, predicate: 'BAIK' }) },
     ]);
   });
 

@@ -21,7 +21,7 @@ import { Decimal, Instant } from '../../platform/graphql/scalars.js';
 import type { Done } from '../../platform/unit-of-work.js';
 import type { HasContests } from '../contests/contest.store.js';
 import { Employee } from '../employees/employee.object.js';
-import { namedEmployee } from '../employees/employee.resolver.js';
+import { employeeOf, namedEmployee } from '../employees/employee.resolver.js';
 import type { HasEmployees } from '../employees/employee.store.js';
 import type { HasService } from '../employees/service.store.js';
 import type { HasUnits } from '../employees/unit.store.js';
@@ -79,7 +79,7 @@ export class ConfirmationResolver {
 
   @Query(() => ConfirmedPredicateConnection, {
     description:
-      'CONFIRMED predicates: the latest of everybody who has one, employee after employee in the order in which the employees were added; never ranked. Of one period, or of several with `filter`.',
+      'CONFIRMED predicates: the latest of everybody who has one and whom you may know, employee after employee in the order in which the employees were added; never ranked. Of one period, or of several with `filter`.',
   })
   async confirmedPredicates(
     @InRegion() region: string,
@@ -118,13 +118,9 @@ export class ConfirmationResolver {
     );
   }
 
-  @FieldResolver(() => Employee, {
-    nullable: true,
-    description:
-      'Whose predicate it is; null for whoever decided and may not know the person any more, for example after a transfer.',
-  })
-  async employee(@Root() root: ConfirmedPredicate, @Ctx() context: Ask): Promise<Employee | null> {
-    return namedEmployee(context, root.regionCode, root.employeeId);
+  @FieldResolver(() => Employee, { description: 'Whose predicate it is.' })
+  async employee(@Root() root: ConfirmedPredicate, @Ctx() context: Ask): Promise<Employee> {
+    return employeeOf(context, root.regionCode, root.employeeId);
   }
 
   @FieldResolver(() => Employee, {

@@ -57,6 +57,7 @@ export interface ConfirmationStore {
   get(id: string): Promise<Confirmation | null>;
   /** The confirmations of each of these people and periods, newest first, at most so many of each. */
   historyOf(pairs: readonly EmployeePeriod[], limit: number): Promise<Confirmation[]>;
+  /** Of those people alone whom the reader may know; so are a page and its count. */
   byIds(ids: readonly string[]): Promise<Confirmation[]>;
   /** Employee after employee, of each period after period, of each the earlier ones first. */
   page(
@@ -114,7 +115,9 @@ export function createConfirmationStore(
     },
     async byIds(ids) {
       const rows = await sql.rows<ConfirmationInSql>(
-        confirmationsFrom('select * from confirmation where region_code = $1 and id = any($2::uuid[])'),
+        confirmationsFrom(
+          `select * from confirmation s where region_code = $1 and id = any($2::uuid[]) and ${KNOWN}`,
+        ),
         [regionCode, ids],
       );
       return rows.map(toConfirmation);
@@ -232,8 +235,15 @@ function confirmationsFrom(chosen: string, order = 'c.employee_id, c.period_code
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const BEFORE_ALL: ConfirmationPlace = { employeeId: NOBODY, periodCode: '', id: NOBODY };
 
+/**
+ * Whether whoever asks may know whom `confirmation s` is about. Whoever decided may read what they have just decided, and
+ * finds it no more once the person is somebody else's to appraise.
+ */
+const KNOWN =
+  'exists (select 1 from employee e where e.region_code = s.region_code and e.id = s.employee_id)';
+
 /** The condition on `confirmation s`; parameters $1 to $6. */
-const CHOSEN_CONFIRMATIONS = `${CHOSEN_PAIRS}
+const CHOSEN_CONFIRMATIONS = `${CHOSEN_PAIRS} and ${KNOWN}
   and ($6::timestamptz is null or s.recorded_at <= $6)
   and ($5 or not exists (select 1 from confirmation n where n.region_code = s.region_code
     and n.employee_id = s.employee_id and n.period_code = s.period_code and n.id > s.id

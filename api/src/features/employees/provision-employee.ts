@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import type { HasClock } from '../../platform/clock.js';
 import type { Imported } from '../../platform/files/cells.js';
 import type { Row } from '../../platform/files/read-rows.js';
-import { did, type Verdict } from '../../platform/unit-of-work.js';
+import { did, MovedMeanwhile, type Verdict } from '../../platform/unit-of-work.js';
 import type { EmployeeRow } from './employee.entity.js';
 import type { HasEmployees } from './employee.store.js';
 import { beginEmployeeImport, EMPLOYEE_ROW_REFUSALS, importEmployees, NO, YES } from './import-employees.js';
@@ -146,6 +146,8 @@ async function record(
   if (!imported.ok) return imported;
   const wrong = firstFinding(imported.value);
   if (wrong !== null) return wrong;
+  // A file has added them since it was looked: they are somebody's already, and not to be changed unseen.
+  if (before === null && imported.value.added === 0) throw new MovedMeanwhile();
   const [after] = await tx.employees.byNips([bareNip(nip)]);
   if (after === undefined) throw new Error('whoever was just recorded is not there');
 

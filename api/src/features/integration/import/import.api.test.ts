@@ -320,6 +320,18 @@ describe('files of master data', () => {
     expect(await apply(id)).toMatchObject({ __typename: 'ImportRecorded' });
   });
 
+  it('adds a unit once, whoever brings it in at the same moment', async () => {
+    for (let n = 0; n < 6; n += 1) {
+      const files = await Promise.all(
+        ['Satu', 'Dua'].map((name) =>
+          send('units', `kode,nama,jenis,induk,urutan\n35.78.26-${n},${name},SECTION,35.78.26,9\n`),
+        ),
+      );
+      const applied = await Promise.all(files.map(({ id }) => apply(id)));
+      expect(applied.map(({ __typename }) => __typename).sort()).toEqual(['ImportMoved', 'ImportRecorded']);
+    }
+  });
+
   it('takes units and reporting lines the same way, and puts them back', async () => {
     const units = await send(
       'units',

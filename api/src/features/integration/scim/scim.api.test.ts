@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { COMMAND_LINE } from '../../../platform/auth/actor.js';
+import { provisionEmployee } from '../../employees/provision-employee.js';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.js';
 import { letServiceIn, signIn } from '../../../testing/sign-in.js';
 import { importTexts, NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../../../testing/small-office.js';
@@ -347,6 +350,38 @@ describe('SCIM', () => {
     );
     expect(gone.body[ENTERPRISE]).not.toHaveProperty('manager');
     expect(gone.body).not.toHaveProperty('externalId');
+  });
+
+  it('changes nobody unseen, also where a file adds the person between two of its looks', async () => {
+    const wanted = {
+      ...{ nip: NEW_NIP, name: 'Rina Astuti', status: 'PNS', unit: KALIJUDAN, position: 'Petugas Loket' },
+      ...{ since: null, managerId: null, active: true, externalId: null },
+    };
+    let looks = 0;
+    const done = await pantau.unitOfWork.run(
+      {
+        verb: 'provisionEmployee',
+        actor: COMMAND_LINE,
+        regionCode: REGION,
+        key: randomUUID(),
+        input: wanted,
+      },
+      (tx) => {
+        const byNips: typeof tx.employees.byNips = async (nips) => {
+          looks += 1;
+          if (looks === 2) {
+            await importTexts(pantau, {
+              employees: `nip,name,status,unit,position\n${NEW_NIP},Rina A.,PNS,${KALIJUDAN},Staf\n`,
+            });
+          }
+          return tx.employees.byNips(nips);
+        };
+        const stores = { ...tx, employees: { ...tx.employees, byNips } };
+        return provisionEmployee(stores, COMMAND_LINE, wanted, () => true);
+      },
+    );
+    expect(done).toMatchObject({ ok: false, refusal: { code: 'NIP_TAKEN' } });
+    expect(await rows('select name from employee where nip = $1', [NEW_NIP])).toEqual([{ name: 'Rina A.' }]);
   });
 
   it('lets a token of one unit see and place people there alone', async () => {
