@@ -332,23 +332,25 @@ describe('accounts', () => {
   it('are one where two invite the same person, or by the same name, in the same moment', async () => {
     const dewi = await employeeId(NIPS.dewi);
     for (let n = 0; n < 5; n += 1) {
-      const invite = async (login: string, person: string | null) =>
-        (
-          await admin.send(InviteAccountDocument, {
-            input: { region: REGION, key: randomUUID(), login, name: 'Dewi', employeeId: person, roles: [] },
-          })
-        ).data?.inviteAccount;
+      const invite = async (login: string, person: string | null) => {
+        const input = {
+          region: REGION,
+          key: randomUUID(),
+          login,
+          name: 'Dewi',
+          employeeId: person,
+          roles: [],
+        };
+        const { data } = await admin.send(InviteAccountDocument, { input });
+        const answer = data?.inviteAccount;
+        return answer?.__typename === 'AccountRecorded' ? answer.__typename : answer?.code;
+      };
       const both = await Promise.all([invite(`dewi${n}`, null), invite(`dewi${n}`, null)]);
-      expect(both.map((one) => (one as { code?: string })?.code ?? one?.__typename).sort()).toEqual([
-        'AccountRecorded',
-        'LOGIN_TAKEN',
-      ]);
+      expect(both).toContain('AccountRecorded');
+      expect(both).toContain('LOGIN_TAKEN');
       const again = await Promise.all([invite(`satu${n}`, dewi), invite(`dua${n}`, dewi)]);
-      expect(again.map((one) => (one as { code?: string })?.code ?? one?.__typename).sort()).toEqual(
-        n === 0
-          ? ['AccountRecorded', 'EMPLOYEE_HAS_ACCOUNT']
-          : ['EMPLOYEE_HAS_ACCOUNT', 'EMPLOYEE_HAS_ACCOUNT'],
-      );
+      expect(again).toContain('EMPLOYEE_HAS_ACCOUNT');
+      expect(again.includes('AccountRecorded')).toBe(n === 0);
     }
   });
 
