@@ -7,8 +7,8 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration20261127120000_observations_by_day extends Migration {
   override up(): void {
     this.addSql(
-      `create index observation_day_index on observation using brin (observed_at timestamptz_minmax_multi_ops)
-         with (autosummarize = on)`,
+      `create index observation_day_index on observation using brin
+         (region_code, observed_at timestamptz_minmax_multi_ops) with (autosummarize = on)`,
     );
   }
 

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { isRealDate, localDate, localMinute, readPeriod, startOfDay, type PeriodSpan } from './calendar.js';
+import {
+  endOfDay,
+  isRealDate,
+  localDate,
+  localMinute,
+  readPeriod,
+  startOfDay,
+  type PeriodSpan,
+} from './calendar.js';
 
 const instants = fc.date({
   min: new Date('1970-01-01T00:00:00Z'),
@@ -37,12 +45,15 @@ describe('local time', () => {
     );
   });
 
-  it('begins a day at its first moment', () => {
+  it('begins a day at its first moment and ends it at its last', () => {
     fc.assert(
       fc.property(instants, (instant) => {
         const begins = startOfDay(localDate(instant));
         expect(localDate(begins)).toBe(localDate(instant));
         expect(localDate(new Date(begins.getTime() - 1)) < localDate(instant)).toBe(true);
+        const ends = endOfDay(localDate(instant));
+        expect(localDate(ends) > localDate(instant)).toBe(true);
+        expect(localDate(new Date(ends.getTime() - 1))).toBe(localDate(instant));
       }),
     );
   });

@@ -2,6 +2,7 @@ import { ok, refused, type Outcome, type RefusalRow, type Sentence } from './out
 
 /** Waktu Indonesia Barat, the time of Surabaya, is UTC+7 all year: Indonesia knows no daylight saving time. */
 const WIB_OFFSET_MS = 7 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * The calendar day of an instant in Asia/Jakarta, 'YYYY-MM-DD'; days compare like texts.
@@ -14,6 +15,11 @@ export function localDate(instant: Date): string {
 /** The moment at which a day of Asia/Jakarta, 'YYYY-MM-DD', begins. */
 export function startOfDay(day: string): Date {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) - WIB_OFFSET_MS);
+}
+
+/** The moment at which it is over, and the next one begins. */
+export function endOfDay(day: string): Date {
+  return new Date(startOfDay(day).getTime() + DAY_MS);
 }
 
 /** The wall clock of an instant in Asia/Jakarta, 'YYYY-MM-DD HH:MM'. */

@@ -1,8 +1,7 @@
 import { uuidv7 } from 'uuidv7';
-import { localDate, startOfDay } from '../../domain/calendar.js';
+import { endOfDay, localDate } from '../../domain/calendar.js';
 import type { Fact } from '../../domain/facts.js';
 import { escalatesDue, escalation } from '../../domain/forum/commitment-clock.js';
-import { addDays } from '../../domain/working-days.js';
 import type { HasClock } from '../../platform/clock.js';
 import { refused, type RefusalRow } from '../../domain/outcome.js';
 import { did, type Verdict } from '../../platform/unit-of-work.js';
@@ -52,7 +51,7 @@ export async function noteLate(
       ...{ id: uuidv7(), commitmentId, kind, state, note: null, photoId: null, dueOn, at: tx.now },
     });
     // It became late when its day was over, whenever that is found out.
-    const at = startOfDay(addDays(dueOn, 1));
+    const at = endOfDay(dueOn);
     facts.push({
       ...{ kind: 'CommitmentChanged', because: kind, at },
       ...{

@@ -3,8 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } 
 import type { ObservationRefusalCode } from '../../domain/observation/accept-observation.js';
 import type { CorrectionRefusalCode } from '../../domain/observation/accept-correction.js';
 import type { WithdrawalRefusalCode } from '../../domain/observation/accept-withdrawal.js';
-import { startOfDay } from '../../domain/calendar.js';
-import { addDays } from '../../domain/working-days.js';
+import { endOfDay, startOfDay } from '../../domain/calendar.js';
 import { formatCursor } from '../../platform/changes/cursor.js';
 import type { HasClock } from '../../platform/clock.js';
 import {
@@ -164,7 +163,7 @@ export class ObservationResolver {
       employeeIds: oneOrMany('employee', employee, 'employees', employees),
       indicatorIds: oneOrMany('indicator', indicator, 'indicators', indicators),
       observedFrom: typeof from === 'string' ? startOfDay(from) : null,
-      observedBefore: typeof to === 'string' ? startOfDay(addDays(to, 1)) : null,
+      observedBefore: typeof to === 'string' ? endOfDay(to) : null,
     };
     return toPage(
       await observations.page(chosen, orderBy, pageKey(args, isUuid), size + 1),

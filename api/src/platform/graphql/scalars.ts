@@ -11,17 +11,20 @@ export const Instant = new GraphQLScalarType({
   description: 'An instant, ISO 8601 with its offset, such as "2026-11-24T02:30:00Z"; given out in UTC.',
 });
 
-/** The library's scalar within the years that anything here can be about: the database knows no year 0. */
+/**
+ * The library's scalar without its first years: the database knows no year 0, and a day of the year 1 begins in it west
+ * of Asia/Jakarta. Which days make sense, the domain says.
+ */
 export const LocalDate = new GraphQLScalarType<string, string>({
   ...GraphQLLocalDate.toConfig(),
-  description: 'A day of the years 1900 to 2199, ISO 8601, such as "2026-11-24".',
-  parseValue: (value) => withinYears(GraphQLLocalDate.parseValue(value)),
-  parseLiteral: (node) => withinYears(GraphQLLocalDate.parseLiteral(node)),
+  description: 'A day of the years 1000 to 9999, ISO 8601, such as "2026-11-24".',
+  parseValue: (value) => sinceYear1000(GraphQLLocalDate.parseValue(value)),
+  parseLiteral: (node) => sinceYear1000(GraphQLLocalDate.parseLiteral(node)),
 });
 
-function withinYears(day: string): string {
-  if (day >= '1900' && day < '2200') return day;
-  throw new GraphQLError('LocalDate takes a day of the years 1900 to 2199.', {
+function sinceYear1000(day: string): string {
+  if (day >= '1000') return day;
+  throw new GraphQLError('LocalDate takes a day of the years 1000 to 9999.', {
     extensions: { code: 'BAD_INPUT' },
   });
 }
