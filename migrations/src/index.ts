@@ -20,6 +20,7 @@ import { Migration20261126233000_deliveries } from './Migration20261126233000_de
 import { Migration20261126234000_webhooks } from './Migration20261126234000_webhooks.js';
 import { Migration20261127010000_people_by_name } from './Migration20261127010000_people_by_name.js';
 import { Migration20261127120000_observations_by_day } from './Migration20261127120000_observations_by_day.js';
+import { Migration20261127130000_who_gives_the_verdict } from './Migration20261127130000_who_gives_the_verdict.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -48,5 +49,9 @@ export const migrations: { name: string; class: MigrationClass }[] = [
   {
     name: 'Migration20261127120000_observations_by_day',
     class: Migration20261127120000_observations_by_day,
+  },
+  {
+    name: 'Migration20261127130000_who_gives_the_verdict',
+    class: Migration20261127130000_who_gives_the_verdict,
   },
 ];

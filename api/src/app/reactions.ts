@@ -27,7 +27,7 @@ export const reactions = {
   UnitsChanged: [noteRights],
   IndicatorsChanged: [],
   PeriodsOpened: [],
-  PeriodChanged: [placeReopened],
+  PeriodChanged: [noteRights, placeReopened],
   ContestOpened: [],
   ContestRuled: [],
   PredicateConfirmed: [],

@@ -15,6 +15,8 @@ export type Relation =
   | 'person'
   | 'self'
   | 'appraiser'
+  /** Appraised the person on the last day of a period that waits to be confirmed. */
+  | 'last appraiser'
   | 'review'
   | 'superior'
   | 'author'
@@ -48,7 +50,7 @@ export interface About {
   readonly account?: string;
 }
 
-const work: Relation[] = ['self', 'appraiser', 'review', 'leader', 'SCORES'];
+const work: Relation[] = ['self', 'appraiser', 'last appraiser', 'review', 'leader', 'SCORES'];
 const names: Relation[] = [
   ...work,
   'superior',
@@ -337,6 +339,7 @@ export function relationsTo(actor: MatrixActor, about: About): Set<Relation> {
     const appraiser = above(about.person);
     if (about.person === own) found.add('self');
     if (appraiser === own) found.add('appraiser');
+    if (own === 'lurahC' && about.person === 'mover') found.add('last appraiser');
     if (appraiser !== null && above(appraiser) === own) found.add('review');
     const mine = above(own);
     if (mine === about.person || (mine !== null && above(mine) === about.person)) found.add('superior');

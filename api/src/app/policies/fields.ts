@@ -5,7 +5,9 @@ import type { FieldPolicy, SchemaPolicy, TypePolicy } from '../../platform/graph
 import type { PersonalField } from '../../platform/graphql/personal-reads.js';
 
 /** Those who may look at somebody's work. */
-const WORK = audiences('SELF', 'APPRAISER', 'REVIEW', 'LEADERSHIP', 'HR_SCORES', 'COMMAND');
+const WORK = audiences(
+  ...(['SELF', 'APPRAISER', 'LAST_APPRAISER', 'REVIEW', 'LEADERSHIP', 'HR_SCORES', 'COMMAND'] as const),
+);
 /** Those who may know somebody's name and post. */
 const NAMES =
   WORK | audiences('SUPERIOR', 'OBSERVER', 'ADMINISTRATOR', 'HR_PEOPLE', 'HR_PREDICATES', 'HR_PROVISION');

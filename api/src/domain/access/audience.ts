@@ -34,6 +34,11 @@ export const AUDIENCE = {
   APPRAISER: 1 << 6,
   /** Atasan pejabat penilai today of that person. */
   REVIEW: 1 << 7,
+  /**
+   * Pejabat penilai on the last day of a period that is closed and not confirmed: that one gives the verdict on the
+   * person (CF7), whoever appraises today.
+   */
+  LAST_APPRAISER: 1 << 25,
   OBSERVER: 1 << 8,
   FACILITATOR: 1 << 9,
   LEADERSHIP: 1 << 10,

@@ -8,6 +8,10 @@ import type { Sentence } from '../outcome.js';
 export const SEEN_AS = {
   APPRAISER: { id: 'pejabat penilai Anda', en: 'your appraiser' },
   REVIEW: { id: 'atasan pejabat penilai Anda', en: "your appraiser's superior" },
+  LAST_APPRAISER: {
+    id: 'pejabat penilai Anda pada akhir periode yang menunggu konfirmasi',
+    en: 'your appraiser at the end of a period that waits to be confirmed',
+  },
   SUPERIOR: { id: 'pegawai yang Anda nilai', en: 'somebody whom you appraise' },
   LEADERSHIP: { id: 'pimpinan unit', en: 'the leadership of the unit' },
   OBSERVER: { id: 'pengamat unit', en: 'an observer of the unit' },

@@ -8,6 +8,7 @@ const BY_RECORD = {
   SELF: AUDIENCE.SELF,
   MEMBER: AUDIENCE.MEMBER,
   APPRAISER: AUDIENCE.APPRAISER,
+  LAST_APPRAISER: AUDIENCE.LAST_APPRAISER,
   REVIEW: AUDIENCE.REVIEW,
   SUPERIOR: AUDIENCE.SUPERIOR,
 } as const;
@@ -53,6 +54,13 @@ const RELATIONS = `
       select appraiser_id from reporting_line l where l.region_code = $1 and l.employee_id = n.employee_id
         and starts_on <= $4 order by starts_on desc, recorded_at desc, id desc limit 1) = $3
       and employee_id <> $3
+  ), to_judge as (
+    select distinct s.employee_id from period p
+    join employee_score s on s.region_code = p.region_code and s.period_code = p.code
+      and s.employee_id in (select employee_id from named_lines) and s.employee_id <> $3
+    where p.region_code = $1 and p.state = 'CLOSED' and (
+      select appraiser_id from reporting_line l where l.region_code = $1 and l.employee_id = s.employee_id
+        and starts_on <= p.ends_on order by starts_on desc, recorded_at desc, id desc limit 1) = $3
   ), below as (
     select distinct employee_id from reporting_line n where region_code = $1
       and appraiser_id in (select employee_id from staff) and employee_id <> $3 and (
@@ -78,6 +86,8 @@ const RELATIONS = `
     where e.region_code = $1 and e.id = $3
   union all
   select 'APPRAISER', employee_id, null from staff
+  union all
+  select 'LAST_APPRAISER', employee_id, null from to_judge
   union all
   select 'REVIEW', employee_id, null from below
   union all

@@ -229,24 +229,31 @@ describe('appraisals through the API', () => {
     );
   });
 
-  it('takes a verdict from whoever appraised on the last day, and lists it to those who may know the person', async () => {
+  it('shows the person to whoever appraised on the last day until the period is confirmed, whoever does today', async () => {
     await step(pantau, 'CLOSE');
     await importTexts(pantau, {
       'reporting-lines': `nip,appraiser,starts_on\n${NIPS.sari},${NIPS.joko},2026-11-01\n`,
     });
+    const scoreTo = async (who: WireClient) =>
+      (await who.send(ScoreConfirmations!, { region: REGION, employee: people.sari, period: FINISHED })).data;
+    const listedTo = async (who: WireClient) => {
+      const { data, errors } = await who.send(ConfirmedPredicates!, { region: REGION, period: FINISHED });
+      expect(errors).toBeUndefined();
+      return (data as any).confirmedPredicates.edges.map(({ node }: any) => node.employee.name);
+    };
+    expect(await scoreTo(budi)).toMatchObject({ employeeScore: { confirmed: null } });
     const { __typename, confirmed: mine } = await confirmed(verdict());
     expect([__typename, mine.predicate]).toEqual(['PredicateConfirmed', 'BAIK']);
-    const { data, errors } = await budi.send(ConfirmedPredicates!, {
-      ...{ region: REGION, period: FINISHED, first: 2, after: null },
-    });
-    expect(errors).toBeUndefined();
-    expect((data as any).confirmedPredicates.edges).toEqual([]);
+    expect(await listedTo(budi)).toEqual(['Sari Wulandari']);
+
+    await confirm(pantau, { employeeId: people.budi, appraiserId: people.joko });
+    await confirm(pantau, { employeeId: people.dewi, appraiserId: people.joko });
+    expect(await step(pantau, 'CONFIRM')).toBe('CONFIRM');
+    expect(await scoreTo(budi)).toMatchObject({ employeeScore: null });
+    expect(await listedTo(budi)).not.toContain('Sari Wulandari');
     const node = `query($id: ID!) { node(id: $id) { id ... on ConfirmedPredicate { employee { name } } } }`;
     expect((await budi.send(parse(node) as never, { id: mine.id })).data).toEqual({ node: null });
-    const listed = await ask(ConfirmedPredicates, { period: FINISHED, first: 2, after: null });
-    expect(listed['confirmedPredicates'].edges).toEqual([
-      { node: expect.objectContaining({ id: mine.id, predicate: 'BAIK' }) },
-    ]);
+    expect(await listedTo(chief)).toContain('Sari Wulandari');
   });
 
   it('takes a period from state to state and tells its history', async () => {

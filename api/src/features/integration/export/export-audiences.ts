@@ -6,7 +6,8 @@ export const EXPORTERS = audiences('LEADERSHIP', 'HR_PREDICATES');
 export const DELIVERY_KEEPERS = audiences('ADMINISTRATOR');
 /** Those who may know somebody's name and post. */
 export const NAME_READERS = audiences(
-  ...(['SELF', 'APPRAISER', 'REVIEW', 'SUPERIOR', 'LEADERSHIP', 'OBSERVER', 'ADMINISTRATOR'] as const),
+  ...(['SELF', 'APPRAISER', 'LAST_APPRAISER', 'REVIEW', 'SUPERIOR', 'LEADERSHIP'] as const),
+  ...(['OBSERVER', 'ADMINISTRATOR'] as const),
   ...(['HR_PEOPLE', 'HR_SCORES', 'HR_PREDICATES', 'HR_PROVISION'] as const),
 );
 /** Those who may read somebody's whole NIP. */
