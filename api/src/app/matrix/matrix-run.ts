@@ -188,6 +188,12 @@ export function remembering(actor: MatrixActor): RelationsOf {
   };
 }
 
+/** Whether somebody's review authority can be found: the way leads over the appraiser's own record. */
+function isFound({ region, person }: About, relations: RelationsOf): boolean {
+  const appraiser = person === undefined ? null : PEOPLE[person].appraiser;
+  return appraiser !== null && opens(ruleOf('Employee', 'id')!, relations({ region, person: appraiser }));
+}
+
 /** What of the truth may be given. */
 export function permitted(
   tree: Tree,
@@ -208,6 +214,7 @@ export function permitted(
     [...tree.fields].map(([name, { sub }]) => {
       const rule = isPlumbing({ name: tree.type }) ? null : ruleOf(tree.type, name);
       if (rule !== null && !opens(rule, relations(about))) return [name, null];
+      if (name === 'reviewAuthority' && !isFound(about, relations)) return [name, null];
       return [name, sub === null ? row[name] : permitted(sub, row[name], about, relations, known)];
     }),
   );

@@ -42,7 +42,7 @@ export class ReportingLineResolver {
   @FieldResolver(() => Employee, {
     nullable: true,
     description:
-      'Atasan pejabat penilai: who rules on objections of this person today; null where nobody is on record (RL3), or nobody whom you may know.',
+      'Atasan pejabat penilai: who rules on objections of this person today; null where nobody is on record (RL3), or you may not know that one, or the appraiser between.',
   })
   async reviewAuthority(@Root() { regionCode, id }: Employee, @Ctx() context: Ask): Promise<Employee | null> {
     const today = localDate(context.now());
