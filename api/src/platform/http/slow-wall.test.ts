@@ -5,6 +5,7 @@ import { createClient, type Client } from 'graphql-ws';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
 import { EventLog } from '../../testing/event-log.js';
+import { until } from '../../testing/until.js';
 import { COMMAND_LINE } from '../auth/actor.js';
 import { LIMITS } from '../graphql/limits.js';
 import { createRates } from './rates.js';
@@ -46,7 +47,7 @@ describe('a wall that does not read what it is told', () => {
         complete: () => undefined,
       },
     );
-    while (heard.length === 0) await wait(5);
+    await until('the first picture', () => heard.length > 0);
   });
   afterAll(async () => {
     await client.dispose();
@@ -71,17 +72,16 @@ describe('a wall that does not read what it is told', () => {
       }
     });
     slow.once('open', () => slow.send('{"type":"connection_init"}'));
-    while (messages === 0) await wait(5);
+    await until('the first picture, at the one that is slow later', () => messages > 0);
     log.publish();
-    while (last !== '1') await wait(5);
+    await until('an event, at the one that is slow later', () => last === '1');
 
     const raw = (slow as unknown as { _socket: Socket })._socket;
     raw.pause();
-    const upTo = () => Number(heard.at(-1));
     const publishMore = async (events: number) => {
       for (let n = 0; n < events; n += 1) {
         log.publish();
-        while (upTo() < log.head) await wait(1);
+        await until(`event ${log.head}, at the one that reads`, () => Number(heard.at(-1)) === log.head);
       }
     };
     // How much the system holds for a connection that is not read differs from one to another.
@@ -106,7 +106,7 @@ describe('a wall that does not read what it is told', () => {
         complete: () => undefined,
       },
     );
-    while (missed.at(-1) !== String(log.head)) await wait(5);
+    await until('what was missed', () => missed.at(-1) === String(log.head));
     expect(missed.map(Number)).toEqual(
       Array.from({ length: log.head - Number(last) }, (_, n) => n + Number(last) + 1),
     );

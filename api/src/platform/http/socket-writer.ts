@@ -44,7 +44,7 @@ export function createSocketWriter(socket: WebSocket, raw: Socket): SocketWriter
       if (socket.readyState !== socket.OPEN) return;
       // Each stream beats every second, so that looking here is looking often enough, without a timer for each message.
       const unread = raw.writableLength;
-      if (unread === 0) unreadSince = null;
+      if (unread === 0) unreadSince = overSince = null;
       else {
         const now = performance.now();
         unreadSince ??= now;

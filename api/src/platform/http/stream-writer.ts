@@ -51,11 +51,10 @@ export function beginStream(response: Response): StreamWriter {
     // Nobody else waits for it.
     if (isSlow()) return void response.destroy();
     wroteAt = performance.now();
-    response.cork();
+    // Not corked: Node gathers the three by itself, and a response that is corked does not tell that it is full.
     response.write('event: next\ndata: ');
     response.write(text);
     response.write('\n\n');
-    response.uncork();
   };
 
   return {
