@@ -4,12 +4,12 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../features/accounts/demo-accounts
 import { newAccount } from '../features/accounts/new-account.js';
 import { hashPassword } from '../platform/auth/password-hash.js';
 import { DEMO } from './demo-actor.js';
-import { CONTESTED } from './stories.js';
+import { CONTESTED, APPRAISER } from './stories.js';
 
 /** Whose account of the demo is whose: those between whom the open objection plays, and others of the office. */
 const NIP_OF: Readonly<Record<string, string | undefined>> = {
   pegawai: CONTESTED.nip,
-  penilai: '198106092004032973',
+  penilai: APPRAISER,
   atasan: '197002081994041901',
   pimpinan: '197309181999032902',
   pengamat: '198407192010032904',

@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { scoreDifferences } from '../testing/verify-scores.js';
 import { DEMO_REGION, seedDemo } from './seed-demo.js';
 import { stableKey } from './stable-key.js';
-import { ACTING, ON_LEAVE, TRANSFERRED } from './stories.js';
+import { ACTING, APPRAISER, ON_LEAVE, TRANSFERRED } from './stories.js';
 
 describe('the demo', () => {
   let database: TestDatabase;
@@ -92,6 +92,17 @@ describe('the demo', () => {
 
   it('closes the quarter that is over and leaves the one of today open', async () => {
     expect(await periods()).toEqual(['2026-Q3 CLOSED', '2026-Q4 OPEN']);
+  });
+
+  it('has its appraisers confirm the quarter that is over, one of them otherwise than proposed; one has yet to', async () => {
+    const confirmed = await one(
+      `select count(*)::int as people, count(distinct c.appraiser_id)::int as appraisers,
+         count(*) filter (where c.predicate <> c.proposed)::int as otherwise,
+         count(*) filter (where a.nip = '${APPRAISER}')::int as by_the_one
+       from confirmation c join employee a on a.region_code = c.region_code and a.id = c.appraiser_id
+       where c.period_code = '2026-Q3'`,
+    );
+    expect(confirmed).toEqual({ people: 80, appraisers: 11, otherwise: 1, by_the_one: 0 });
   });
 
   it('has one objection that waits for its ruling and would raise the score', async () => {

@@ -9,6 +9,7 @@ import { ALL_OBSERVATIONS } from '../features/observations/observation.store.js'
 import { openStores } from '../app/stores.js';
 import { localDate } from '../domain/calendar.js';
 import { closePeriodsOver } from './close-periods-over.js';
+import { confirmQuarters } from './confirm-quarters.js';
 import { openDemoAccounts } from './open-accounts.js';
 import { fileComplaints } from './file-complaints.js';
 import { holdForums } from './hold-forums.js';
@@ -26,8 +27,8 @@ const ALL = Object.keys(importKinds) as ImportKindName[];
  * Fills an empty region with the Mulyorejo demo: writes its files and imports them as anybody's files are imported.
  * The observations come last and in one transaction, so a demo without any was interrupted and is imported again.
  * A demo that is there catches up with the calendar: the days since, and the plans of a quarter that has begun. Then
- * what nobody imports: the quarter that is over is closed, an officer objects to an observation, citizens complain,
- * say what they think at the counter, and meet the office in forums.
+ * what nobody imports: the quarter that is over is closed and confirmed, an officer objects to an observation, citizens
+ * complain, say what they think at the counter, and meet the office in forums.
  * What somebody changed in it stays changed. Gives the number of observations that were added.
  */
 export async function seedDemo(
@@ -64,6 +65,7 @@ export async function seedDemo(
   }
   await openDemoAccounts({ transact }, DEMO_REGION);
   await closePeriodsOver(unitOfWork, stores);
+  await confirmQuarters(unitOfWork, stores);
   await openContest(unitOfWork, stores);
   await fileComplaints(pantau, stores);
   await leaveFeedbackAtCounters(pantau, stores);

@@ -1,3 +1,4 @@
+import type { Rating } from '../domain/scoring/rating.js';
 import type { FileComplaint } from '../features/complaints/file-complaint.js';
 import type { IndicatorCode } from './plans.js';
 
@@ -100,6 +101,16 @@ export const TRANSFERRED = {
 /** Kejawan Putih Tambak waits for a lurah of its own; so many days ago somebody began to act (Plt.). */
 export const ACTING = { nip: '198603052010031963', sinceDaysAgo: 75 };
 
+/** The appraiser whom the demo lets everybody be; the people appraised wait for a verdict, so that it can be given. */
+export const APPRAISER = '198106092004032973';
+
+/** A verdict that differs from what the scores propose, because the appraiser knows what no indicator says. */
+export const DECIDED_OTHERWISE: { nip: string; workResult: Rating; note: string } = {
+  nip: '198405022025241972',
+  workResult: 'MEETS',
+  note: 'Baru ditempatkan di loket dan masih dilatih sepanjang triwulan ini. Hasil kerjanya sesuai dengan yang dapat diharapkan dari masa belajar.',
+};
+
 /**
  * A citizen of Manyar Sabrangan found no officer at the counter, and the attendance was set down as poor. The officer
  * was on field duty, which by the indicator's definition does not count, and objects; nobody has ruled yet.
@@ -107,7 +118,7 @@ export const ACTING = { nip: '198603052010031963', sinceDaysAgo: 75 };
 export const CONTESTED = {
   nip: '199708222022211979',
   indicator: 'DSP-01',
-  observer: '198106092004032973',
+  observer: APPRAISER,
   /** The moment of the last working day before today. */
   time: '10:05:00+07:00',
   value: '60',
