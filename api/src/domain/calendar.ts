@@ -102,6 +102,16 @@ export function readPeriod(code: string): Outcome<PeriodSpan, keyof typeof PERIO
   return span('YEAR', 1, 12, { id: `Tahun ${year}`, en: `Year ${year}` });
 }
 
+/**
+ * The period of a code that is stored, and so has been read before.
+ * @throws Error where the code is none
+ */
+export function storedPeriod(code: string): PeriodSpan {
+  const period = readPeriod(code);
+  if (!period.ok) throw new Error(`the period code ${code} in the database is no period`);
+  return period.value;
+}
+
 function twoDigits(n: number): string {
   return n.toString().padStart(2, '0');
 }

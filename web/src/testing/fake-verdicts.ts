@@ -88,10 +88,10 @@ export function verdictScore(score: Partial<Score> = {}): Score {
     proposal: { predicate: 'BAIK', workResult: 'MEETS', behaviour: 'MEETS' },
     confirmed: null,
     confirmations: [],
+    verdictBy: APPRAISER,
     employee: {
       id: fakePersonId(1),
       name: 'Dewi Lestari, S.AP.',
-      appraiser: APPRAISER,
       reviewAuthority: AUTHORITY,
     },
     ...score,

@@ -203,7 +203,7 @@ export const fields: SchemaPolicy = {
   EmployeeScore: {
     about: ofEmployee,
     fields: {
-      ...each('employee id periodCode', PREDICATES),
+      ...each('employee id periodCode verdictBy', PREDICATES),
       ...each('confirmations confirmed', PREDICATES, 'PREDICATE'),
       ...each(
         'behaviour changedAt coverage ifUpheld observationCount openContests parts policyVersion proposal status value ' +

@@ -1,4 +1,4 @@
-import { readPeriod } from '../calendar.js';
+import { storedPeriod } from '../calendar.js';
 import { maskNip } from '../people/nip.js';
 import { takesObservations, type PeriodState } from '../period/period-state.js';
 import type { Predicate } from '../scoring/predicate.js';
@@ -110,7 +110,7 @@ export function toKinerjaPeriodik(input: ExportInput, codes: SiasnCodes): Export
     perilakuKerjaNilai: codes.rating[behaviour],
     kuadranKinerjaNilai: codes.predicate[predicate],
     koefisienId: codes.coefficient[predicate],
-    periodikId: codes.periodKind[kindOf(period.code)],
+    periodikId: codes.periodKind[storedPeriod(period.code).kind],
   };
   if (!person.nipOpen) findings.push('NIP_HIDDEN');
   if (appraiser === null) findings.push('APPRAISER_HIDDEN');
@@ -162,10 +162,4 @@ function whyUnconfirmed({ planned, period, confirmed, appraiserOnRecord }: Expor
 function nipOf({ nip, nipOpen }: ExportPerson): string {
   if (nipOpen) return nip;
   return NIP.test(nip) ? maskNip(nip) : '•';
-}
-
-function kindOf(periodCode: string) {
-  const span = readPeriod(periodCode);
-  if (!span.ok) throw new Error(`the period code ${periodCode} in the database is no period`);
-  return span.value.kind;
 }

@@ -29,6 +29,7 @@ const {
   ConfirmedCreditPoints,
   DistributionCheck,
   CreditPoints,
+  VerdictsDue,
 } = documentsOf('appraisals');
 const { ChangePeriod, PeriodHistory } = documentsOf('periods');
 
@@ -254,6 +255,41 @@ describe('appraisals through the API', () => {
     const node = `query($id: ID!) { node(id: $id) { id ... on ConfirmedPredicate { employee { name } } } }`;
     expect((await budi.send(parse(node) as never, { id: mine.id })).data).toEqual({ node: null });
     expect(await listedTo(chief)).toContain('Sari Wulandari');
+  });
+
+  it('says whose verdict a score waits for, and lists what waits until it is given or the score moves again', async () => {
+    await importTexts(pantau, {
+      'reporting-lines': `nip,appraiser,starts_on\n${NIPS.sari},${NIPS.joko},2026-11-01\n`,
+    });
+    const due = async (who: WireClient, appraiser: string): Promise<string[]> => {
+      const { totalCount, edges } = (await ask(VerdictsDue, { appraiser }, who))['employeeScores'];
+      expect(totalCount).toBe(edges.length);
+      return edges.map(({ node }: any) => `${node.periodCode} ${node.employee.name}`);
+    };
+    const verdictBy = async (who: WireClient) => {
+      const score = parse(`query($region: RegionCode!, $employee: UUID!, $period: String!) {
+        employeeScore(region: $region, employee: $employee, period: $period) { verdictBy { name } }
+      }`);
+      const asked = await ask(score, { employee: people.sari, period: FINISHED }, who);
+      return asked['employeeScore'].verdictBy.name;
+    };
+    const sarisWaits = `${FINISHED} Sari Wulandari`;
+    expect(await due(budi, people.budi)).toEqual([]);
+    await step(pantau, 'CLOSE');
+    expect(await due(budi, people.budi)).toEqual([sarisWaits]);
+    expect(await due(chief, people.budi)).toEqual([sarisWaits]);
+    expect([await verdictBy(budi), await verdictBy(chief)]).toEqual(['Budi Santoso', 'Budi Santoso']);
+    // Whoever appraises today has nothing to do with it.
+    expect(await due(chief, people.joko)).toEqual([`${FINISHED} Budi Santoso`, `${FINISHED} Dewi Lestari`]);
+    // His own he may know of.
+    expect(await due(budi, people.joko)).toEqual([`${FINISHED} Budi Santoso`]);
+    await confirmed(verdict());
+    expect(await due(budi, people.budi)).toEqual([]);
+    await step(pantau, 'REOPEN', 'Pengamatan September terlambat.');
+    await measureAsExpected(pantau, 'sari');
+    expect(await due(budi, people.budi)).toEqual([]);
+    await step(pantau, 'CLOSE');
+    expect(await due(budi, people.budi)).toEqual([sarisWaits]);
   });
 
   it('takes a period from state to state and tells its history', async () => {

@@ -1,6 +1,14 @@
 import DataLoader from 'dataloader';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { storedPeriod } from '../../domain/calendar.js';
+import { appraiserOn } from '../../domain/people/reporting-line.js';
 import type { Context } from '../../platform/graphql/context.js';
+import { Employee } from '../employees/employee.object.js';
+import { namedEmployee } from '../employees/employee.resolver.js';
+import type { HasEmployees } from '../employees/employee.store.js';
+import { lineLoader } from '../employees/reporting-line.resolver.js';
+import type { HasService } from '../employees/service.store.js';
+import type { HasUnits } from '../employees/unit.store.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
 import { pairKey } from '../scores/pair-key.js';
 import { EmployeeScore } from '../scores/score.object.js';
@@ -8,7 +16,7 @@ import { groupBy } from '../../platform/group-by.js';
 import { ConfirmedPredicate, toConfirmedPredicate } from './confirmation.object.js';
 import type { Confirmation, HasConfirmations } from './confirmation.store.js';
 
-type Ask = Context<HasConfirmations>;
+type Ask = Context<HasConfirmations & HasEmployees & HasUnits & HasService>;
 
 /** Versions of one verdict that are given; each needs a period opened again, or a ruling, so there are few. */
 const VERSIONS = 20;
@@ -23,6 +31,18 @@ export class ScoreConfirmationResolver {
   })
   async confirmed(@Root() score: EmployeeScore, @Ctx() context: Ask): Promise<ConfirmedPredicate | null> {
     return (await this.confirmations(score, context))[0] ?? null;
+  }
+
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description:
+      'Pejabat penilai: whose verdict it is, the appraiser on record on the last day of the period (CF7); null where nobody is on record, or nobody whom you may know. Looking back, too, it is who is on record now.',
+  })
+  async verdictBy(@Root() score: EmployeeScore, @Ctx() context: Ask): Promise<Employee | null> {
+    const { regionCode, employeeId, periodCode } = score;
+    const lines = await lineLoader(context, regionCode).load(employeeId);
+    const appraiserId = appraiserOn(storedPeriod(periodCode).endsOn, lines, employeeId);
+    return appraiserId === null ? null : namedEmployee(context, regionCode, appraiserId);
   }
 
   @FieldResolver(() => [ConfirmedPredicate], {

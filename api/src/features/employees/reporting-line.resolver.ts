@@ -13,7 +13,7 @@ import type { HasUnits } from './unit.store.js';
 type Ask = Context<HasEmployees & HasUnits & HasService>;
 
 /** The request's loader of reporting lines: one statement for all people that a page names. */
-function lineLoader(context: Ask, region: string): DataLoader<string, readonly ReportingLine[]> {
+export function lineLoader(context: Ask, region: string): DataLoader<string, readonly ReportingLine[]> {
   return context.loader(
     `reporting lines ${region}`,
     () =>

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { readPeriod, type PeriodKind } from '../../domain/calendar.js';
+import { storedPeriod, type PeriodKind } from '../../domain/calendar.js';
 import { takesObservations, type PeriodState } from '../../domain/period/period-state.js';
 import { amount, formatAmount } from '../../domain/amount.js';
 import type { Direction } from '../../domain/scoring/attainment.js';
@@ -173,9 +173,7 @@ export class Period {
 }
 
 export function toPeriod(row: PeriodRow): Period {
-  const span = readPeriod(row.code);
-  if (!span.ok) throw new Error(`the period code ${row.code} in the database is no period`);
-  const { kind, name } = span.value;
+  const { kind, name } = storedPeriod(row.code);
   const { code, startsOn, endsOn, state, regionCode } = row;
   return Object.assign(new Period(), {
     code,

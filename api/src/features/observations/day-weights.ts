@@ -1,5 +1,5 @@
 import type { Amount } from '../../domain/amount.js';
-import { localDate, readPeriod } from '../../domain/calendar.js';
+import { localDate, storedPeriod } from '../../domain/calendar.js';
 import type { ObservationLogged } from '../../domain/facts.js';
 import { recencyWeight } from '../../domain/scoring/recency-weight.js';
 import type { ScoringPolicy } from '../../domain/scoring/policy.js';
@@ -37,7 +37,7 @@ export async function weighPeriods(
 
 /** How much behaviour weighs on each day of a period under a policy. */
 export function dayWeights(periodCode: string, policy: ScoringPolicy): DayWeight[] {
-  const { startsOn, endsOn } = spanOf(periodCode);
+  const { startsOn, endsOn } = storedPeriod(periodCode);
   const weights: DayWeight[] = [];
   for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) {
     weights.push({ periodCode, day, weight: weightIn(periodCode, day, policy) });
@@ -46,11 +46,5 @@ export function dayWeights(periodCode: string, policy: ScoringPolicy): DayWeight
 }
 
 function weightIn(periodCode: string, day: string, policy: ScoringPolicy): Amount {
-  return recencyWeight(day, spanOf(periodCode).endsOn, policy.behaviour.halfLifeDays);
-}
-
-function spanOf(periodCode: string): { readonly startsOn: string; readonly endsOn: string } {
-  const span = readPeriod(periodCode);
-  if (!span.ok) throw new Error(`the period code ${periodCode} in the database is no period`);
-  return span.value;
+  return recencyWeight(day, storedPeriod(periodCode).endsOn, policy.behaviour.halfLifeDays);
 }

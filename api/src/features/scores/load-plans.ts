@@ -1,4 +1,4 @@
-import { readPeriod } from '../../domain/calendar.js';
+import { storedPeriod } from '../../domain/calendar.js';
 import type { PlannedBehaviour } from '../../domain/scoring/behaviour.js';
 import type { ScoringPolicy } from '../../domain/scoring/policy.js';
 import type { Plan, PlannedIndicator } from '../../domain/scoring/score-employee.js';
@@ -130,7 +130,6 @@ const DAY_MS = 86_400_000;
 
 /** Days of a period that is stored. */
 export function daysIn(periodCode: string): number {
-  const span = readPeriod(periodCode);
-  if (!span.ok) throw new Error(`the period code ${periodCode} in the database is no period`);
-  return (Date.parse(span.value.endsOn) - Date.parse(span.value.startsOn)) / DAY_MS + 1;
+  const { startsOn, endsOn } = storedPeriod(periodCode);
+  return (Date.parse(endsOn) - Date.parse(startsOn)) / DAY_MS + 1;
 }

@@ -1,4 +1,4 @@
-import { readPeriod } from '../../domain/calendar.js';
+import { storedPeriod } from '../../domain/calendar.js';
 import { placementsIn, type Placement } from '../../domain/people/service-days.js';
 import type { HasService } from '../employees/service.store.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
@@ -16,10 +16,8 @@ export async function placePeople(
   return new Map(
     pairs.map((pair) => {
       const { employeeId, periodCode } = pair;
-      const span = readPeriod(periodCode);
-      if (!span.ok) throw new Error(`the period code ${periodCode} in the database is no period`);
       const placements = placementsIn(
-        span.value,
+        storedPeriod(periodCode),
         assignments.get(employeeId) ?? [],
         leaves.get(employeeId) ?? [],
       );

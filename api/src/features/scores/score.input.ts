@@ -41,4 +41,11 @@ export class EmployeeScoreFilter {
     description: 'true: only those with a value; false: only those with too little data for one.',
   })
   hasValue?: boolean | null;
+
+  @Field(() => Uuid, {
+    nullable: true,
+    description:
+      'Only those that wait for the verdict of this employee: their period is closed, this is the appraiser on record on its last day, and none was confirmed, or the score moved since.',
+  })
+  verdictDueFrom?: string | null;
 }

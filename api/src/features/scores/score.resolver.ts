@@ -82,7 +82,10 @@ export class EmployeeScoreResolver {
     const view = viewOf(past, context.now());
     const stores = context.read(region);
     const pairs = await choosePairs(stores, period, filter ?? {});
-    const chosen = { ...pairs, hasValue: filter?.hasValue ?? null };
+    const chosen = {
+      ...pairs,
+      ...{ hasValue: filter?.hasValue ?? null, verdictDueFrom: filter?.verdictDueFrom ?? null },
+    };
     const after = placeOf(pageKey(args, (text) => placeOf(text) !== null));
     const count = () => stores.scores.count(chosen);
     const keyOf = (pair: EmployeePeriod) => `${pair.employeeId} ${pair.periodCode}`;

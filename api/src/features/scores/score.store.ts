@@ -45,6 +45,8 @@ export type ScoreOrder = 'EMPLOYEE' | 'EMPLOYEE_DESC';
 export interface ScoreFilterRow extends ChosenPairs {
   /** Null: whether they have a value or not. */
   readonly hasValue: boolean | null;
+  /** Whose verdict they wait for; null: whether they wait for one or not. */
+  readonly verdictDueFrom: string | null;
 }
 
 /** What other rooms may ask about scores. Every answer is of one region. */
@@ -110,6 +112,10 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
     pairs.map((pair) => pair.employeeId),
     pairs.map((pair) => pair.periodCode),
   ];
+  const scoreParameters = (chosen: ScoreFilterRow) => [
+    ...chosenParameters(regionCode, chosen),
+    ...[chosen.hasValue, chosen.verdictDueFrom],
+  ];
   return {
     get: (employeeId, periodCode) =>
       em.findOne(EmployeeScoreEntity, { regionCode, employeeId, periodCode }, plain),
@@ -133,16 +139,16 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
       const from = after ?? (order === 'EMPLOYEE' ? BEFORE_ALL : AFTER_ALL);
       const rows = await sql.rows<EmployeeScoreInSql>(
         `select ${SCORE_COLUMNS}, changed_at from employee_score s
-         where ${CHOSEN_SCORES} and (s.employee_id, s.period_code) ${beyond} ($6::uuid, $7::text)
-         order by s.employee_id ${direction}, s.period_code ${direction} limit $8`,
-        [...chosenParameters(regionCode, chosen), chosen.hasValue, from.employeeId, from.periodCode, limit],
+         where ${CHOSEN_SCORES} and (s.employee_id, s.period_code) ${beyond} ($7::uuid, $8::text)
+         order by s.employee_id ${direction}, s.period_code ${direction} limit $9`,
+        [...scoreParameters(chosen), from.employeeId, from.periodCode, limit],
       );
       return rows.map(toRow);
     },
     async count(chosen) {
       const rows = await sql.rows<{ scores: number }>(
         `select count(*)::int as scores from employee_score s where ${CHOSEN_SCORES}`,
-        [...chosenParameters(regionCode, chosen), chosen.hasValue],
+        scoreParameters(chosen),
       );
       return rows[0]!.scores;
     },
@@ -322,8 +328,21 @@ const AFTER_ALL: EmployeePeriod = {
   periodCode: '\uffff',
 };
 
-/** The condition on `employee_score s`; parameters $1 to $5. */
-const CHOSEN_SCORES = `${CHOSEN_PAIRS} and ($5::boolean is null or (s.value is not null) = $5)`;
+/** A verdict on `employee_score s` is due from $6: CF rules of SCORING.md. */
+const DUE = `s.employee_id in (select employee_id from reporting_line where region_code = $1 and appraiser_id = $6)
+  and s.employee_id <> $6
+  and exists (
+    select 1 from period p where p.region_code = $1 and p.code = s.period_code and p.state = 'CLOSED' and (
+      select l.appraiser_id from reporting_line l where l.region_code = $1 and l.employee_id = s.employee_id
+        and l.starts_on <= p.ends_on order by l.starts_on desc, l.recorded_at desc, l.id desc limit 1) = $6)
+  and not exists (
+    select 1 from confirmation c cross join lateral confirmation_now(c.region_code, c.id) now
+    where c.region_code = $1 and c.employee_id = s.employee_id and c.period_code = s.period_code
+      and not now.superseded and not now.stale)`;
+
+/** The condition on `employee_score s`; parameters $1 to $6. */
+const CHOSEN_SCORES = `${CHOSEN_PAIRS} and ($5::boolean is null or (s.value is not null) = $5)
+  and ($6::uuid is null or (${DUE}))`;
 
 interface EmployeeScoreInSql extends ScoreRow {
   changed_at: string;

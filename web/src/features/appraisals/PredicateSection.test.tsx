@@ -73,11 +73,7 @@ describe('PredicateSection', () => {
     ['periode ini masih berjalan', 'REOPENED', verdictScore()],
     ['Periode ini sudah selesai ditetapkan', 'CONFIRMED', verdictScore()],
     ['sesudah 2 keberatan yang terbuka diputus', 'CLOSED', verdictScore({ openContests: 2 })],
-    [
-      'Pejabat penilai belum tercatat',
-      'CLOSED',
-      verdictScore({ employee: { ...verdictScore().employee, appraiser: null } }),
-    ],
+    ['bila belum tercatat, BKPSDM mencatatnya', 'CLOSED', verdictScore({ verdictBy: null })],
   ])('says "%s" in place of a form (%s)', (why, state, score) => {
     const html = draw(score, state);
     expect(readMarkup(html)).toContain(why);

@@ -24,7 +24,7 @@ interface PredicateSectionProps {
 /** What the system proposes, and, clearly another thing, what the appraiser has confirmed or may confirm now. */
 export function PredicateSection(props: PredicateSectionProps) {
   const { client, region, period, state, score, speaker, language, onConfirmed } = props;
-  const { proposal, confirmed, confirmations, openContests, employee } = score;
+  const { proposal, confirmed, confirmations, openContests, verdictBy, employee } = score;
   const earlier = confirmations.filter(({ id }) => id !== confirmed?.id);
   const heading = useRef<HTMLHeadingElement>(null);
   const [justConfirmed, setJustConfirmed] = useState(false);
@@ -34,7 +34,7 @@ export function PredicateSection(props: PredicateSectionProps) {
 
   const wanting = confirmed === null || confirmed.stale;
   const waits = state === 'CLOSED' && wanting && openContests === 0;
-  const mayConfirm = waits && employee.appraiser?.id === speaker;
+  const mayConfirm = waits && verdictBy?.id === speaker;
   return (
     <section aria-labelledby="predicate">
       <h2 id="predicate">{APPRAISAL_WORDS.title[language]}</h2>
@@ -71,20 +71,19 @@ export function PredicateSection(props: PredicateSectionProps) {
           </ol>
         </details>
       )}
-      {wanting && waits && employee.appraiser && !mayConfirm && (
+      {wanting && waits && verdictBy && !mayConfirm && (
         <p className="none">
-          {APPRAISAL_WORDS.confirmedByWhom[language]} {employee.appraiser.name},{' '}
-          {APPRAISAL_WORDS.appraiser[language]}.
+          {APPRAISAL_WORDS.confirmedByWhom[language]} {verdictBy.name}, {APPRAISAL_WORDS.appraiser[language]}.
         </p>
       )}
-      {wanting && !(waits && employee.appraiser) && <p className="none">{whyNot(score, state, language)}</p>}
-      {mayConfirm && employee.appraiser && (
+      {wanting && !(waits && verdictBy) && <p className="none">{whyNot(score, state, language)}</p>}
+      {mayConfirm && verdictBy && (
         <ConfirmForm
           client={client}
           region={region}
           period={period}
           employee={employee}
-          appraiser={employee.appraiser}
+          appraiser={verdictBy}
           proposal={proposal}
           language={language}
           onConfirmed={() => {

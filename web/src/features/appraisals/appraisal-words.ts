@@ -2,6 +2,12 @@ import type { Text } from '../../lib/text/language.js';
 
 /** Every word about a predicate that a person decides on. */
 export const APPRAISAL_WORDS = {
+  due: { id: 'Menunggu ketetapan Anda', en: 'Waiting for your verdict' },
+  dueLead: {
+    id: 'Periodenya sudah ditutup dan Anda pejabat penilai pada hari terakhirnya. Sistem hanya mengusulkan; Anda yang menetapkan. Menurut abjad, tanpa peringkat.',
+    en: 'The period is closed, and you were the appraiser on its last day. The system only proposes; you decide. By name, nobody is ranked.',
+  },
+  dueMore: { id: 'orang lagi tampil sesudahnya.', en: 'more come after these.' },
   title: { id: 'Predikat', en: 'Predicate' },
   proposal: { id: 'Usulan sistem', en: 'Proposed by the system' },
   confirmed: { id: 'Ditetapkan', en: 'Confirmed' },
@@ -25,8 +31,8 @@ export const APPRAISAL_WORDS = {
     en: 'This period is settled, without a predicate for this person.',
   },
   noAppraiser: {
-    id: 'Pejabat penilai belum tercatat, jadi predikat belum dapat ditetapkan. BKPSDM dapat mencatatnya.',
-    en: 'No appraiser is on record, so the predicate cannot be confirmed yet. Regional HR can record one.',
+    id: 'Predikat menunggu ketetapan pejabat penilai pada hari terakhir periode ini; bila belum tercatat, BKPSDM mencatatnya.',
+    en: 'The predicate waits for the verdict of the appraiser on the last day of this period; where none is on record, regional HR records one.',
   },
   form: { id: 'Tetapkan predikat', en: 'Confirm the predicate' },
   actingAs: { id: 'Bertindak sebagai', en: 'Acting as' },

@@ -1,6 +1,7 @@
 import { DeliveriesDocument, PeriodHistoryDocument, type DeliveryLineFragment } from '@pantau/schema';
 import { useState } from 'react';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
+import { searchInLanguage } from '../../lib/text/language.js';
 import { isOne } from '../../lib/viewer/viewer.js';
 import { Select } from '../complaints/Select.js';
 import { PERIOD_WORDS } from '../policies/policy-words.js';
@@ -76,7 +77,7 @@ function OfPeriod(page: OpenPage & { readonly period: string }) {
   };
   return (
     <>
-      {isOne(viewer, 'LEADERSHIP') && (
+      {isOne(viewer, 'LEADERSHIP') ? (
         <>
           <ExportCheck client={client} region={region} period={period} language={language} />
           <TakeFile
@@ -92,6 +93,15 @@ function OfPeriod(page: OpenPage & { readonly period: string }) {
             onTaken={anew}
           />
         </>
+      ) : (
+        <div className="panel">
+          <p>{EXPORTS_WORDS.notHere[language]}</p>
+          <p className="acts">
+            <a className="quiet-button" href={`/services${searchInLanguage('', language)}`}>
+              {EXPORTS_WORDS.services[language]}
+            </a>
+          </p>
+        </div>
       )}
       <Asked asked={asked} language={language}>
         {({ deliveries: { pageInfo } }) => (

@@ -1,6 +1,7 @@
 import { KinerjaPeriodikChecksDocument, type KinerjaPeriodikChecksQuery } from '@pantau/schema';
 import type { Client } from 'urql';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
+import { groupBy } from '../../lib/group-by.js';
 import type { Language } from '../../lib/text/language.js';
 import { Asked } from '../session/Asked.js';
 import { usePages } from '../session/use-pages.js';
@@ -16,16 +17,6 @@ interface HeldBackProps {
 type Check = KinerjaPeriodikChecksQuery['kinerjaPeriodikChecks']['edges'][number]['node'] & {
   readonly id: string;
 };
-
-function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
-}
 
 /** Of whom nothing is handed on, why, and who can mend it. */
 export function HeldBack({ client, region, period, language }: HeldBackProps) {

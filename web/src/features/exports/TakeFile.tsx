@@ -35,7 +35,7 @@ export function TakeFile({ region, period, last, masked, language, onTaken }: Ta
     </button>
   );
   return (
-    <section className="panel" aria-labelledby="file">
+    <section className="panel export-file" aria-labelledby="file">
       <h2 id="file">{EXPORTS_WORDS.file[language]}</h2>
       {last !== null && (
         <fieldset className="export-content">

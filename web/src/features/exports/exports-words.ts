@@ -24,6 +24,11 @@ export const EXPORTS_WORDS = {
   },
   period: { id: 'Periode', en: 'Period' },
   noPeriods: { id: 'Belum ada periode.', en: 'There are no periods yet.' },
+  notHere: {
+    id: 'Administrator tidak melihat hasil penilaian siapa pun; di sini tampak apa yang sudah diserahkan. Yang mengambil hasil: pimpinan, atau layanan dengan lingkup PREDICATES dan NIP.',
+    en: 'Administrators see nobody’s results; here stands what was handed on. Results are taken by the leadership, or by a service with the scopes PREDICATES and NIP.',
+  },
+  services: { id: 'Buat layanan', en: 'Make a service' },
   check: { id: 'Pemeriksaan', en: 'Check' },
   ready: { id: 'siap diserahkan', en: 'ready' },
   heldBack: { id: 'ditahan', en: 'held back' },

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { isOne } from '../../lib/viewer/viewer.js';
+import { VerdictsDue } from '../appraisals/VerdictsDue.js';
 import { Page, type OpenPage } from '../session/Page.js';
 import { LooksAtMe } from './LooksAtMe.js';
 import { OwnCorrections } from './OwnCorrections.js';
@@ -28,6 +30,9 @@ function OwnData({ viewer, region, client, language }: OpenPage) {
       <p className="lead">{PRIVACY_WORDS.lead[language]}</p>
       {employee ? (
         <>
+          {(isOne(viewer, 'APPRAISER') || isOne(viewer, 'LAST_APPRAISER')) && (
+            <VerdictsDue {...shared} appraiser={employee.id} />
+          )}
           <OwnScore {...shared} employeeId={employee.id} />
           <LooksAtMe {...shared} />
           <section aria-labelledby="corrections">

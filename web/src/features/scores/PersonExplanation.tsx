@@ -4,7 +4,7 @@ import type { Language } from '../../lib/text/language.js';
 import type { Branch } from './explanation-tree.js';
 import { Explained } from './Explained.js';
 import { ExplanationTree } from './ExplanationTree.js';
-import { periodName } from './period-name.js';
+import { PeriodChoice } from './PeriodChoice.js';
 import { Proposal } from './Proposal.js';
 import { SCORE_WORDS } from './score-words.js';
 import { ScoreFacts } from './ScoreFacts.js';
@@ -37,7 +37,7 @@ export function PersonExplanation(props: PersonExplanationProps) {
             {employee.position} ·{' '}
             <a href={`/scores/unit/${employee.unit.id}${search}`}>{employee.unit.name}</a>
           </p>
-          <p className="period">{periodName(periodCode, periods, language)}</p>
+          <PeriodChoice period={periodCode} periods={periods} search={search} language={language} />
           <ScoreFigure value={value} ifUpheld={ifUpheld} language={language} />
           {value !== null && <p className="indicative">{SCORE_WORDS.indicative[language]}</p>}
           <ScoreFacts coverage={coverage} policyVersion={policyVersion} language={language} />

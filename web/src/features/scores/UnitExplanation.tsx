@@ -5,7 +5,7 @@ import { StateGlyph } from '../wall/StateGlyph.js';
 import { STATE_WORDS } from '../wall/wall-words.js';
 import { Explained } from './Explained.js';
 import { ExplanationTree } from './ExplanationTree.js';
-import { periodName } from './period-name.js';
+import { PeriodChoice } from './PeriodChoice.js';
 import { SCORE_WORDS } from './score-words.js';
 import { ScoreFacts } from './ScoreFacts.js';
 import { ScoreFigure } from './ScoreFigure.js';
@@ -35,7 +35,7 @@ export function UnitExplanation({ score, periods, people, search, language }: Un
               <a href={`/scores/unit/${unit.parentId}${search}`}>{SCORE_WORDS.above[language]}</a>
             </p>
           )}
-          <p className="period">{periodName(periodCode, periods, language)}</p>
+          <PeriodChoice period={periodCode} periods={periods} search={search} language={language} />
           <p className="unit-state" data-state={state}>
             <StateGlyph state={state} />
             {STATE_WORDS[state][language]}

@@ -1,4 +1,4 @@
-import { readScope, searchAt, writeMoment } from './scope.js';
+import { readScope, searchAt, searchIn, writeMoment } from './scope.js';
 
 describe('the scope of a page', () => {
   it('is read from the address', () => {
@@ -33,6 +33,9 @@ describe('the address of another moment', () => {
   });
   it('of now has no moments', () => {
     expect(searchAt('?region=35.78&asOf=x&knownAt=y', { asOf: null, knownAt: null })).toBe('?region=35.78');
+    expect(searchIn('?region=35.78&period=2026-Q4&lang=en&asOf=x', '2026-Q3')).toBe(
+      '?region=35.78&period=2026-Q3&lang=en',
+    );
   });
   it('writes an instant to the second', () => {
     expect(writeMoment(Date.parse('2026-11-20T09:30:00+07:00'))).toBe('2026-11-20T02:30:00Z');

@@ -39,6 +39,13 @@ export function searchAt(search: string, { asOf, knownAt }: Moments): string {
   return `?${parameters}`;
 }
 
+/** The same page now in another period, as a query string: a moment looked back to belongs to the period before. */
+export function searchIn(search: string, period: string): string {
+  const parameters = new URLSearchParams(searchAt(search, { asOf: null, knownAt: null }));
+  parameters.set('period', period);
+  return `?${parameters}`;
+}
+
 /** An instant as the address writes it; `instant` in ms since 1970, null: none. */
 export function writeMoment(instant: number | null): string | null {
   return instant === null ? null : new Date(instant).toISOString().replace('.000Z', 'Z');

@@ -70,6 +70,7 @@ export const SCORE_WORDS = {
   loadAgain: { id: 'Muat ulang', en: 'Load again' },
   loading: { id: 'Memuat penjelasan…', en: 'Loading the explanation…' },
   retry: { id: 'Coba lagi', en: 'Try again' },
+  period: { id: 'Periode', en: 'Period' },
   replay: { id: 'Lihat keadaan lampau', en: 'Look at the past' },
   asOf: { id: 'Keadaan pada', en: 'As things stood at' },
   asOfHint: {

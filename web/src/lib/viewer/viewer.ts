@@ -11,7 +11,8 @@ export type Person = Viewer & {
 };
 
 /** The audiences of the policy table that open a page here; the server decides all the same. */
-type Opener = 'SELF' | 'FACILITATOR' | 'LEADERSHIP' | 'AUDITOR' | 'ADMINISTRATOR';
+type Opener =
+  'SELF' | 'APPRAISER' | 'LAST_APPRAISER' | 'FACILITATOR' | 'LEADERSHIP' | 'AUDITOR' | 'ADMINISTRATOR';
 
 /** Who may see the figures of some unit at least. */
 const SEE_FIGURES = ['MEMBER', 'OBSERVER', 'FACILITATOR', 'LEADERSHIP', 'AUDITOR', 'ADMINISTRATOR'];
