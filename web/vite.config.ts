@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
 import { defineConfig, type Plugin } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 import { startFakeFeed } from './src/testing/fake-feed.js';
 
 const API_PORT = 4000;
@@ -17,9 +18,9 @@ function fakeApi(): Plugin {
   };
 }
 
-/** Files that the forum's pages do not need to start without a network: alphabets of other languages, maps of the code, the explorer. */
+/** Files that the forum's pages do not need to start without a network: alphabets of other languages, maps of the code, the explorer, and what lies there once more, compressed. */
 const NOT_KEPT =
-  /\.map$|-(cyrillic|greek|vietnamese|latin-ext|symbols|math)[^/]*\.woff2$|(^|\/)forum-worker\.js$|\.html$|(^|\/)ExplorerPage-/;
+  /\.(map|br|gz)$|-(cyrillic|greek|vietnamese|latin-ext|symbols|math)[^/]*\.woff2$|(^|\/)forum-worker\.js$|\.html$|(^|\/)ExplorerPage-/;
 
 /** Tells the worker which files make up the program, and gives it another name whenever one of them changes. */
 function listForWorker(): Plugin {
@@ -44,7 +45,19 @@ function listForWorker(): Plugin {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), listForWorker(), mode === 'fake' && fakeApi()],
+  plugins: [
+    react(),
+    listForWorker(),
+    compression({
+      // What is text. Fonts and pictures are compressed already, and maps are for whoever looks for a fault.
+      include: /\.(js|css|svg|webmanifest)$/,
+      // It is changed after it was made, by `listForWorker`.
+      exclude: /(^|\/)forum-worker\.js$/,
+      algorithms: ['gzip', 'brotliCompress'],
+      threshold: 1_024,
+    }),
+    mode === 'fake' && fakeApi(),
+  ],
   server: { proxy: { '/graphql': { target: API, ws: true } } },
   build: {
     target: 'es2022',

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import path from 'node:path';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { ApolloServer } from '@apollo/server';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
@@ -22,11 +21,11 @@ import { createQueryAnswers } from './answer-queries.js';
 import { refuse } from './coded.js';
 import { keepNowhere, plainAddress, safeHeaders } from './headers.js';
 import type { IsOwnOrigin } from './own-origin.js';
-import { isPage } from './page-paths.js';
 import type { Metrics } from './metrics.js';
 import type { Rates } from './rates.js';
 import type { Tracing } from '../tracing/tracing.js';
 import type { Streams } from './stream.js';
+import { servePages } from './serve-pages.js';
 import { createPatientServer } from './slow-clients.js';
 
 /** What `/readyz` tells: whether work can be taken, and what is missing for full speed. */
@@ -129,23 +128,6 @@ function postOnly(request: Request, response: Response, next: NextFunction): voi
   if (request.method === 'POST') return next();
   response.set('Allow', 'POST');
   refuse(response, 'BAD_REQUEST', 'Send queries by POST as application/json.', 405);
-}
-
-/** The pages are one program: every address of theirs gets the same document. */
-function servePages(app: express.Express, webRoot: string): void {
-  app.use(express.static(webRoot, { index: false, maxAge: '1h', setHeaders: keepHashedFiles }));
-  // The pages say by themselves that there is nothing at an address; whoever is no person reads it in the status.
-  app.get('/{*path}', (request, response) => {
-    response.status(isPage(request.path) ? 200 : 404);
-    response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: webRoot });
-  });
-}
-
-/** Files with a hash in their name never change. */
-function keepHashedFiles(response: Response, file: string): void {
-  if (file.includes(`${path.sep}assets${path.sep}`)) {
-    response.set('Cache-Control', 'public, max-age=31536000, immutable');
-  }
 }
 
 interface HttpError extends Error {
