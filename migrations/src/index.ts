@@ -21,6 +21,7 @@ import { Migration20261126234000_webhooks } from './Migration20261126234000_webh
 import { Migration20261127010000_people_by_name } from './Migration20261127010000_people_by_name.js';
 import { Migration20261127120000_observations_by_day } from './Migration20261127120000_observations_by_day.js';
 import { Migration20261127130000_who_gives_the_verdict } from './Migration20261127130000_who_gives_the_verdict.js';
+import { Migration20261127150000_kept_of_me } from './Migration20261127150000_kept_of_me.js';
 
 type MigrationClass = new (...args: ConstructorParameters<typeof Migration>) => Migration;
 
@@ -54,4 +55,5 @@ export const migrations: { name: string; class: MigrationClass }[] = [
     name: 'Migration20261127130000_who_gives_the_verdict',
     class: Migration20261127130000_who_gives_the_verdict,
   },
+  { name: 'Migration20261127150000_kept_of_me', class: Migration20261127150000_kept_of_me },
 ];

@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
-import { NIPS, NOON, openSmallOffice, REGION } from '../testing/small-office.js';
+import { NIPS, NOON, openSmallOffice, PERIOD, REGION } from '../testing/small-office.js';
 import { signIn, type SignedIn } from '../testing/sign-in.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
 import { COMMAND_LINE } from '../platform/auth/actor.js';
@@ -99,6 +99,54 @@ it('gives everything about whoever asks, with a description in both languages, a
   ]);
   const { rows } = await database.client.query(`select actor_id from audit_entry where action = 'export'`);
   expect(rows).toEqual([{ actor_id: sari.accountId }]);
+});
+
+it('gives what was handed on and what files said about whoever asks, which nobody else may read of them', async () => {
+  now = new Date(NOON.getTime() + HOUR);
+  const people = await database.client.query('select id, nip from employee');
+  const idOf = (nip: string) => people.rows.find((one) => one.nip === nip).id;
+  const { rows: taken } = await database.client.query(
+    `insert into delivery (region_code, id, period_code, taken_by, taken_by_kind, taken_at, total, new_rows,
+       changed_rows, withdrawn_rows, remembered)
+     values ($1, gen_random_uuid(), $2, 'elsewhere', 'COMMAND', now(), 2, 2, 0, 0, true) returning id`,
+    [REGION, PERIOD],
+  );
+  for (const nip of [NIPS.sari, NIPS.dewi]) {
+    await database.client.query(
+      `insert into delivery_stand (region_code, delivery_id, employee_id, change) values ($1, $2, $3, 'WITHDRAWN')`,
+      [REGION, taken[0].id, idOf(nip)],
+    );
+  }
+  const { rows: drafts } = await database.client.query(
+    `insert into import_draft (region_code, id, kind, format, state, added, changed, unchanged, refused,
+       made_at, made_by, by_service, planned_at, kept_from, put_back, left_alone)
+     values ($1, gen_random_uuid(), 'REPORTING_LINES', 'CSV', 'DRAFT', 2, 0, 0, 2, now(),
+       'test', false, now(), now(), 0, 0) returning id`,
+    [REGION],
+  );
+  const rows = [
+    [2, 'ADDED', idOf(NIPS.sari), { nip: NIPS.sari, appraiser: NIPS.budi, starts_on: '2026-12-01' }],
+    [3, 'ADDED', idOf(NIPS.dewi), { nip: NIPS.dewi, appraiser: NIPS.budi, starts_on: '2026-12-01' }],
+    [4, 'REFUSED', null, { nip: NIPS.sari, appraiser: NIPS.sari, starts_on: 'besok' }],
+    [5, 'REFUSED', null, { nip: NIPS.dewi, appraiser: NIPS.dewi, starts_on: 'besok' }],
+  ] as const;
+  for (const [line, outcome, subject, cells] of rows) {
+    await database.client.query(
+      `insert into import_row (region_code, draft_id, line, outcome, subject_id, cells, kept_from)
+       values ($1, $2, $3, $4, $5, $6, now())`,
+      [REGION, drafts[0].id, line, outcome, subject, cells],
+    );
+  }
+  const text = await (await get(as(sari))).text();
+  const rowsOf = (name: string) => JSON.parse(text).parts.find((part: any) => part.name === name).rows;
+  expect(rowsOf('delivery_stand')).toMatchObject([
+    { period_code: PERIOD, taken_by_kind: 'COMMAND', service: null, change: 'WITHDRAWN' },
+  ]);
+  expect(rowsOf('import_row')).toMatchObject([
+    { line: 2, outcome: 'ADDED', cells: { nip: NIPS.sari, starts_on: '2026-12-01' } },
+    { line: 4, outcome: 'REFUSED', cells: { nip: NIPS.sari, starts_on: 'besok' } },
+  ]);
+  for (const nip of [NIPS.dewi, NIPS.budi]) expect(text).not.toContain(nip);
 });
 
 it('gives three files in an hour', async () => {

@@ -86,6 +86,13 @@ export const MY_DATA_PARTS = {
     id: 'Predikat yang ditetapkan pejabat penilai Anda, dengan usulan sistem saat itu.',
     en: 'Predicates that your appraiser confirmed, with what the system proposed then.',
   }),
+  delivery_stand: {
+    about: {
+      id: 'Kapan predikat Anda diserahkan untuk dipakai di luar Pantau, oleh layanan mana, dan apa yang berubah sejak penyerahan sebelumnya. Sidik baris tidak disertakan: isinya tidak terbaca.',
+      en: 'When your predicate was handed on for use outside of Pantau, by which service, and what had changed since the time before. The digests of the row are left out: nothing can be read in them.',
+    },
+    rows: 'select t.key, t.kept from handed_on_of_me() t',
+  },
   contest: ofEmployee('contest', ID, { id: 'Keberatan Anda.', en: 'Your objections.' }),
   ruling: {
     about: { id: 'Putusan atas keberatan Anda.', en: 'The rulings on your objections.' },
@@ -97,6 +104,13 @@ export const MY_DATA_PARTS = {
     id: 'Permintaan koreksi data dari Anda, dan jawabannya.',
     en: 'Your requests to correct data, and their answers.',
   }),
+  import_row: {
+    about: {
+      id: 'Baris berkas tentang Anda yang dikirim bagian kepegawaian, juga yang ditolak; dihapus beberapa hari kemudian. NIP pejabat penilai adalah data orang lain dan tidak disertakan.',
+      en: 'Rows of files about you that the personnel office sent, also those refused; deleted some days later. The NIP of an appraiser is data of others and is left out.',
+    },
+    rows: 'select t.key, t.kept from imported_of_me() t',
+  },
   looks: {
     about: {
       id: 'Siapa melihat data Anda: satu baris untuk setiap hari dan setiap orang, layanan, atau layar.',
