@@ -112,6 +112,7 @@ export const TYPE_RULES: Readonly<Record<string, TypeRule>> = {
     periodCode: predicates,
     confirmed: predicates,
     confirmations: predicates,
+    verdictBy: predicates,
   },
   BehaviourScore: 'part',
   CoreValueScore: 'part',

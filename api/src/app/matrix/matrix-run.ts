@@ -237,6 +237,8 @@ function aboutOf(type: string, row: Record<string, any>, holder: About, known: N
     }
     case 'EmployeeScore':
     case 'ConfirmedPredicate':
+    case 'KinerjaPeriodik':
+    case 'KinerjaPeriodikCheck':
     case 'Contest':
     case 'ScoreExplanation':
     case 'PolicyMove':
