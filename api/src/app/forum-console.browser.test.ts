@@ -13,6 +13,7 @@ import { planForumSession } from '../testing/forum-session.js';
 import { signIn, wireClientOf } from '../testing/sign-in.js';
 import { openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
+import { until } from '../testing/until.js';
 import type { WireClient } from '../testing/wire-client.js';
 import { describeWith } from '../testing/without.js';
 import { repositoryRoot } from './repository-root.js';
@@ -424,7 +425,10 @@ describeWith('chromium')('the console of a facilitator', () => {
     const toCitizens = page.getByRole('switch', { name: 'Terlihat oleh warga' });
     await toCitizens.waitFor({ timeout: 20_000 });
     expect(await toCitizens.isChecked()).toBe(false);
-    await page.waitForFunction('document.querySelector("figure img.photo")?.naturalWidth > 0');
+    // Not `waitForFunction`: where it has to wait, it does what the policy of our pages forbids.
+    await until('the picture', () =>
+      page.evaluate('(document.querySelector("figure img.photo")?.naturalWidth ?? 0) > 0'),
+    );
     const isPublic = async () =>
       (await database.client.query('select public from forum_photo where session_id = $1', [session])).rows;
     expect(await isPublic()).toEqual([{ public: false }]);
@@ -441,7 +445,7 @@ describeWith('chromium')('the console of a facilitator', () => {
     const page = await open(context, `/forum/${session}?lang=en`);
     await page.getByText('Ready without a network').first().waitFor();
     await page.evaluate('navigator.serviceWorker.ready');
-    await page.waitForFunction('navigator.serviceWorker.controller !== null');
+    await until('a worker', () => page.evaluate('navigator.serviceWorker.controller !== null'));
     await context.setOffline(true);
     await page.reload();
     await button(page, 'Start').waitFor();

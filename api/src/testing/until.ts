@@ -8,9 +8,9 @@ const PATIENCE_MS = 40_000;
  * @param what named in the error
  * @throws Error where it does not come to hold
  */
-export async function until(what: string, holds: () => boolean): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   const giveUpAt = performance.now() + PATIENCE_MS;
-  while (!holds()) {
+  while (!(await holds())) {
     if (performance.now() > giveUpAt) throw new Error(`never came: ${what}`);
     await wait(2);
   }
