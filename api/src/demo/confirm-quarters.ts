@@ -18,8 +18,8 @@ const NOTES: Readonly<Record<Rating, string>> = {
 
 /**
  * Has the appraisers of the demo's people confirm the quarters that are closed, all but one as proposed, so that
- * regional HR finds results to pull and to hand on. Nobody is confirmed twice; who has no proposal or no appraiser waits, and so
- * do those of the appraiser whom the demo lets everybody be.
+ * regional HR finds results to pull and to hand on. Nobody is confirmed twice; who has no proposal or no appraiser
+ * waits, and so do those of the appraiser whom the demo lets everybody be.
  */
 export async function confirmQuarters(
   unitOfWork: Pantau['unitOfWork'],

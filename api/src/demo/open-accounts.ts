@@ -4,7 +4,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../features/accounts/demo-accounts
 import { newAccount } from '../features/accounts/new-account.js';
 import { hashPassword } from '../platform/auth/password-hash.js';
 import { DEMO } from './demo-actor.js';
-import { CONTESTED, APPRAISER } from './stories.js';
+import { APPRAISER, CONTESTED } from './stories.js';
 
 /** Whose account of the demo is whose: those between whom the open objection plays, and others of the office. */
 const NIP_OF: Readonly<Record<string, string | undefined>> = {

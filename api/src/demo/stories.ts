@@ -108,7 +108,7 @@ export const APPRAISER = '198106092004032973';
 export const DECIDED_OTHERWISE: { nip: string; workResult: Rating; note: string } = {
   nip: '198405022025241972',
   workResult: 'MEETS',
-  note: 'Baru ditempatkan di loket dan masih dilatih sepanjang triwulan ini. Hasil kerjanya sesuai dengan yang dapat diharapkan dari masa belajar.',
+  note: 'Mendampingi dua RW sekaligus karena satu formasi kosong, jadi kunjungan ke tiap RW berkurang. Dengan beban itu hasil kerjanya sesuai harapan.',
 };
 
 /**
