@@ -41,6 +41,18 @@ describeWith('chromium')('the headers in a browser', () => {
     return { page, violations };
   };
 
+  it('come with a program that is sent compressed', async () => {
+    const page = await browser.newPage();
+    const sent = page.waitForResponse(/\/assets\/index-[^/]*\.js$/);
+    await page.goto(`${pantau.address}/wall`);
+    const response = await sent;
+    expect(response.headers()['content-encoding']).toMatch(/^(br|gzip)$/);
+    expect(response.headers()['x-content-type-options']).toBe('nosniff');
+    const { responseBodySize } = await response.request().sizes();
+    expect(responseBodySize).toBeLessThan((await response.body()).length / 2);
+    await page.close();
+  });
+
   it.each(['/', '/wall', '/policies'])('let %s do all that it does', async (path) => {
     const { page, violations } = await open(path);
     await page.waitForTimeout(1_000);

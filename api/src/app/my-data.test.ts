@@ -101,7 +101,7 @@ it('gives everything about whoever asks, with a description in both languages, a
   expect(rows).toEqual([{ actor_id: sari.accountId }]);
 });
 
-it('gives what was handed on and what files said about whoever asks, which nobody else may read of them', async () => {
+it('gives what was handed on and what files said about whoever asks, and of nobody else', async () => {
   now = new Date(NOON.getTime() + HOUR);
   const people = await database.client.query('select id, nip from employee');
   const idOf = (nip: string) => people.rows.find((one) => one.nip === nip).id;

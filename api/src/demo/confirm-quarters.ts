@@ -25,8 +25,9 @@ export async function confirmQuarters(
   unitOfWork: Pantau['unitOfWork'],
   { confirmations, employees, indicators, scores, service, regionCode }: Stores,
 ): Promise<void> {
-  const { employees: lines } = await readStaticFiles();
-  const people = await employees.byNips(lines.map(({ nip }) => nip));
+  const files = await readStaticFiles();
+  const people = await employees.byNips(files.employees.map(({ nip }) => nip));
+  const lines = await service.linesOf(people.map(({ id }) => id));
   const idOf = (nip: string) => people.find((one) => one.nip === nip)?.id;
   const waitsFor = idOf(APPRAISER);
   const { nip: decidedNip, ...decided } = DECIDED_OTHERWISE;
@@ -38,7 +39,7 @@ export async function confirmQuarters(
     const confirmed = new Set(history.map(({ employeeId }) => employeeId));
     for (const { employeeId, workRating, behaviourRating } of await scores.storedOf(pairs)) {
       if (confirmed.has(employeeId) || workRating === null || behaviourRating === null) continue;
-      const appraiserId = appraiserOn(endsOn, await service.linesAbove(employeeId), employeeId);
+      const appraiserId = appraiserOn(endsOn, lines, employeeId);
       if (appraiserId === null || appraiserId === waitsFor) continue;
       const input = {
         ...{ employeeId, periodCode, appraiserId, behaviour: behaviourRating },

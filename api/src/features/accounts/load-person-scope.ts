@@ -2,6 +2,7 @@ import { AUDIENCE, AUDIENCE_OF_ROLE } from '../../domain/access/audience.js';
 import type { Role } from '../../domain/access/role.js';
 import { toScope, type Scope } from '../../domain/access/scope.js';
 import type { Sql } from '../../platform/database/sql.js';
+import { appraiserOnSql } from '../employees/appraiser-on.sql.js';
 
 /** What somebody is to people and units by their own record and by the reporting lines. */
 const BY_RECORD = {
@@ -43,30 +44,22 @@ export async function loadPersonScope(
   );
 }
 
-/** Of the lines of a person that have begun, the last holds; of those of one day, the last recorded. */
 const RELATIONS = `
   with granted as (
     select role, unit_id from role_grant where region_code = $1 and account_id = $2 and revoked_at is null
   ), named_lines as (
     select distinct employee_id from reporting_line where region_code = $1 and appraiser_id = $3
   ), staff as (
-    select employee_id from named_lines n where (
-      select appraiser_id from reporting_line l where l.region_code = $1 and l.employee_id = n.employee_id
-        and starts_on <= $4 order by starts_on desc, recorded_at desc, id desc limit 1) = $3
-      and employee_id <> $3
+    select employee_id from named_lines n where ${appraiserOnSql('n.employee_id', '$4')} = $3 and employee_id <> $3
   ), to_judge as (
     select distinct s.employee_id from period p
     join employee_score s on s.region_code = p.region_code and s.period_code = p.code
       and s.employee_id in (select employee_id from named_lines) and s.employee_id <> $3
-    where p.region_code = $1 and p.state = 'CLOSED' and (
-      select appraiser_id from reporting_line l where l.region_code = $1 and l.employee_id = s.employee_id
-        and starts_on <= p.ends_on order by starts_on desc, recorded_at desc, id desc limit 1) = $3
+    where p.region_code = $1 and p.state = 'CLOSED' and ${appraiserOnSql('s.employee_id', 'p.ends_on')} = $3
   ), below as (
     select distinct employee_id from reporting_line n where region_code = $1
-      and appraiser_id in (select employee_id from staff) and employee_id <> $3 and (
-      select appraiser_id from reporting_line l where l.region_code = $1 and l.employee_id = n.employee_id
-        and starts_on <= $4 order by starts_on desc, recorded_at desc, id desc limit 1)
-        in (select employee_id from staff)
+      and appraiser_id in (select employee_id from staff) and employee_id <> $3
+      and ${appraiserOnSql('n.employee_id', '$4')} in (select employee_id from staff)
   ), above as (
     select appraiser_id from reporting_line where region_code = $1 and employee_id = $3 and appraiser_id is not null
   )

@@ -8,6 +8,7 @@ import type { UnitTally } from '../../domain/scoring/roll-up-unit.js';
 import { rememberedIn } from '../../platform/database/remembered.js';
 import { instant, sqlOf } from '../../platform/database/sql.js';
 import type { EmployeePeriod } from '../indicators/indicator.store.js';
+import { appraiserOnSql } from '../employees/appraiser-on.sql.js';
 import { CHOSEN_PAIRS, chosenParameters, type ChosenPairs } from '../employees/chosen-pairs.js';
 import { pairKey } from './pair-key.js';
 import { readScorePage, type Beside, type ScorePage } from './score-page.store.js';
@@ -112,10 +113,6 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
     pairs.map((pair) => pair.employeeId),
     pairs.map((pair) => pair.periodCode),
   ];
-  const scoreParameters = (chosen: ScoreFilterRow) => [
-    ...chosenParameters(regionCode, chosen),
-    ...[chosen.hasValue, chosen.verdictDueFrom],
-  ];
   return {
     get: (employeeId, periodCode) =>
       em.findOne(EmployeeScoreEntity, { regionCode, employeeId, periodCode }, plain),
@@ -137,18 +134,21 @@ export function createScoreStore(em: EntityManager, regionCode: string): ScoreSt
     async pageAcross(chosen, order, after, limit) {
       const [beyond, direction] = order === 'EMPLOYEE' ? ['>', 'asc'] : ['<', 'desc'];
       const from = after ?? (order === 'EMPLOYEE' ? BEFORE_ALL : AFTER_ALL);
+      const { where, parameters } = chosenScores(regionCode, chosen);
+      const [employee, period, most] = [1, 2, 3].map((place) => `$${parameters.length + place}`);
       const rows = await sql.rows<EmployeeScoreInSql>(
         `select ${SCORE_COLUMNS}, changed_at from employee_score s
-         where ${CHOSEN_SCORES} and (s.employee_id, s.period_code) ${beyond} ($7::uuid, $8::text)
-         order by s.employee_id ${direction}, s.period_code ${direction} limit $9`,
-        [...scoreParameters(chosen), from.employeeId, from.periodCode, limit],
+         where ${where} and (s.employee_id, s.period_code) ${beyond} (${employee}::uuid, ${period}::text)
+         order by s.employee_id ${direction}, s.period_code ${direction} limit ${most}`,
+        [...parameters, from.employeeId, from.periodCode, limit],
       );
       return rows.map(toRow);
     },
     async count(chosen) {
+      const { where, parameters } = chosenScores(regionCode, chosen);
       const rows = await sql.rows<{ scores: number }>(
-        `select count(*)::int as scores from employee_score s where ${CHOSEN_SCORES}`,
-        scoreParameters(chosen),
+        `select count(*)::int as scores from employee_score s where ${where}`,
+        parameters,
       );
       return rows[0]!.scores;
     },
@@ -328,21 +328,26 @@ const AFTER_ALL: EmployeePeriod = {
   periodCode: '\uffff',
 };
 
-/** A verdict on `employee_score s` is due from $6: CF rules of SCORING.md. */
+/** The condition on `employee_score s`; parameters $1 to $5. */
+const CHOSEN_SCORES = `${CHOSEN_PAIRS} and ($5::boolean is null or (s.value is not null) = $5)`;
+
+/** That a verdict on `employee_score s` is due from $6: CF rules of SCORING.md. */
 const DUE = `s.employee_id in (select employee_id from reporting_line where region_code = $1 and appraiser_id = $6)
   and s.employee_id <> $6
-  and exists (
-    select 1 from period p where p.region_code = $1 and p.code = s.period_code and p.state = 'CLOSED' and (
-      select l.appraiser_id from reporting_line l where l.region_code = $1 and l.employee_id = s.employee_id
-        and l.starts_on <= p.ends_on order by l.starts_on desc, l.recorded_at desc, l.id desc limit 1) = $6)
+  and exists (select 1 from period p where p.region_code = $1 and p.code = s.period_code and p.state = 'CLOSED'
+    and ${appraiserOnSql('s.employee_id', 'p.ends_on')} = $6)
   and not exists (
     select 1 from confirmation c cross join lateral confirmation_now(c.region_code, c.id) now
     where c.region_code = $1 and c.employee_id = s.employee_id and c.period_code = s.period_code
       and not now.superseded and not now.stale)`;
 
-/** The condition on `employee_score s`; parameters $1 to $6. */
-const CHOSEN_SCORES = `${CHOSEN_PAIRS} and ($5::boolean is null or (s.value is not null) = $5)
-  and ($6::uuid is null or (${DUE}))`;
+/** The condition on `employee_score s` and its parameters. */
+function chosenScores(regionCode: string, chosen: ScoreFilterRow): { where: string; parameters: unknown[] } {
+  const parameters = [...chosenParameters(regionCode, chosen), chosen.hasValue];
+  if (chosen.verdictDueFrom === null) return { where: CHOSEN_SCORES, parameters };
+  // Only where it is asked for: behind an "or" it would be held against every score of the region.
+  return { where: `${CHOSEN_SCORES} and ${DUE}`, parameters: [...parameters, chosen.verdictDueFrom] };
+}
 
 interface EmployeeScoreInSql extends ScoreRow {
   changed_at: string;

@@ -3,6 +3,7 @@ import type { Client } from 'urql';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
 import { groupBy } from '../../lib/group-by.js';
 import { searchInLanguage, type Language } from '../../lib/text/language.js';
+import { PeopleLinks } from '../scores/PeopleLinks.js';
 import { periodName } from '../scores/period-name.js';
 import { Asked } from '../session/Asked.js';
 import { APPRAISAL_WORDS } from './appraisal-words.js';
@@ -40,27 +41,16 @@ export function Waiting({
     edges.map(({ node }) => node),
     ({ periodCode }) => periodCode,
   );
-  const byName = new Intl.Collator(language).compare;
   return (
     <>
       <p className="hint">{APPRAISAL_WORDS.dueLead[language]}</p>
       {[...byPeriod].map(([period, scores]) => (
         <div key={period} className="people">
           <h3>{periodName(period, periods, language)}</h3>
-          <ul>
-            {scores
-              .map(({ employee }) => employee)
-              .toSorted((one, other) => byName(one.name, other.name) || (one.id < other.id ? -1 : 1))
-              .map(({ id, name, position }) => (
-                <li key={id}>
-                  <a
-                    href={`/scores/${id}${searchInLanguage(`?${new URLSearchParams({ region, period })}`, language)}`}
-                  >
-                    <span>{name}</span> <span className="position">{position}</span>
-                  </a>
-                </li>
-              ))}
-          </ul>
+          <PeopleLinks
+            people={scores.map(({ employee }) => employee)}
+            search={searchInLanguage(`?${new URLSearchParams({ region, period })}`, language)}
+          />
         </div>
       ))}
       {totalCount > edges.length && (

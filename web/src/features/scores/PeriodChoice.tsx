@@ -16,9 +16,9 @@ interface PeriodChoiceProps {
 
 /** Which period the page is about, and the way to the same page in another. */
 export function PeriodChoice({ period, periods, search, language }: PeriodChoiceProps) {
-  const others = periods.filter(({ code }) => code !== period);
-  if (others.length === 0) return <p className="period">{periodName(period, periods, language)}</p>;
-  const listed = others.length === periods.length ? [period] : [];
+  const known = periods.map(({ code }) => code);
+  const codes = known.includes(period) ? known : [period, ...known];
+  if (codes.length === 1) return <p className="period">{periodName(period, periods, language)}</p>;
   return (
     <p className="period">
       <select
@@ -26,7 +26,7 @@ export function PeriodChoice({ period, periods, search, language }: PeriodChoice
         value={period}
         onChange={(chosen) => goToSearch(searchIn(search, chosen.currentTarget.value))}
       >
-        {[...listed, ...periods.map(({ code }) => code)].map((code) => (
+        {codes.map((code) => (
           <option key={code} value={code}>
             {periodName(code, periods, language)}
           </option>

@@ -3,6 +3,7 @@ import { useAnswer } from '../../lib/graphql/use-answer.js';
 import { useNews } from '../../lib/live/use-news.js';
 import { useTitle } from '../../lib/use-title.js';
 import { PersonVerdicts } from '../contests/PersonVerdicts.js';
+import { PeriodChoice } from './PeriodChoice.js';
 import { PersonExplanation } from './PersonExplanation.js';
 import { SCORE_WORDS } from './score-words.js';
 import { ScoreAnswer } from './ScoreAnswer.js';
@@ -25,7 +26,13 @@ function Person({ id, viewer, client, scope, search, language }: ScoreView & { r
   return (
     <ScoreAnswer asked={asked} moments={scope} search={search} language={language}>
       {({ explainScore, periods }) => {
-        if (explainScore === null) return <Trouble kind="NO_PERSON" language={language} />;
+        if (explainScore === null) {
+          return (
+            <Trouble kind="NO_PERSON" language={language}>
+              <PeriodChoice {...{ period, periods, search, language }} />
+            </Trouble>
+          );
+        }
         const explained = { score: explainScore, periods, search, language };
         if (asOf !== null || knownAt !== null) return <PersonExplanation {...explained} />;
         return (

@@ -2,6 +2,7 @@ import { ExplainUnitScoreDocument, UnitScoreDocument } from '@pantau/schema';
 import { useAnswer } from '../../lib/graphql/use-answer.js';
 import { useNews } from '../../lib/live/use-news.js';
 import { useTitle } from '../../lib/use-title.js';
+import { PeriodChoice } from './PeriodChoice.js';
 import { SCORE_WORDS } from './score-words.js';
 import { ScoreAnswer } from './ScoreAnswer.js';
 import { ScorePage, type ScoreView } from './ScorePage.js';
@@ -29,7 +30,9 @@ function Unit({ id, viewer, client, scope, search, language }: ScoreView & { rea
     <ScoreAnswer asked={asked} moments={scope} search={search} language={language}>
       {({ explainUnitScore, periods }) =>
         explainUnitScore === null ? (
-          <Trouble kind="NO_UNIT" language={language} />
+          <Trouble kind="NO_UNIT" language={language}>
+            <PeriodChoice {...{ period, periods, search, language }} />
+          </Trouble>
         ) : (
           <UnitExplanation
             score={explainUnitScore}
