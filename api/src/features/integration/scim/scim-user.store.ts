@@ -3,6 +3,7 @@ import type { ScimFilter, ScimValue } from '../../../domain/integration/scim-fil
 import type { EmploymentStatus } from '../../../domain/people/nip.js';
 import { sqlOf } from '../../../platform/database/sql.js';
 import { isUuid } from '../../../platform/is-uuid.js';
+import { appraiserOnSql } from '../../employees/appraiser-on.sql.js';
 
 /** Somebody as a program that provisions people is shown them. */
 export interface ScimPerson {
@@ -45,15 +46,13 @@ export interface HasScimUsers {
 /** What the first day of an appointment is where nobody knows it. */
 const ALWAYS = '0001-01-01';
 
-/** The rest of a row, asked for those of the page alone. */
+/** The rest of a row, asked for those of the page alone; $1 is the region, $2 today. */
 const SHOWN = `select e.id, e.nip, e.name, e.status, u.code as "unitCode", e.position_title as position, e.active,
     e.external_id as "externalId",
     (select nullif(a.starts_on::text, '${ALWAYS}') from assignment a
       where a.region_code = e.region_code and a.employee_id = e.id and a.kind = 'REGULAR' and a.starts_on <= $2::date
       order by a.starts_on desc, a.recorded_at desc, a.id desc limit 1) as since,
-    (select l.appraiser_id from reporting_line l
-      where l.region_code = e.region_code and l.employee_id = e.id and l.starts_on <= $2::date
-      order by l.starts_on desc, l.recorded_at desc, l.id desc limit 1) as "managerId"`;
+    ${appraiserOnSql('e.id', '$2::date')} as "managerId"`;
 const FROM = `from employee e join org_unit u on u.region_code = e.region_code and u.id = e.unit_id`;
 
 export function createScimUserStore(em: EntityManager, regionCode: string): ScimUserStore {
