@@ -120,17 +120,26 @@ describe('a stream that is not read', () => {
 
   it('is waited for with what it missed, however much that is', async () => {
     while (log.head < 300) log.publish();
-    const back = await open('0');
-    let text = '';
-    back.on('data', (piece) => (text += String(piece)));
-    await until('the first that it missed', () => text.includes('"cursor":"1"'));
-    back.pause();
+    await until('everything, at the one that reads', () => Number(heard.at(-1)) === log.head);
+    // Wherever they come in: alone with what was missed, or where others are told the rest already.
+    const back = await Promise.all(
+      [300, 200, 120, 100].map(async (missed) => {
+        const stream = await open(String(log.head - missed));
+        const told = { stream, text: '' };
+        stream.on('data', (piece) => (told.text += String(piece)));
+        await until('the first that was missed', () => told.text.includes('"cursor"'));
+        stream.pause();
+        return told;
+      }),
+    );
     // Longer than a stream may be over its unread bytes.
     await wait(3_000);
-    expect(streams.count()).toBe(2);
-    back.resume();
-    await until('the last that it missed', () => text.includes(`"cursor":"${log.head}"`));
-    back.destroy();
+    expect(streams.count()).toBe(1 + back.length);
+    for (const told of back) {
+      told.stream.resume();
+      await until('the last that was missed', () => told.text.includes(`"cursor":"${log.head}"`));
+      told.stream.destroy();
+    }
   });
 
   it('may go before it is let in, and keeps no place', async () => {

@@ -15,6 +15,8 @@ export interface Member {
 
 /** Of what was told, so much is kept for whoever comes a little behind. */
 const KEPT = 64;
+/** So many bytes of it are told at once: more would pile up at a slow reader, who is waited for while going on alone. */
+const AT_ONCE_BYTES = 64 * 1024;
 /** So many are told before others of the process get their turn. */
 export const AT_A_TIME = 1_000;
 
@@ -51,7 +53,9 @@ export class SharedStream {
     if (after !== this.#cursor) {
       const at = this.#kept.findLastIndex(({ cursor }) => cursor === after);
       if (at < 0) return false;
-      for (const told of this.#kept.slice(at + 1)) member.tell(told);
+      const missed = this.#kept.slice(at + 1);
+      if (missed.reduce((bytes, { answer }) => bytes + answer.length, 0) > AT_ONCE_BYTES) return false;
+      for (const told of missed) member.tell(told);
     }
     this.#members.add(member);
     if (this.#lead === null) void this.#run();
