@@ -19,11 +19,17 @@ const query = `subscription ($region: RegionCode!, $after: Cursor) {
   }
 }`;
 
-/** Tells each message once; comes back from the last cursor wherever the stream breaks off. */
+// A wall has a heartbeat each second; a network that is gone may say nothing at all.
+const SILENCE_MS = 15_000;
+
+/** Tells each message once; comes back from the last cursor wherever the stream breaks off, or falls silent. */
 async function follow(tell, after = null) {
   for (;;) {
+    const stream = client.iterate({ query, variables: { region, after } });
+    const silence = setTimeout(() => stream.throw(new Error('silence')), SILENCE_MS);
     try {
-      for await (const { data, errors } of client.iterate({ query, variables: { region, after } })) {
+      for await (const { data, errors } of stream) {
+        silence.refresh();
         if (errors !== undefined) throw Object.assign(new Error(errors[0].message), { final: true });
         tell(data.wall);
         after = data.wall.cursor;
@@ -32,8 +38,11 @@ async function follow(tell, after = null) {
     } catch (error) {
       // A status of 400, 401 or 403 is ours to mend; all else passes.
       if (error.final || [400, 401, 403].includes(error.response?.status)) throw error;
-      await wait(1_000 + Math.random() * 1_000);
+    } finally {
+      clearTimeout(silence);
+      await stream.return();
     }
+    await wait(1_000 + Math.random() * 1_000);
   }
 }
 

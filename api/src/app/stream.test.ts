@@ -10,6 +10,7 @@ import { freePort } from '../testing/free-port.js';
 import { letServiceIn, signInChief } from '../testing/sign-in.js';
 import { NIPS, NOON, openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
+import { until } from '../testing/until.js';
 import { createWireClient, type WireClient } from '../testing/wire-client.js';
 import { repositoryRoot } from './repository-root.js';
 
@@ -65,11 +66,6 @@ describe('GraphQL over Server-Sent Events', () => {
       },
     });
   };
-  const until = async (isSo: () => boolean) => {
-    for (let n = 0; n < 500 && !isSo(); n += 1) await wait(20);
-    expect(isSo()).toBe(true);
-  };
-
   beforeAll(async () => {
     database = await createTestDatabase();
     pantau = await startPantau({ databaseUrl: database.url, clock: () => NOON });
@@ -89,10 +85,10 @@ describe('GraphQL over Server-Sent Events', () => {
 
   it('tells what a websocket would, and after a cut goes on from the cursor with nothing missing', async () => {
     const first = follow(token);
-    await until(() => first.told.length > 0);
+    await until("the wall's picture", () => first.told.length > 0);
     expect(first.told[0]!.__typename).toBe('WallSnapshot');
     await log();
-    await until(() => first.told.some(({ __typename }) => __typename === 'WallChange'));
+    await until('a change', () => first.told.some(({ __typename }) => __typename === 'WallChange'));
     first.leave();
     const { cursor } = first.told.at(-1)!;
 
@@ -100,7 +96,10 @@ describe('GraphQL over Server-Sent Events', () => {
     const second = follow(token, cursor);
     await log();
     // Each message says which one it follows: an unbroken row from the cursor on.
-    await until(() => second.told.filter(({ __typename }) => __typename === 'WallChange').length >= 6);
+    await until(
+      'what was missed, and one more',
+      () => second.told.filter(({ __typename }) => __typename === 'WallChange').length >= 6,
+    );
     let at = cursor;
     for (const { previous, cursor: next } of second.told) {
       expect(previous).toBe(at);
@@ -121,14 +120,14 @@ describe('GraphQL over Server-Sent Events', () => {
     example.stderr.on('data', (piece) => (said += String(piece)));
     const changes = () => said.match(/^WallChange/gm)?.length ?? 0;
     try {
-      await until(() => said.startsWith('WallSnapshot '));
+      await until('the picture of the example', () => said.startsWith('WallSnapshot '));
       await log();
-      await until(() => changes() === 1);
+      await until('the change of the example', () => changes() === 1);
       await other.close();
       await log();
       other = await start();
       await log();
-      await until(() => changes() >= 3);
+      await until('the changes of the example after the restart', () => changes() >= 3);
       expect(changes()).toBe(3);
       expect(said.match(/WallSnapshot|rror/g)).toEqual(['WallSnapshot']);
     } finally {
@@ -215,7 +214,7 @@ describe('GraphQL over Server-Sent Events', () => {
   it('ends when the right to it is taken away', async () => {
     const other = await signInChief(pantau, REGION);
     const followed = follow(other.token);
-    await until(() => followed.told.length > 0);
+    await until("the wall's picture", () => followed.told.length > 0);
     await fetch(`${pantau.address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${other.token}` },

@@ -2,9 +2,9 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import { migrations } from '@pantau/migrations';
 import type { Pool } from 'pg';
-import { PipelinedClient, toldClient, type AskedSql } from './pipelined-client.js';
-
 import { letGoOfLostConnections } from './lost-connections.js';
+import { PipelinedClient, toldClient, type AskedSql } from './pipelined-client.js';
+import { PoolDoor } from './pool-door.js';
 
 export type { MikroORM };
 
@@ -44,7 +44,8 @@ export type CountedPool = Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'
 
 /** Opens the database. No query has run yet when this returns. */
 export function createOrm(options: OrmOptions): MikroORM {
-  return new MikroORM({
+  const door = new PoolDoor();
+  const orm = new MikroORM({
     clientUrl: options.url,
     entities: [...options.entities],
     extensions: [Migrator],
@@ -65,6 +66,7 @@ export function createOrm(options: OrmOptions): MikroORM {
           asked === undefined ? PipelinedClient : toldClient(asked);
         onPool?.(pool);
         letGoOfLostConnections(pool);
+        door.hold(pool);
       },
     },
     ...(options.onReserveConnection && { onReserveConnection: options.onReserveConnection }),
@@ -82,4 +84,10 @@ export function createOrm(options: OrmOptions): MikroORM {
     allowGlobalContext: false,
     forceUtcTimezone: true,
   });
+  const close = orm.close.bind(orm);
+  orm.close = async (force) => {
+    await door.shut();
+    await close(force);
+  };
+  return orm;
 }
