@@ -26,7 +26,7 @@ const SILENCE_MS = 15_000;
 async function follow(tell, after = null) {
   for (;;) {
     const stream = client.iterate({ query, variables: { region, after } });
-    const silence = setTimeout(() => stream.throw(new Error('silence')), SILENCE_MS);
+    const silence = setTimeout(() => void stream.throw(new Error('silence')), SILENCE_MS);
     try {
       for await (const { data, errors } of stream) {
         silence.refresh();

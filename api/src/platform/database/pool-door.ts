@@ -13,7 +13,7 @@ export class PoolDoor {
   hold(pool: Pool): void {
     const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
     const enter = async (): Promise<PoolClient> => {
-      if (this.#isShut) throw new Error('the connections to the database are being closed');
+      if (this.#isShut) throw new Error('the connections to the database are closed');
       const handed = connect();
       this.#waiting.add(handed);
       try {

@@ -35,12 +35,12 @@ describe('a stream that is not read', () => {
       },
     );
   /** Opens a stream by hand, and gives what comes of it. */
-  const open = (after: string | null = null) =>
+  const open = (after: string | null = null, query = QUERY) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const headers = { 'content-type': 'application/json' };
       const asking = ask(address, { method: 'POST', headers, agent: false }, resolve);
       asking.on('error', reject);
-      asking.end(JSON.stringify({ query: QUERY, variables: { after } }));
+      asking.end(JSON.stringify({ query, variables: { after } }));
     });
 
   beforeAll(async () => {
@@ -123,8 +123,12 @@ describe('a stream that is not read', () => {
     await until('everything, at the one that reads', () => Number(heard.at(-1)) === log.head);
     // Wherever they come in: alone with what was missed, or where others are told the rest already.
     const back = await Promise.all(
-      [300, 200, 120, 100].map(async (missed) => {
-        const stream = await open(String(log.head - missed));
+      [
+        ...[300, 200, 120, 100].map((missed) => ({ missed, query: QUERY })),
+        // Nobody else asks it like this, and so nobody shares it.
+        ...[300, 100].map((missed) => ({ missed, query: `${QUERY} # ${missed}` })),
+      ].map(async ({ missed, query }) => {
+        const stream = await open(String(log.head - missed), query);
         const told = { stream, text: '' };
         stream.on('data', (piece) => (told.text += String(piece)));
         await until('the first that was missed', () => told.text.includes('"cursor"'));

@@ -25,6 +25,15 @@ function socketOf() {
 }
 
 describe('what is told to a socket', () => {
+  it('says whether everything before it has gone out', () => {
+    const { raw, tell } = socketOf();
+    expect(tell()).toBe(true);
+    raw.writableLength = 1;
+    expect(tell()).toBe(false);
+    raw.writableLength = 0;
+    expect(tell()).toBe(true);
+  });
+
   it('ends with a code to come back by, where too much of it stays unread for longer than the grace', async () => {
     const { raw, closed, tell } = socketOf();
     raw.writableLength = OVER;

@@ -10,8 +10,11 @@ const GRACE_MS = 1_000;
 export interface SocketWriter {
   /** Waits until it is written, so that each operation has one message under way at most. */
   readonly send: (text: string) => Promise<void>;
-  /** Writes a ready frame and returns at once: what is told to many is not waited for by one. */
-  readonly tell: (frame: Buffer) => void;
+  /**
+   * Writes a ready frame and returns at once: what is told to many is not waited for by one. False: what was written
+   * before has not all gone out yet.
+   */
+  readonly tell: (frame: Buffer) => boolean;
 }
 
 export function createSocketWriter(socket: WebSocket, raw: Socket): SocketWriter {
@@ -41,7 +44,7 @@ export function createSocketWriter(socket: WebSocket, raw: Socket): SocketWriter
         });
       }),
     tell(frame) {
-      if (socket.readyState !== socket.OPEN) return;
+      if (socket.readyState !== socket.OPEN) return false;
       // Each stream beats every second, so that looking here is looking often enough, without a timer for each message.
       const unread = raw.writableLength;
       if (unread === 0) unreadSince = overSince = null;
@@ -50,10 +53,12 @@ export function createSocketWriter(socket: WebSocket, raw: Socket): SocketWriter
         unreadSince ??= now;
         overSince = unread > LIMITS.unreadBytes ? (overSince ?? now) : null;
         if (now - unreadSince > LIMITS.unreadMs || (overSince !== null && now - overSince > GRACE_MS)) {
-          return slow();
+          slow();
+          return false;
         }
       }
       raw.write(frame);
+      return unread === 0;
     },
   };
 }

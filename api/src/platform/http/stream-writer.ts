@@ -11,8 +11,11 @@ const PING_MS = 10_000;
 export interface StreamWriter {
   /** Writes one result; waits until it is on its way, so that what is replayed does not pile up. */
   readonly next: (result: FormattedExecutionResult) => Promise<void>;
-  /** Writes a ready text and returns at once: what is told to many is not waited for by one. */
-  readonly tell: (text: string | Buffer) => void;
+  /**
+   * Writes a ready text and returns at once: what is told to many is not waited for by one. False: what was written
+   * before has not all gone out yet.
+   */
+  readonly tell: (text: string | Buffer) => boolean;
   /** Says that nothing more comes: the client does not come back by itself. */
   readonly complete: () => void;
   /** Ends in the middle, from which clients come back by themselves. */
@@ -46,15 +49,20 @@ export function beginStream(response: Response): StreamWriter {
       (overSince !== null && now - overSince > GRACE_MS)
     );
   };
-  const write = (text: string | Buffer) => {
-    if (isOver()) return;
+  const write = (text: string | Buffer): boolean => {
+    if (isOver()) return false;
     // Nobody else waits for it.
-    if (isSlow()) return void response.destroy();
+    if (isSlow()) {
+      response.destroy();
+      return false;
+    }
+    const hasGoneOut = unreadSince === null;
     wroteAt = performance.now();
     // Not corked: Node gathers the three by itself, and a response that is corked does not tell that it is full.
     response.write('event: next\ndata: ');
     response.write(text);
     response.write('\n\n');
+    return hasGoneOut;
   };
 
   return {

@@ -55,6 +55,10 @@ class Client {
   late = 0;
   /** Its answers are not there before this is. */
   answers: Promise<void> = Promise.resolve();
+  /** Whether what it is told together with others goes out at once. */
+  keepsUp = true;
+  /** Where it is waited for, it has not read an event before this is there. */
+  reads: (event: number) => Promise<void> = async () => undefined;
   #iterator: AsyncIterableIterator<unknown> | null = null;
 
   constructor(
@@ -80,6 +84,7 @@ class Client {
       tell: ({ answer }: Told) => {
         if (this.#iterator === iterator) this.#hear(JSON.parse(answer.toString()).data.cursor);
         else this.late += 1;
+        return this.keepsUp;
       },
     });
     this.#iterator = iterator;
@@ -94,7 +99,11 @@ class Client {
 
   async #read(iterator: AsyncIterableIterator<unknown>): Promise<void> {
     try {
-      for await (const result of iterator) this.#hear((result as any).data.cursor);
+      for await (const result of iterator) {
+        const { cursor } = (result as any).data;
+        this.#hear(cursor);
+        await this.reads(Number(cursor));
+      }
     } catch {
       // As a client whose network was cut: it comes again, a little later.
       await turn();
@@ -223,6 +232,42 @@ it('tells nobody anything any more who leaves while the others are told', async 
   await clients[0]!.close();
 });
 
+it('waits for one who is alone and does not keep up, and tells others together meanwhile', async () => {
+  const log = new Log();
+  const followers = new Followers();
+  const slow = new Client(followers, log);
+  slow.open();
+  await settle();
+  await slow.close();
+  for (let n = 0; n < 200; n += 1) log.append();
+  let read = () => {};
+  const reading = new Promise<void>((resolve) => (read = resolve));
+  slow.keepsUp = false;
+  // The first alone, the second by the stream that it begins then, and alone again.
+  slow.reads = async (event) => (event > 2 ? reading : undefined);
+  slow.open();
+  await settle();
+  expect(slow.heard).toEqual([0, 1, 2, 3]);
+
+  const others = [new Client(followers, log), new Client(followers, log)];
+  for (const other of others) other.open();
+  await settle();
+  log.given = 0;
+  log.append();
+  await settle();
+  for (const { heard } of others) expect([isWhole(heard), heard.at(-1)]).toEqual([true, 201]);
+  expect([followers.streams, log.given]).toEqual([1, 1]);
+
+  read();
+  slow.keepsUp = true;
+  for (let n = 0; n < 100 && slow.heard.at(-1) !== log.head; n += 1) await settle();
+  expect(slow.heard).toEqual(Array.from({ length: 202 }, (_, n) => n));
+  log.append();
+  await settle();
+  expect([slow, ...others].map(({ heard }) => heard.at(-1))).toEqual([202, 202, 202]);
+  for (const client of [slow, ...others]) await client.close();
+});
+
 it('gives the trouble of all to each of them, and none of them goes round in circles', async () => {
   const log = new Log();
   const followers = new Followers();
@@ -248,6 +293,7 @@ it('tells everybody everything once and in order, whoever comes, goes, breaks an
     fc.record({ do: fc.constant('open' as const), who: fc.nat(7) }),
     fc.record({ do: fc.constant('close' as const), who: fc.nat(7) }),
     fc.constant({ do: 'break' } as const),
+    fc.record({ do: fc.constant('slow' as const), who: fc.nat(7) }),
     fc.constant({ do: 'turn' } as const),
     fc.constant({ do: 'settle' } as const),
   );
@@ -261,6 +307,7 @@ it('tells everybody everything once and in order, whoever comes, goes, breaks an
         if (one.do === 'append') log.append();
         if (one.do === 'burst') for (let n = 0; n < one.n; n += 1) log.append();
         if (one.do === 'turn') await turn();
+        if (one.do === 'slow') clients[one.who]!.keepsUp = !clients[one.who]!.keepsUp;
         if (one.do === 'settle') await settle();
         if (one.do === 'break') {
           log.broken = true;

@@ -10,8 +10,11 @@ export interface FollowerOptions {
   readonly key: string;
   /** What the subscriber may be told of an event. */
   readonly answer: (event: LiveEvent) => Promise<FormattedExecutionResult>;
-  /** Tells the subscriber what is told to all, past everything that is done for one alone. */
-  readonly tell: (told: Told) => void;
+  /**
+   * Tells the subscriber what is told to all, past everything that is done for one alone, and returns at once; false:
+   * what was told before has not all gone out yet.
+   */
+  readonly tell: (told: Told) => boolean;
 }
 
 /** What stands at a place in a stream, and what is told of it. */
@@ -22,6 +25,8 @@ interface Picture {
 
 /** A picture is handed out so long: every change after it follows at once. */
 const PICTURE_MS = 1_000;
+/** Whoever does not keep up begins nothing for so long that is told without waiting. */
+const ALONE_MS = 1_000;
 
 /** The streams that are followed together in this process. */
 export class Followers {
@@ -74,9 +79,11 @@ export class Followers {
     return picture;
   }
 
-  join(key: string, member: Member, after: string): SharedStream | null {
+  /** Takes somebody in where they are; null: they cannot be, or nobody is there and they may not begin. */
+  join(key: string, member: Member, after: string, mayBegin: boolean): SharedStream | null {
     let shared = this.#shared.get(key);
     if (shared === undefined) {
+      if (!mayBegin) return null;
       const onOver = () => {
         if (this.#shared.get(key) === fresh) this.#shared.delete(key);
       };
@@ -105,6 +112,8 @@ class Follower implements AsyncIterableIterator<FormattedExecutionResult>, Membe
   #over = false;
   /** Told something alone since it was last released: where all have the same trouble, nobody goes round in circles. */
   #mayJoin = false;
+  /** By `performance.now()`. */
+  #aloneUntil = 0;
 
   readonly #leave: () => void;
 
@@ -178,9 +187,11 @@ class Follower implements AsyncIterableIterator<FormattedExecutionResult>, Membe
     return Buffer.from(JSON.stringify(await this.options.answer(event)));
   }
 
-  tell(told: Told): void {
+  tell(told: Told): boolean {
     this.#cursor = told.cursor;
-    this.options.tell(told);
+    const keepsUp = this.options.tell(told);
+    if (!keepsUp) this.#aloneUntil = performance.now() + ALONE_MS;
+    return keepsUp;
   }
 
   release(): void {
@@ -192,7 +203,8 @@ class Follower implements AsyncIterableIterator<FormattedExecutionResult>, Membe
 
   #join(): boolean {
     if (this.#cursor === null || !this.#mayJoin) return false;
-    this.#shared = this.followers.join(this.options.key, this, this.#cursor);
+    const mayBegin = performance.now() >= this.#aloneUntil;
+    this.#shared = this.followers.join(this.options.key, this, this.#cursor, mayBegin);
     if (this.#shared === null) return false;
     void this.#own?.return?.();
     this.#own = null;

@@ -7,8 +7,8 @@ export interface Member {
   open(after: string): AsyncIterableIterator<LiveEvent>;
   /** What this member may be told of an event, as the text of an answer. */
   answer(event: LiveEvent): Promise<Buffer>;
-  /** Tells it; returns at once. */
-  tell(told: Told): void;
+  /** Tells it, and returns at once; false: what it was told before has not all gone out yet. */
+  tell(told: Told): boolean;
   /** The stream is over for all: from here on each goes on alone, after the last that it was told. */
   release(): void;
 }
@@ -23,7 +23,8 @@ export const AT_A_TIME = 1_000;
 /**
  * A stream that is read, executed and written as text once for all its members, however many they are. One of them
  * leads: it is read with that member's rights, which are those of all. Where the leader goes, the next one goes on
- * from the same place.
+ * from the same place. Nobody is waited for here; so it ends where its only member does not keep up, who is waited for
+ * while going on alone.
  */
 export class SharedStream {
   readonly #members = new Set<Member>();
@@ -89,13 +90,15 @@ export class SharedStream {
       const answer = await lead.answer(event);
       // What was read with rights that may be gone is read again by the next one.
       if (!this.#members.has(lead)) return true;
-      await this.#tellAll(new Told(event.cursor, answer));
+      const keepUp = await this.#tellAll(new Told(event.cursor, answer));
+      if (!keepUp && this.#members.size < 2) return false;
     }
     return !this.#members.has(lead);
   }
 
-  /** Whoever comes meanwhile is told by `join`, and not once more here. */
-  async #tellAll(told: Told): Promise<void> {
+  /** Whoever comes meanwhile is told by `join`, and not once more here. False: somebody does not keep up. */
+  async #tellAll(told: Told): Promise<boolean> {
+    let keepUp = true;
     const all = [...this.#members];
     this.onTold(all.length);
     this.#kept.push(told);
@@ -104,7 +107,10 @@ export class SharedStream {
     for (let from = 0; from < all.length; from += this.atATime) {
       if (from > 0) await new Promise((resolve) => setImmediate(resolve));
       const to = Math.min(all.length, from + this.atATime);
-      for (let n = from; n < to; n += 1) if (this.#members.has(all[n]!)) all[n]!.tell(told);
+      for (let n = from; n < to; n += 1) {
+        if (this.#members.has(all[n]!) && !all[n]!.tell(told)) keepUp = false;
+      }
     }
+    return keepUp;
   }
 }
