@@ -111,7 +111,7 @@ export function createChangeFeed({ sql, doorbell, now, logger }: ChangeFeedOptio
       } while (tail.lookAgain && !closed);
     } catch (error) {
       // No beat goes out: every wall sees by itself that its data grow old.
-      logger.warn({ error: loggedMessage(error), regionCode }, 'change feed cannot read');
+      if (!closed) logger.warn({ error: loggedMessage(error), regionCode }, 'change feed cannot read');
     } finally {
       tail.looking = false;
     }

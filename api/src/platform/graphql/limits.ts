@@ -42,6 +42,8 @@ export const LIMITS = {
   fragments: 64,
   /** Bytes that wait for a socket whose client does not read. */
   unreadBytes: 256 * 1024,
+  /** Bytes of them that pile up before whoever follows something alone is waited for. */
+  pileBytes: 64 * 1024,
   /** How long a message may wait for a socket whose client does not read. */
   unreadMs: 15_000,
 } as const;

@@ -25,10 +25,12 @@ function socketOf() {
 }
 
 describe('what is told to a socket', () => {
-  it('says whether everything before it has gone out', () => {
+  it('says whether what was told before piles up', () => {
     const { raw, tell } = socketOf();
     expect(tell()).toBe(true);
-    raw.writableLength = 1;
+    raw.writableLength = LIMITS.pileBytes - 1;
+    expect(tell()).toBe(true);
+    raw.writableLength = LIMITS.pileBytes;
     expect(tell()).toBe(false);
     raw.writableLength = 0;
     expect(tell()).toBe(true);

@@ -12,7 +12,7 @@ export interface SocketWriter {
   readonly send: (text: string) => Promise<void>;
   /**
    * Writes a ready frame and returns at once: what is told to many is not waited for by one. False: what was written
-   * before has not all gone out yet.
+   * before piles up.
    */
   readonly tell: (frame: Buffer) => boolean;
 }
@@ -58,7 +58,7 @@ export function createSocketWriter(socket: WebSocket, raw: Socket): SocketWriter
         }
       }
       raw.write(frame);
-      return unread === 0;
+      return unread < LIMITS.pileBytes;
     },
   };
 }

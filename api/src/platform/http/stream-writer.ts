@@ -13,7 +13,7 @@ export interface StreamWriter {
   readonly next: (result: FormattedExecutionResult) => Promise<void>;
   /**
    * Writes a ready text and returns at once: what is told to many is not waited for by one. False: what was written
-   * before has not all gone out yet.
+   * before piles up.
    */
   readonly tell: (text: string | Buffer) => boolean;
   /** Says that nothing more comes: the client does not come back by itself. */
@@ -56,13 +56,13 @@ export function beginStream(response: Response): StreamWriter {
       response.destroy();
       return false;
     }
-    const hasGoneOut = unreadSince === null;
+    const keepsUp = response.writableLength < LIMITS.pileBytes;
     wroteAt = performance.now();
     // Not corked: Node gathers the three by itself, and a response that is corked does not tell that it is full.
     response.write('event: next\ndata: ');
     response.write(text);
     response.write('\n\n');
-    return hasGoneOut;
+    return keepsUp;
   };
 
   return {

@@ -12,7 +12,7 @@ export interface FollowerOptions {
   readonly answer: (event: LiveEvent) => Promise<FormattedExecutionResult>;
   /**
    * Tells the subscriber what is told to all, past everything that is done for one alone, and returns at once; false:
-   * what was told before has not all gone out yet.
+   * what was told before piles up.
    */
   readonly tell: (told: Told) => boolean;
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '../graphql/limits.js';
 import type { LiveEvent } from './live-stream.js';
 import { Told } from './told.js';
 
@@ -7,7 +8,7 @@ export interface Member {
   open(after: string): AsyncIterableIterator<LiveEvent>;
   /** What this member may be told of an event, as the text of an answer. */
   answer(event: LiveEvent): Promise<Buffer>;
-  /** Tells it, and returns at once; false: what it was told before has not all gone out yet. */
+  /** Tells it, and returns at once; false: what it was told before piles up. */
   tell(told: Told): boolean;
   /** The stream is over for all: from here on each goes on alone, after the last that it was told. */
   release(): void;
@@ -15,8 +16,6 @@ export interface Member {
 
 /** Of what was told, so much is kept for whoever comes a little behind. */
 const KEPT = 64;
-/** So many bytes of it are told at once: more would pile up at a slow reader, who is waited for while going on alone. */
-const AT_ONCE_BYTES = 64 * 1024;
 /** So many are told before others of the process get their turn. */
 export const AT_A_TIME = 1_000;
 
@@ -55,7 +54,8 @@ export class SharedStream {
       const at = this.#kept.findLastIndex(({ cursor }) => cursor === after);
       if (at < 0) return false;
       const missed = this.#kept.slice(at + 1);
-      if (missed.reduce((bytes, { answer }) => bytes + answer.length, 0) > AT_ONCE_BYTES) return false;
+      // More would pile up at a slow reader, who is waited for while going on alone.
+      if (missed.reduce((bytes, { answer }) => bytes + answer.length, 0) > LIMITS.pileBytes) return false;
       for (const told of missed) member.tell(told);
     }
     this.#members.add(member);
