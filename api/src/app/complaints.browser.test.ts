@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import { signIn } from '../testing/sign-in.js';
 import { openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
@@ -97,7 +98,7 @@ describeWith('chromium')('a citizen and the office', () => {
     await phone.getByLabel('Kontak', { exact: true }).fill('0812');
     await send(phone);
     await phone.locator('.told', { hasText: 'Kontak terdiri atas' }).waitFor();
-    expect(await phone.getByLabel('Apa yang terjadi').inputValue()).toBe(TEXT);
+    await eventually(async () => expect(await phone.getByLabel('Apa yang terjadi').inputValue()).toBe(TEXT));
     await phone.getByLabel('Kontak', { exact: true }).fill(RATNA.contact);
     await shot(phone, 'complain-phone');
     expect(await isTooWide(phone)).toBe(false);
@@ -107,7 +108,7 @@ describeWith('chromium')('a citizen and the office', () => {
     await shot(phone, 'complain-code-phone');
     expect(phone.url()).toBe(`${pantau.address}/keluhan`);
     await phone.getByRole('button', { name: 'Selesai' }).click();
-    expect(await phone.getByLabel('Apa yang terjadi').inputValue()).toBe('');
+    await eventually(async () => expect(await phone.getByLabel('Apa yang terjadi').inputValue()).toBe(''));
     expect(await phone.content()).not.toContain(RATNA.name);
     await follow(phone, 'BCDF-GHJK');
     await phone.getByText('Tidak ada aduan dengan kode ini').waitFor();
@@ -117,7 +118,9 @@ describeWith('chromium')('a citizen and the office', () => {
 
     const leader = await open(await browserOf(DESK, await letIn('LEADERSHIP')), '/complaints');
     await leader.locator('.card', { hasText: TEXT }).waitFor();
-    expect(await leader.getByRole('button', { name: 'Buka nama pelapor' }).count()).toBe(0);
+    await eventually(async () =>
+      expect(await leader.getByRole('button', { name: 'Buka nama pelapor' }).count()).toBe(0),
+    );
 
     const desk = await open(await browserOf(DESK, await letIn('FACILITATOR')), '/complaints');
     const card = desk.locator('.card', { hasText: TEXT });
@@ -154,7 +157,7 @@ describeWith('chromium')('a citizen and the office', () => {
     await page.getByRole('radio', { name: /^Question/ }).check();
     await page.getByLabel('What happened').fill('How do I get a copy of a family card?');
     await page.getByRole('radio', { name: /^Anonymous/ }).check();
-    expect(await page.getByLabel('Contact', { exact: true }).count()).toBe(0);
+    await eventually(async () => expect(await page.getByLabel('Contact', { exact: true }).count()).toBe(0));
     await shot(page, 'complain-desk');
     // The server hears of it, and the answer is lost on the way.
     let lost = 0;
@@ -185,7 +188,9 @@ describeWith('chromium')('a citizen and the office', () => {
     await shot(desk, 'write-down-desk');
     await send(desk);
     await desk.getByText('Serahkan kode ini kepada pelapor sekarang').waitFor();
-    expect(await desk.locator('.once code').textContent()).toMatch(/^[B-Z]{4}-[B-Z]{4}$/);
+    await eventually(async () =>
+      expect(await desk.locator('.once code').textContent()).toMatch(/^[B-Z]{4}-[B-Z]{4}$/),
+    );
     await desk.locator('.card', { hasText: 'di loket · Tanpa nama' }).waitFor();
   }, 60_000);
 

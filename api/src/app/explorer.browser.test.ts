@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import { letServiceIn, signIn } from '../testing/sign-in.js';
 import { NIPS, openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
@@ -95,7 +96,7 @@ describeWith('chromium')('the explorer', () => {
     await page.getByLabel('Contoh').selectOption({ label: 'Pegawai, sehalaman demi sehalaman' });
     await run(page);
     await answer(page).getByText('Sari Wulandari').waitFor();
-    expect(await standing(page).textContent()).toMatch(/HTTP 200 · \d+ ms/);
+    await eventually(async () => expect(await standing(page).textContent()).toMatch(/HTTP 200 · \d+ ms/));
     await page.getByRole('button', { name: 'Query', exact: true }).waitFor();
     const folder = join(repositoryRoot, 'api', 'coverage');
     await mkdir(folder, { recursive: true });
@@ -129,13 +130,13 @@ describeWith('chromium')('the explorer', () => {
     await token.fill(self);
     await run(page);
     await answer(page).getByText('SELF').waitFor();
-    expect(await answer(page).textContent()).not.toContain('LEADERSHIP');
+    await eventually(async () => expect(await answer(page).textContent()).not.toContain('LEADERSHIP'));
     await token.fill((await letServiceIn(pantau, REGION, ['UNITS'])).token);
     await run(page);
     await answer(page).getByText('for a program, never for a page').waitFor();
     await page.reload();
     await page.getByText('Token lain').click();
-    expect(await token.inputValue()).toBe('');
+    await eventually(async () => expect(await token.inputValue()).toBe(''));
     expect(await page.evaluate('JSON.stringify([{...localStorage}, {...sessionStorage}])')).not.toContain(
       'pt',
     );
@@ -151,7 +152,7 @@ describeWith('chromium')('the explorer', () => {
     await write(page, '{ nothing }');
     await run(page);
     await answer(page).getByText('VALIDATION_FAILED').waitFor();
-    expect(await standing(page).textContent()).toContain('HTTP 400');
+    await eventually(async () => expect(await standing(page).textContent()).toContain('HTTP 400'));
   });
 
   it('follows a subscription until it is stopped', async () => {
@@ -166,6 +167,6 @@ describeWith('chromium')('the explorer', () => {
   it('asks strangers to sign in first', async () => {
     const page = await open(null);
     await page.locator('.sign-in form').waitFor();
-    expect(await page.locator('.code').count()).toBe(0);
+    await eventually(async () => expect(await page.locator('.code').count()).toBe(0));
   });
 });

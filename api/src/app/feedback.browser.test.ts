@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import { signIn } from '../testing/sign-in.js';
 import { importTexts, NIPS, openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
@@ -97,8 +98,10 @@ describeWith('chromium')('a citizen at the counter and the office', () => {
     expect(code).toMatch(/^([B-Z]{4}-){4}[B-Z]{4}$/);
     await shot(desk, 'feedback-sheet-desk');
     await desk.emulateMedia({ media: 'print' });
-    expect(await desk.getByRole('heading', { name: 'Penilaian warga' }).isVisible()).toBe(false);
-    expect(await desk.locator('.sheet').isVisible()).toBe(true);
+    await eventually(async () =>
+      expect(await desk.getByRole('heading', { name: 'Penilaian warga' }).isVisible()).toBe(false),
+    );
+    await eventually(async () => expect(await desk.locator('.sheet').isVisible()).toBe(true));
     await shot(desk, 'feedback-sheet-print');
     await desk.emulateMedia({ media: 'screen' });
 
@@ -132,8 +135,8 @@ describeWith('chromium')('a citizen at the counter and the office', () => {
     const card = desk.getByRole('article').filter({ hasText: TEXT });
     await card.waitFor();
     for (const told of ['Sangat cepat', 'Kurang ramah', 'Cukup', 'Dihitung'])
-      expect(await card.textContent()).toContain(told);
-    expect(await card.textContent()).not.toContain('Prosedur');
+      await eventually(async () => expect(await card.textContent()).toContain(told));
+    await eventually(async () => expect(await card.textContent()).not.toContain('Prosedur'));
     await card.getByRole('button', { name: 'Buka kontak' }).click();
     await card.getByLabel('Alasan').fill('Menjawab saran tentang kursi tunggu.');
     await card.getByRole('button', { name: 'Tampilkan' }).click();
@@ -173,7 +176,7 @@ describeWith('chromium')('a citizen at the counter and the office', () => {
     const before = await index();
     await desk.getByLabel('Tampilkan').selectOption({ label: 'Menunggu dilihat' });
     const first = desk.getByRole('article').filter({ hasText: 'Datang lebih banyak' }).first();
-    expect(await first.locator('.rated').count()).toBe(0);
+    await eventually(async () => expect(await first.locator('.rated').count()).toBe(0));
     await first.getByRole('button', { name: 'Jangan hitung' }).click();
     await first.getByLabel('Alasan').selectOption({ label: 'Bukan dari pengunjung loket' });
     await first.getByRole('button', { name: 'Jangan hitung' }).click();
@@ -190,7 +193,9 @@ describeWith('chromium')('a citizen at the counter and the office', () => {
     await leader.getByLabel('Unit').selectOption({ label: 'Kelurahan Kalijudan' });
     await leader.getByText('22 penilaian dihitung').waitFor();
     await leader.getByText(TEXT).waitFor();
-    expect(await leader.getByRole('button', { name: 'Buka kontak' }).count()).toBe(0);
+    await eventually(async () =>
+      expect(await leader.getByRole('button', { name: 'Buka kontak' }).count()).toBe(0),
+    );
     expect(await isTooWide(leader)).toBe(false);
     await shot(leader, 'feedback-phone');
   });
@@ -205,7 +210,9 @@ SKM-01,Indeks kepuasan masyarakat unit,Citizen satisfaction index,indeks,HIGHER,
     await database.client.query(`update feedback set left_on = '2026-09-20'`);
     const desk = await open(await browserOf(DESK, await letIn('LEADERSHIP')), '/feedback');
     await desk.getByLabel('Unit').selectOption({ label: 'Kelurahan Kalijudan' });
-    expect(await desk.getByText('Tutup gelombang triwulan ini').count()).toBe(0);
+    await eventually(async () =>
+      expect(await desk.getByText('Tutup gelombang triwulan ini').count()).toBe(0),
+    );
     await desk.getByLabel('Triwulan').selectOption({ label: 'Triwulan 3 2026' });
     await desk.getByText('Tutup gelombang triwulan ini').click();
     await desk.getByLabel('Kepala unit').selectOption({ label: 'Budi Santoso, Lurah' });

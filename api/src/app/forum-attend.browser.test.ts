@@ -4,6 +4,7 @@ import { ForumHallCodeDocument, LogForumEntriesDocument, type ForumEntryInput } 
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import { planForumSession } from '../testing/forum-session.js';
 import { signIn, wireClientOf } from '../testing/sign-in.js';
 import { openSmallOffice, REGION } from '../testing/small-office.js';
@@ -110,7 +111,7 @@ describeWith('chromium')('attendance by QR', () => {
     await phone.evaluate('window.dispatchEvent(new Event("online"))');
     const send = phone.locator('.attend-send');
     await send.waitFor();
-    expect(await send.isDisabled()).toBe(true);
+    await eventually(async () => expect(await send.isDisabled()).toBe(true));
     for (const button of await phone.locator('.attend button').all()) {
       const box = (await button.boundingBox())!;
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(48);
@@ -127,13 +128,13 @@ describeWith('chromium')('attendance by QR', () => {
     await console_.locator('.scanned', { hasText: '1' }).waitFor();
     await console_.getByText('Kode QR kehadiran').click();
     await console_.locator('.by-qr .qr').waitFor();
-    expect(await console_.locator('.there').textContent()).toContain('21');
+    await eventually(async () => expect(await console_.locator('.there').textContent()).toContain('21'));
     await console_.locator('.by-qr').scrollIntoViewIfNeeded();
     await shot(console_, 'console');
 
     await phone.reload();
     await phone.getByText('Anda sudah terhitung').waitFor();
-    expect(await phone.locator('.attend').count()).toBe(0);
+    await eventually(async () => expect(await phone.locator('.attend').count()).toBe(0));
     // What the code says travels in no address, and what stays on the phone is of this session alone.
     expect(asked.filter((url) => url.includes(code))).toEqual([]);
     expect(await phone.evaluate('JSON.stringify(localStorage)')).not.toMatch(/WOMEN|ELDERLY|"key":"/);
@@ -188,7 +189,7 @@ describeWith('chromium')('attendance by QR', () => {
     const screen = await (await browserOf(PROJECTOR, true)).newPage();
     await screen.goto(`${pantau.address}/forum/screen/${session}`);
     await screen.locator('.hall-newest').waitFor();
-    expect(await screen.locator('.hall-code').count()).toBe(0);
+    await eventually(async () => expect(await screen.locator('.hall-code').count()).toBe(0));
     await screen.getByRole('button', { name: 'Kode hadir' }).click();
     await screen.locator('.hall-code .qr').waitFor();
     await screen.getByRole('button', { name: 'Tutup kode' }).click();

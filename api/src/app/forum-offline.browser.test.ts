@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { openBadLine, type BadLine } from '../testing/bad-line.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import {
   promisesOnWall,
   publicSession,
@@ -230,7 +231,9 @@ describeWith('chromium')('a session of three hours without a network', () => {
         .getByLabel(/Apa masalahnya/)
         .inputValue(),
     ).toBe('Genangan di depan SD sudah dua');
-    expect(await a().locator('.written-row .said').allTextContents()).toEqual(before);
+    await eventually(async () =>
+      expect(await a().locator('.written-row .said').allTextContents()).toEqual(before),
+    );
     await shot(a(), 'after-the-restart');
     await a()
       .getByLabel(/Apa masalahnya/)
@@ -316,7 +319,9 @@ describeWith('chromium')('a session of three hours without a network', () => {
         .locator('.written-row[data-outcome]')
         .nth(made.length - 1)
         .waitFor({ timeout: 20_000 });
-      expect(await page.locator('.written-row[data-outcome] .said').allTextContents()).toEqual(all);
+      await eventually(async () =>
+        expect(await page.locator('.written-row[data-outcome] .said').allTextContents()).toEqual(all),
+      );
       // On a slow line, what was just answered is told apart from what the server says when it was asked once more.
       await page.locator('.there strong', { hasText: /^4$/ }).waitFor({ timeout: 20_000 });
     }
@@ -327,7 +332,7 @@ describeWith('chromium')('a session of three hours without a network', () => {
     expect(promises).toHaveLength(8);
     await wall.locator('.promise-tile').nth(promises.length).waitFor({ state: 'attached' });
     expect(await promisesOnWall(wall)).toEqual([LAST_PROMISE, ...promises]);
-    expect(await wall.getByText('lainnya di halaman').count()).toBe(0);
+    await eventually(async () => expect(await wall.getByText('lainnya di halaman').count()).toBe(0));
     await shot(wall, 'wall');
 
     // The promises are public at once, everything else when the minutes were read back.

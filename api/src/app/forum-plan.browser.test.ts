@@ -4,6 +4,7 @@ import { ForumSessionDocument, LogForumEntriesDocument } from '@pantau/schema';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import { signIn, wireClientOf } from '../testing/sign-in.js';
 import { openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
@@ -90,7 +91,7 @@ describeWith('chromium')('planning a session', () => {
     await page.getByRole('link', { name: 'Rencanakan pertemuan' }).click();
     await page.getByRole('heading', { name: 'Dirikan forum baru' }).waitFor();
     // Nobody invites for a unit that is not theirs.
-    expect(await page.getByLabel('Unit yang mengundang').count()).toBe(0);
+    await eventually(async () => expect(await page.getByLabel('Unit yang mengundang').count()).toBe(0));
     await button(page, 'Dirikan').click();
     await page.getByText('Tulis 3 sampai 120 karakter.').waitFor();
     await page.getByLabel('Nama forum').fill('Forum Warga RW 3');
@@ -109,7 +110,9 @@ describeWith('chromium')('planning a session', () => {
     await page.getByLabel('Hari', { exact: true }).fill(TODAY);
     await button(page, 'Simpan rencana').click();
     await page.getByText('Tulis 1 sampai 240 menit.').waitFor();
-    expect(await page.getByLabel('Menit').last().getAttribute('aria-invalid')).toBe('true');
+    await eventually(async () =>
+      expect(await page.getByLabel('Menit').last().getAttribute('aria-invalid')).toBe('true'),
+    );
     await page.getByLabel('Menit').last().fill('20');
     await button(page, 'Naikkan: Lama urus KK').click();
     await button(page, 'Kelurahan Kalisari').click();

@@ -4,6 +4,7 @@ import { LogForumEntriesDocument, ReportCommitmentDocument, type ForumEntryInput
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import { planForumSession } from '../testing/forum-session.js';
 import { signIn, wireClientOf } from '../testing/sign-in.js';
 import { openSmallOffice, REGION } from '../testing/small-office.js';
@@ -134,7 +135,9 @@ describeWith('chromium')('the screen in the hall', () => {
     );
     const standing = (text: string) => page.locator('.hall-list li', { hasText: text });
     await page.locator('.hall-list li[data-tone="STARTED"]').waitFor();
-    expect(await standing('Lampu jalan').getAttribute('data-tone')).toBe('LATE');
+    await eventually(async () =>
+      expect(await standing('Lampu jalan').getAttribute('data-tone')).toBe('LATE'),
+    );
     await page.getByText('26 hadir').waitFor();
     // Somebody in the office reports too; the screen asks again each minute, and when its network is back.
     const [, , , , drains] = ids;
@@ -163,8 +166,10 @@ describeWith('chromium')('the screen in the hall', () => {
       promised('Lampu jalan RW 3 menyala kembali'),
     );
     await page.locator('.hall-newest', { hasText: 'Lampu jalan RW 3 menyala kembali' }).waitFor();
-    expect(await page.locator('.hall-newest .hall-facts').textContent()).toMatch(
-      /Kelurahan Kalijudan.*paling lambat (Senin|Selasa|Rabu|Kamis|Jumat), \d+ \p{L}+/u,
+    await eventually(async () =>
+      expect(await page.locator('.hall-newest .hall-facts').textContent()).toMatch(
+        /Kelurahan Kalijudan.*paling lambat (Senin|Selasa|Rabu|Kamis|Jumat), \d+ \p{L}+/u,
+      ),
     );
     await shot(page, 'one-wide');
     await write(

@@ -11,6 +11,7 @@ import {
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import { drawEvidence } from '../demo/draw-evidence.js';
 import { planForumSession } from '../testing/forum-session.js';
 import { signIn, signInChief, wireClientOf } from '../testing/sign-in.js';
@@ -180,7 +181,9 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     const page = await open(phone, `/janji#${CODE}`);
     await page.getByText('Sudah tercatat. Belum ada janji untuk ini').waitFor();
     await page.getByText(ASKED).waitFor();
-    expect(await page.getByText('Bergerak sejak kunjungan terakhir').count()).toBe(0);
+    await eventually(async () =>
+      expect(await page.getByText('Bergerak sejak kunjungan terakhir').count()).toBe(0),
+    );
 
     const [spoken] = await write(
       hall.session,
@@ -197,8 +200,8 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     await page.reload();
     await mine.getByText('Bergerak sejak kunjungan terakhir Anda').waitFor();
     const news = mine.locator('li[data-news=true]');
-    expect(await news.count()).toBe(1);
-    expect(await news.textContent()).toContain('Lampu sudah dipesan');
+    await eventually(async () => expect(await news.count()).toBe(1));
+    await eventually(async () => expect(await news.textContent()).toContain('Lampu sudah dipesan'));
     await page.locator('#sessions').waitFor();
     for (const [name, size] of Object.entries(SIZES)) {
       await page.setViewportSize(size);
@@ -217,12 +220,14 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     const late = underWay.getByRole('article').filter({ hasText: 'Saluran air RW 5' });
     await late.getByText('Terlambat').first().waitFor();
     const open_ = underWay.getByRole('article').filter({ hasText: 'Lampu jalan di depan SD diganti' });
-    expect(await open_.textContent()).toContain('Sedang dikerjakan');
+    await eventually(async () => expect(await open_.textContent()).toContain('Sedang dikerjakan'));
     const settled = everybody.locator('section', { has: everybody.locator('#settled') });
-    expect(await settled.textContent()).toContain('Ditepati');
-    expect(await settled.textContent()).toContain('Lahannya milik pihak lain');
+    await eventually(async () => expect(await settled.textContent()).toContain('Ditepati'));
+    await eventually(async () => expect(await settled.textContent()).toContain('Lahannya milik pihak lain'));
     const figures = everybody.locator('.promise-figures > div');
-    expect(await figures.locator('strong').allTextContents()).toEqual(['1', '1', '1', '1']);
+    await eventually(async () =>
+      expect(await figures.locator('strong').allTextContents()).toEqual(['1', '1', '1', '1']),
+    );
     const sessions = everybody.locator('section', { has: everybody.locator('#sessions') });
     await sessions.getByText('Yang disampaikan dan disepakati').click();
     await sessions.getByText('Antrean KTP sekarang jauh lebih cepat.').waitFor();
@@ -238,7 +243,9 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     expect(new URL(everybody.url()).searchParams.get('unit')).toBe(units.kalisari);
     await everybody.reload();
     await everybody.getByText('Tidak ada janji yang menunggu.').waitFor();
-    expect(await figures.locator('strong').allTextContents()).toEqual(['1', '0', '0', '0']);
+    await eventually(async () =>
+      expect(await figures.locator('strong').allTextContents()).toEqual(['1', '0', '0', '0']),
+    );
   }, 90_000);
 
   it('shows what became of a promise as soon as its owner reports it with a picture, on a page that is open', async () => {
@@ -259,7 +266,7 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     const desk = await open(await browserOf(PHONE, head.token), '/promises');
     const card = desk.getByRole('article').filter({ hasText: text });
     await card.waitFor();
-    expect(await desk.getByText('Kelurahan Kalisari').count()).toBe(0);
+    await eventually(async () => expect(await desk.getByText('Kelurahan Kalisari').count()).toBe(0));
     await shot(desk, 'report-list-phone');
     await card.getByRole('button', { name: 'Laporkan' }).click();
     await card.getByLabel('Yang dibaca warga').fill('Enam lampu menyala sejak tadi malam.');
@@ -301,13 +308,15 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     const picture = kept.getByRole('img', { name: `Foto hasilnya: ${text}` }).first();
     await picture.scrollIntoViewIfNeeded();
     await expectLoaded(picture);
-    expect(await kept.textContent()).toContain('Enam lampu menyala sejak tadi malam.');
+    await eventually(async () =>
+      expect(await kept.textContent()).toContain('Enam lampu menyala sejak tadi malam.'),
+    );
     await shot(everybody, 'evidence-phone');
     await everybody.setViewportSize(DESK);
     await shot(everybody, 'evidence-desk');
     expect(await isTooWide(everybody)).toBe(false);
     await kept.locator('summary').click();
-    expect(await kept.getByRole('img').count()).toBe(2);
+    await eventually(async () => expect(await kept.getByRole('img').count()).toBe(2));
     await shot(everybody, 'evidence-steps-desk');
 
     // Somebody who is seen in it objects: whoever reported takes it back.
@@ -318,7 +327,7 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     await card.getByRole('switch', { checked: false }).waitFor();
     await citizen.clock.runFor(61_000);
     await kept.getByRole('img').first().waitFor({ state: 'detached' });
-    expect(await kept.getByRole('img').count()).toBe(0);
+    await eventually(async () => expect(await kept.getByRole('img').count()).toBe(0));
 
     // Pictures of the session itself, once somebody has said that those who are seen in them agree.
     const facilitator = await signIn(pantau, REGION, {
@@ -334,7 +343,7 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     }
     await everybody.reload();
     await everybody.locator('#sessions').waitFor();
-    expect(await everybody.locator('.pictures img').count()).toBe(0);
+    await eventually(async () => expect(await everybody.locator('.pictures img').count()).toBe(0));
     await database.client.query(
       'update forum_photo set public = true where session_id = $1 and commitment_id is null',
       [hall.session],
@@ -343,10 +352,14 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     const pictures = everybody.locator('.pictures img');
     await pictures.first().scrollIntoViewIfNeeded();
     await expectLoaded(pictures.first());
-    expect(await pictures.count()).toBe(5);
-    expect(await pictures.first().getAttribute('alt')).toBe('Foto 1 dari forum: Forum warga November');
-    expect(await pictures.evaluateAll((all) => all.map((one) => one.getAttribute('loading')))).toEqual(
-      Array.from({ length: 5 }, () => 'lazy'),
+    await eventually(async () => expect(await pictures.count()).toBe(5));
+    await eventually(async () =>
+      expect(await pictures.first().getAttribute('alt')).toBe('Foto 1 dari forum: Forum warga November'),
+    );
+    await eventually(async () =>
+      expect(await pictures.evaluateAll((all) => all.map((one) => one.getAttribute('loading')))).toEqual(
+        Array.from({ length: 5 }, () => 'lazy'),
+      ),
     );
     await shot(everybody, 'pictures-desk');
     await everybody.setViewportSize(PHONE);
@@ -420,13 +433,13 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     // It is promised for later than all others, of which there are more than a wall shows.
     const tile = shown.getByRole('article').filter({ hasText: 'Meja pengaduan' });
     await tile.waitFor({ timeout: 10_000 });
-    expect(await tile.textContent()).toContain('Kecamatan Mulyorejo');
+    await eventually(async () => expect(await tile.textContent()).toContain('Kecamatan Mulyorejo'));
     await shown.getByText('lainnya di halaman /janji').waitFor();
     await shot(wall, 'wall-screen', false);
     await wall.keyboard.press('ArrowLeft');
     const first = shown.getByRole('article').first();
     await first.getByText('Saluran air RW 5').waitFor();
-    expect(await first.textContent()).toContain('Terlambat');
+    await eventually(async () => expect(await first.textContent()).toContain('Terlambat'));
     await shot(wall, 'wall-first-screen', false);
 
     const hand = await open(await browserOf(PHONE, leader), '/wall');
@@ -447,7 +460,9 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     await underWay.getByRole('button', { name: 'Muat lagi' }).click();
     await underWay.getByText('Meja pengaduan').waitFor();
     expect(await count()).toBe(17);
-    expect(await underWay.getByRole('button', { name: 'Muat lagi' }).count()).toBe(0);
+    await eventually(async () =>
+      expect(await underWay.getByRole('button', { name: 'Muat lagi' }).count()).toBe(0),
+    );
     expect(new Set(await underWay.locator('h3').allTextContents()).size).toBe(17);
   }, 60_000);
 });

@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Role } from '../domain/access/role.js';
 import { hashPassword } from '../platform/auth/password-hash.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import { NIPS, openSmallOffice, REGION } from '../testing/small-office.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
 import { describeWith } from '../testing/without.js';
@@ -225,7 +226,11 @@ describeWith('chromium')('who sees what in a browser', () => {
       const page = await open(await browserOf(), path);
       await form(page).waitFor();
       expect(await menu(page)).toEqual([]);
-      expect(await page.locator('main').textContent()).not.toMatch(PAGES[path === '/account' ? '/me' : path]);
+      await eventually(async () =>
+        expect(await page.locator('main').textContent()).not.toMatch(
+          PAGES[path === '/account' ? '/me' : path],
+        ),
+      );
     },
   );
 
@@ -240,7 +245,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     ] as const) {
       const page = await open(context, path);
       await page.getByText(words).first().waitFor();
-      expect(await page.locator('.sign-in').count()).toBe(0);
+      await eventually(async () => expect(await page.locator('.sign-in').count()).toBe(0));
     }
   });
 
@@ -283,10 +288,10 @@ describeWith('chromium')('who sees what in a browser', () => {
     const told = page.locator('.told[role=alert]');
     await told.waitFor();
     const forSari = await told.textContent();
-    expect(await form(page).getByLabel('Nama masuk').inputValue()).toBe('sari');
+    await eventually(async () => expect(await form(page).getByLabel('Nama masuk').inputValue()).toBe('sari'));
     await type(page, 'tidak.ada', 'bukan kata sandinya');
     await page.waitForTimeout(1_000);
-    expect(await told.textContent()).toBe(forSari);
+    await eventually(async () => expect(await told.textContent()).toBe(forSari));
     await shot(page, 'sign-in-refused');
   });
 
@@ -317,7 +322,9 @@ describeWith('chromium')('who sees what in a browser', () => {
     await text.waitFor({ state: 'hidden' });
     await type(page, 'sari');
     await text.waitFor();
-    expect(await text.inputValue()).toBe('Gelar saya tertulis S.Sos, seharusnya S.AP.');
+    await eventually(async () =>
+      expect(await text.inputValue()).toBe('Gelar saya tertulis S.Sos, seharusnya S.AP.'),
+    );
     await page.getByRole('button', { name: 'Kirim permintaan' }).click();
     await page.locator('.card', { hasText: 'seharusnya S.AP.' }).waitFor();
 
@@ -349,7 +356,9 @@ describeWith('chromium')('who sees what in a browser', () => {
     await page.getByRole('heading', { name: 'Simpan kode pemulihan ini' }).waitFor();
     const codes = await page.locator('.once code').allTextContents();
     expect(codes.length).toBeGreaterThanOrEqual(8);
-    expect(await page.getByRole('button', { name: 'Lanjutkan' }).isDisabled()).toBe(true);
+    await eventually(async () =>
+      expect(await page.getByRole('button', { name: 'Lanjutkan' }).isDisabled()).toBe(true),
+    );
     await page.getByLabel('Saya sudah menyimpannya').check();
     await page.getByRole('button', { name: 'Lanjutkan' }).click();
     await page.getByRole('button', { name: 'Undang seseorang' }).waitFor();
@@ -400,7 +409,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await card.getByRole('button', { name: /^Kunci/ }).click();
     await card.getByRole('button', { name: 'Ya, kunci' }).click();
     await form(page).waitFor({ timeout: SHUT_OUT_WITHIN });
-    expect(await page.locator('.tile').count()).toBe(0);
+    await eventually(async () => expect(await page.locator('.tile').count()).toBe(0));
   }, 60_000);
 
   it('pairs a wall by its code; it survives a reload, and is shut out within five seconds', async () => {
@@ -418,7 +427,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await admin.getByRole('button', { name: 'Pasangkan', exact: true }).click();
     await admin.getByText('Disetujui').waitFor();
     await television.locator('.wall[data-freshness=LIVE]').waitFor({ timeout: 15_000 });
-    expect(await television.locator('.feed').count()).toBe(0); // visitors are told no reasons
+    await eventually(async () => expect(await television.locator('.feed').count()).toBe(0)); // visitors are told no reasons
     await television.reload();
     await television.locator('.wall[data-freshness=LIVE]').waitFor();
     expect(television.url()).not.toContain(code);
@@ -451,7 +460,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await card.getByRole('button', { name: 'Ya, cabut' }).click();
     await television.locator('.pairing-code').waitFor({ timeout: SHUT_OUT_WITHIN });
     await television.getByText('Layar ini tidak lagi dipasangkan').waitFor();
-    expect(await television.locator('.tile').count()).toBe(0);
+    await eventually(async () => expect(await television.locator('.tile').count()).toBe(0));
   }, 90_000);
 
   it('shows a token once, and never again', async () => {
@@ -476,7 +485,9 @@ describeWith('chromium')('who sees what in a browser', () => {
     await page.getByLabel('Alamat').fill('https://10.1.2.3/pantau');
     await page.getByRole('button', { name: 'Simpan' }).click();
     await page.getByText('Alamat ini milik jaringan dalam').waitFor();
-    expect(await page.getByLabel('Nama', { exact: true }).inputValue()).toBe('SIMPEG');
+    await eventually(async () =>
+      expect(await page.getByLabel('Nama', { exact: true }).inputValue()).toBe('SIMPEG'),
+    );
     await page.getByLabel('Alamat').fill('https://simpeg.invalid/pantau');
     await page.getByRole('button', { name: 'Simpan' }).click();
     const secret = (await page.locator('.once code').textContent())!;

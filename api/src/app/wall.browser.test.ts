@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LogObservationDocument } from '@pantau/schema';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { eventually } from '../testing/eventually.js';
 import { NIPS, openSmallOffice, REGION, NOON } from '../testing/small-office.js';
 import { signInChief, wireClientOf, type SignedIn } from '../testing/sign-in.js';
 import { startPantau, type RunningPantau } from '../testing/start-pantau.js';
@@ -88,7 +89,7 @@ describeWith('chromium')('the wall in a browser', () => {
 
   it('moves the tile when an observation is logged through the API', async () => {
     const page = await open();
-    expect(await kalisari(page).textContent()).toMatch(/Data belum cukup/);
+    await eventually(async () => expect(await kalisari(page).textContent()).toMatch(/Data belum cukup/));
     await log('ADM-01', '95');
     await log('ADM-03', '17');
     await kalisari(page).getByText('97').waitFor();
@@ -119,7 +120,7 @@ describeWith('chromium')('the wall in a browser', () => {
     const page = await open();
     await log('ADM-03', '16', '<img src=x onerror=alert(1)>');
     await page.waitForTimeout(500);
-    expect(await page.locator('img[src=x]').count()).toBe(0);
+    await eventually(async () => expect(await page.locator('img[src=x]').count()).toBe(0));
     expect(trouble.filter((line) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(line))).toEqual([]);
   });
 });
