@@ -108,7 +108,7 @@ describeWith('chromium')('a citizen and the office', () => {
     await shot(phone, 'complain-code-phone');
     expect(phone.url()).toBe(`${pantau.address}/keluhan`);
     await phone.getByRole('button', { name: 'Selesai' }).click();
-    await eventually(async () => expect(await phone.getByLabel('Apa yang terjadi').inputValue()).toBe(''));
+    expect(await phone.getByLabel('Apa yang terjadi').inputValue()).toBe('');
     expect(await phone.content()).not.toContain(RATNA.name);
     await follow(phone, 'BCDF-GHJK');
     await phone.getByText('Tidak ada aduan dengan kode ini').waitFor();
@@ -118,9 +118,7 @@ describeWith('chromium')('a citizen and the office', () => {
 
     const leader = await open(await browserOf(DESK, await letIn('LEADERSHIP')), '/complaints');
     await leader.locator('.card', { hasText: TEXT }).waitFor();
-    await eventually(async () =>
-      expect(await leader.getByRole('button', { name: 'Buka nama pelapor' }).count()).toBe(0),
-    );
+    expect(await leader.getByRole('button', { name: 'Buka nama pelapor' }).count()).toBe(0);
 
     const desk = await open(await browserOf(DESK, await letIn('FACILITATOR')), '/complaints');
     const card = desk.locator('.card', { hasText: TEXT });
@@ -157,7 +155,7 @@ describeWith('chromium')('a citizen and the office', () => {
     await page.getByRole('radio', { name: /^Question/ }).check();
     await page.getByLabel('What happened').fill('How do I get a copy of a family card?');
     await page.getByRole('radio', { name: /^Anonymous/ }).check();
-    await eventually(async () => expect(await page.getByLabel('Contact', { exact: true }).count()).toBe(0));
+    expect(await page.getByLabel('Contact', { exact: true }).count()).toBe(0);
     await shot(page, 'complain-desk');
     // The server hears of it, and the answer is lost on the way.
     let lost = 0;

@@ -130,13 +130,13 @@ describeWith('chromium')('the explorer', () => {
     await token.fill(self);
     await run(page);
     await answer(page).getByText('SELF').waitFor();
-    await eventually(async () => expect(await answer(page).textContent()).not.toContain('LEADERSHIP'));
+    expect(await answer(page).textContent()).not.toContain('LEADERSHIP');
     await token.fill((await letServiceIn(pantau, REGION, ['UNITS'])).token);
     await run(page);
     await answer(page).getByText('for a program, never for a page').waitFor();
     await page.reload();
     await page.getByText('Token lain').click();
-    await eventually(async () => expect(await token.inputValue()).toBe(''));
+    expect(await token.inputValue()).toBe('');
     expect(await page.evaluate('JSON.stringify([{...localStorage}, {...sessionStorage}])')).not.toContain(
       'pt',
     );
@@ -167,6 +167,6 @@ describeWith('chromium')('the explorer', () => {
   it('asks strangers to sign in first', async () => {
     const page = await open(null);
     await page.locator('.sign-in form').waitFor();
-    await eventually(async () => expect(await page.locator('.code').count()).toBe(0));
+    expect(await page.locator('.code').count()).toBe(0);
   });
 });

@@ -98,9 +98,7 @@ describeWith('chromium')('a citizen at the counter and the office', () => {
     expect(code).toMatch(/^([B-Z]{4}-){4}[B-Z]{4}$/);
     await shot(desk, 'feedback-sheet-desk');
     await desk.emulateMedia({ media: 'print' });
-    await eventually(async () =>
-      expect(await desk.getByRole('heading', { name: 'Penilaian warga' }).isVisible()).toBe(false),
-    );
+    expect(await desk.getByRole('heading', { name: 'Penilaian warga' }).isVisible()).toBe(false);
     await eventually(async () => expect(await desk.locator('.sheet').isVisible()).toBe(true));
     await shot(desk, 'feedback-sheet-print');
     await desk.emulateMedia({ media: 'screen' });
@@ -136,7 +134,7 @@ describeWith('chromium')('a citizen at the counter and the office', () => {
     await card.waitFor();
     for (const told of ['Sangat cepat', 'Kurang ramah', 'Cukup', 'Dihitung'])
       await eventually(async () => expect(await card.textContent()).toContain(told));
-    await eventually(async () => expect(await card.textContent()).not.toContain('Prosedur'));
+    expect(await card.textContent()).not.toContain('Prosedur');
     await card.getByRole('button', { name: 'Buka kontak' }).click();
     await card.getByLabel('Alasan').fill('Menjawab saran tentang kursi tunggu.');
     await card.getByRole('button', { name: 'Tampilkan' }).click();
@@ -176,7 +174,7 @@ describeWith('chromium')('a citizen at the counter and the office', () => {
     const before = await index();
     await desk.getByLabel('Tampilkan').selectOption({ label: 'Menunggu dilihat' });
     const first = desk.getByRole('article').filter({ hasText: 'Datang lebih banyak' }).first();
-    await eventually(async () => expect(await first.locator('.rated').count()).toBe(0));
+    expect(await first.locator('.rated').count()).toBe(0);
     await first.getByRole('button', { name: 'Jangan hitung' }).click();
     await first.getByLabel('Alasan').selectOption({ label: 'Bukan dari pengunjung loket' });
     await first.getByRole('button', { name: 'Jangan hitung' }).click();
@@ -193,9 +191,7 @@ describeWith('chromium')('a citizen at the counter and the office', () => {
     await leader.getByLabel('Unit').selectOption({ label: 'Kelurahan Kalijudan' });
     await leader.getByText('22 penilaian dihitung').waitFor();
     await leader.getByText(TEXT).waitFor();
-    await eventually(async () =>
-      expect(await leader.getByRole('button', { name: 'Buka kontak' }).count()).toBe(0),
-    );
+    expect(await leader.getByRole('button', { name: 'Buka kontak' }).count()).toBe(0);
     expect(await isTooWide(leader)).toBe(false);
     await shot(leader, 'feedback-phone');
   });
@@ -210,9 +206,7 @@ SKM-01,Indeks kepuasan masyarakat unit,Citizen satisfaction index,indeks,HIGHER,
     await database.client.query(`update feedback set left_on = '2026-09-20'`);
     const desk = await open(await browserOf(DESK, await letIn('LEADERSHIP')), '/feedback');
     await desk.getByLabel('Unit').selectOption({ label: 'Kelurahan Kalijudan' });
-    await eventually(async () =>
-      expect(await desk.getByText('Tutup gelombang triwulan ini').count()).toBe(0),
-    );
+    expect(await desk.getByText('Tutup gelombang triwulan ini').count()).toBe(0);
     await desk.getByLabel('Triwulan').selectOption({ label: 'Triwulan 3 2026' });
     await desk.getByText('Tutup gelombang triwulan ini').click();
     await desk.getByLabel('Kepala unit').selectOption({ label: 'Budi Santoso, Lurah' });

@@ -9,7 +9,6 @@ import {
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
-import { eventually } from '../testing/eventually.js';
 import { planForumSession } from '../testing/forum-session.js';
 import { signIn, wireClientOf } from '../testing/sign-in.js';
 import { openSmallOffice, REGION } from '../testing/small-office.js';
@@ -425,7 +424,7 @@ describeWith('chromium')('the console of a facilitator', () => {
     // The server has it: who is at it may let citizens see it, once those who are seen agree.
     const toCitizens = page.getByRole('switch', { name: 'Terlihat oleh warga' });
     await toCitizens.waitFor({ timeout: 20_000 });
-    await eventually(async () => expect(await toCitizens.isChecked()).toBe(false));
+    expect(await toCitizens.isChecked()).toBe(false);
     // Not `waitForFunction`: where it has to wait, it does what the policy of our pages forbids.
     await until('the picture', () =>
       page.evaluate('(document.querySelector("figure img.photo")?.naturalWidth ?? 0) > 0'),

@@ -181,9 +181,7 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     const page = await open(phone, `/janji#${CODE}`);
     await page.getByText('Sudah tercatat. Belum ada janji untuk ini').waitFor();
     await page.getByText(ASKED).waitFor();
-    await eventually(async () =>
-      expect(await page.getByText('Bergerak sejak kunjungan terakhir').count()).toBe(0),
-    );
+    expect(await page.getByText('Bergerak sejak kunjungan terakhir').count()).toBe(0);
 
     const [spoken] = await write(
       hall.session,
@@ -266,7 +264,7 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     const desk = await open(await browserOf(PHONE, head.token), '/promises');
     const card = desk.getByRole('article').filter({ hasText: text });
     await card.waitFor();
-    await eventually(async () => expect(await desk.getByText('Kelurahan Kalisari').count()).toBe(0));
+    expect(await desk.getByText('Kelurahan Kalisari').count()).toBe(0);
     await shot(desk, 'report-list-phone');
     await card.getByRole('button', { name: 'Laporkan' }).click();
     await card.getByLabel('Yang dibaca warga').fill('Enam lampu menyala sejak tadi malam.');
@@ -327,7 +325,7 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     await card.getByRole('switch', { checked: false }).waitFor();
     await citizen.clock.runFor(61_000);
     await kept.getByRole('img').first().waitFor({ state: 'detached' });
-    await eventually(async () => expect(await kept.getByRole('img').count()).toBe(0));
+    expect(await kept.getByRole('img').count()).toBe(0);
 
     // Pictures of the session itself, once somebody has said that those who are seen in them agree.
     const facilitator = await signIn(pantau, REGION, {
@@ -343,7 +341,7 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     }
     await everybody.reload();
     await everybody.locator('#sessions').waitFor();
-    await eventually(async () => expect(await everybody.locator('.pictures img').count()).toBe(0));
+    expect(await everybody.locator('.pictures img').count()).toBe(0);
     await database.client.query(
       'update forum_photo set public = true where session_id = $1 and commitment_id is null',
       [hall.session],
@@ -460,9 +458,7 @@ describeWith('chromium')('what offices promised in forums, as everybody may foll
     await underWay.getByRole('button', { name: 'Muat lagi' }).click();
     await underWay.getByText('Meja pengaduan').waitFor();
     expect(await count()).toBe(17);
-    await eventually(async () =>
-      expect(await underWay.getByRole('button', { name: 'Muat lagi' }).count()).toBe(0),
-    );
+    expect(await underWay.getByRole('button', { name: 'Muat lagi' }).count()).toBe(0);
     expect(new Set(await underWay.locator('h3').allTextContents()).size).toBe(17);
   }, 60_000);
 });

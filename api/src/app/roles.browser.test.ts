@@ -226,11 +226,7 @@ describeWith('chromium')('who sees what in a browser', () => {
       const page = await open(await browserOf(), path);
       await form(page).waitFor();
       expect(await menu(page)).toEqual([]);
-      await eventually(async () =>
-        expect(await page.locator('main').textContent()).not.toMatch(
-          PAGES[path === '/account' ? '/me' : path],
-        ),
-      );
+      expect(await page.locator('main').textContent()).not.toMatch(PAGES[path === '/account' ? '/me' : path]);
     },
   );
 
@@ -245,7 +241,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     ] as const) {
       const page = await open(context, path);
       await page.getByText(words).first().waitFor();
-      await eventually(async () => expect(await page.locator('.sign-in').count()).toBe(0));
+      expect(await page.locator('.sign-in').count()).toBe(0);
     }
   });
 
@@ -356,9 +352,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await page.getByRole('heading', { name: 'Simpan kode pemulihan ini' }).waitFor();
     const codes = await page.locator('.once code').allTextContents();
     expect(codes.length).toBeGreaterThanOrEqual(8);
-    await eventually(async () =>
-      expect(await page.getByRole('button', { name: 'Lanjutkan' }).isDisabled()).toBe(true),
-    );
+    expect(await page.getByRole('button', { name: 'Lanjutkan' }).isDisabled()).toBe(true);
     await page.getByLabel('Saya sudah menyimpannya').check();
     await page.getByRole('button', { name: 'Lanjutkan' }).click();
     await page.getByRole('button', { name: 'Undang seseorang' }).waitFor();
@@ -409,7 +403,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await card.getByRole('button', { name: /^Kunci/ }).click();
     await card.getByRole('button', { name: 'Ya, kunci' }).click();
     await form(page).waitFor({ timeout: SHUT_OUT_WITHIN });
-    await eventually(async () => expect(await page.locator('.tile').count()).toBe(0));
+    expect(await page.locator('.tile').count()).toBe(0);
   }, 60_000);
 
   it('pairs a wall by its code; it survives a reload, and is shut out within five seconds', async () => {
@@ -427,7 +421,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await admin.getByRole('button', { name: 'Pasangkan', exact: true }).click();
     await admin.getByText('Disetujui').waitFor();
     await television.locator('.wall[data-freshness=LIVE]').waitFor({ timeout: 15_000 });
-    await eventually(async () => expect(await television.locator('.feed').count()).toBe(0)); // visitors are told no reasons
+    expect(await television.locator('.feed').count()).toBe(0); // visitors are told no reasons
     await television.reload();
     await television.locator('.wall[data-freshness=LIVE]').waitFor();
     expect(television.url()).not.toContain(code);
@@ -460,7 +454,7 @@ describeWith('chromium')('who sees what in a browser', () => {
     await card.getByRole('button', { name: 'Ya, cabut' }).click();
     await television.locator('.pairing-code').waitFor({ timeout: SHUT_OUT_WITHIN });
     await television.getByText('Layar ini tidak lagi dipasangkan').waitFor();
-    await eventually(async () => expect(await television.locator('.tile').count()).toBe(0));
+    expect(await television.locator('.tile').count()).toBe(0);
   }, 90_000);
 
   it('shows a token once, and never again', async () => {

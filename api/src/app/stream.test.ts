@@ -66,6 +66,7 @@ describe('GraphQL over Server-Sent Events', () => {
       },
     });
   };
+
   beforeAll(async () => {
     database = await createTestDatabase();
     pantau = await startPantau({ databaseUrl: database.url, clock: () => NOON });

@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 const PATIENCE_MS = 15_000;
 
 /**
- * Holds what a page shows against what it has to show, until it does: what it asks for is there a moment later.
+ * Holds what a page shows against what it has to show, until it does: what it asks for is there a moment later. Not for
+ * what it must never show: that would be forgiven for as long.
  * @throws what did not hold at the end
  */
 export async function eventually(holds: () => Promise<void>): Promise<void> {

@@ -10,6 +10,7 @@ export class PoolDoor {
   readonly #waiting = new Set<Promise<PoolClient>>();
   #isShut = false;
 
+  /** The query builder asks a pool for connections by promise alone; a callback would not be called. */
   hold(pool: Pool): void {
     const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
     const enter = async (): Promise<PoolClient> => {
